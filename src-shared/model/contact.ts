@@ -1,0 +1,26 @@
+/** Contact [担当者]: a person on the customer's side. */
+import { defineFields, type FieldsOf, type RecordBase } from './field.ts';
+
+export const CONTACT_ROLES = ['champion', 'executive-sponsor', 'economic-buyer', 'field-manager', 'admin', 'user'] as const;
+
+export const contactFields = defineFields({
+  name: { kind: 'text', merge: 'ask', required: true },
+  nameKana: { kind: 'text', merge: 'ask' },
+  externalId: { kind: 'id', merge: 'crm', readOnly: true },
+  account: { kind: 'relation', to: 'account', merge: 'crm' },
+  email: { kind: 'email', merge: 'ask' },
+  otherEmails: { kind: 'tags', merge: 'union' },
+  phone: { kind: 'phone', merge: 'ask' },
+  mobile: { kind: 'phone', merge: 'ask' },
+  title: { kind: 'text', merge: 'ask' },
+  department: { kind: 'text', merge: 'ask' },
+  role: { kind: 'choice', merge: 'ours', choices: CONTACT_ROLES },
+  owner: { kind: 'person', merge: 'ask' },
+  startedOn: { kind: 'date', merge: 'crm' },
+  leftOn: { kind: 'date', merge: 'ask' },
+  tags: { kind: 'tags', merge: 'union' },
+  description: { kind: 'longText', merge: 'ask' },
+});
+
+export type ContactFields = FieldsOf<typeof contactFields>;
+export type Contact = RecordBase & ContactFields;
