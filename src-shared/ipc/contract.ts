@@ -95,25 +95,47 @@ export const contract = {
   'snapshot.list': call(none, z.object({ snapshots: z.array(snapshotInfoSchema) })),
   'snapshot.read': stream(z.object({ id: z.string() }), z.object({ table: z.string(), rows })),
 
-  'store.size': call(
-    none,
-    z.object({ journalBytes: z.int(), snapshotBytes: z.int(), inboxBytes: z.int() }),
-  ),
+  'store.size': call(none, z.object({ journalBytes: z.int(), snapshotBytes: z.int(), inboxBytes: z.int() })),
   /** Removes journal, snapshots, manifest and inbox. The renderer deletes its database itself. */
   'store.wipe': call(z.object({ confirmed: z.literal(true) }), none),
 } as const;
 
 export type Contract = typeof contract;
-export type CallName = { [K in keyof Contract]: Contract[K]['type'] extends 'call' ? K : never }[keyof Contract];
-export type StreamName = { [K in keyof Contract]: Contract[K]['type'] extends 'stream' ? K : never }[keyof Contract];
+export type CallName = {
+  [K in keyof Contract]: Contract[K]['type'] extends 'call' ? K : never;
+}[keyof Contract];
+export type StreamName = {
+  [K in keyof Contract]: Contract[K]['type'] extends 'stream' ? K : never;
+}[keyof Contract];
 export type CallInput<K extends CallName> = z.infer<Contract[K]['input']>;
-export type CallOutput<K extends CallName> = Contract[K] extends { output: infer O extends z.ZodMiniType } ? z.infer<O> : never;
+export type CallOutput<K extends CallName> = Contract[K] extends { output: infer O extends z.ZodMiniType }
+  ? z.infer<O>
+  : never;
 export type StreamInput<K extends StreamName> = z.infer<Contract[K]['input']>;
-export type StreamItem<K extends StreamName> = Contract[K] extends { item: infer T extends z.ZodMiniType } ? z.infer<T> : never;
+export type StreamItem<K extends StreamName> = Contract[K] extends { item: infer T extends z.ZodMiniType }
+  ? z.infer<T>
+  : never;
+
+/** The part of `AbortSignal` that both sides need, for code compiled without DOM and Node types. */
+export interface CancelSignal {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
 
 /** What the contract's failures look like on both sides of the wire. `code` is for programs, `detail` for the log. */
 export interface IpcFailure {
-  readonly code: 'bad-input' | 'bad-output' | 'not-allowed' | 'not-found' | 'busy' | 'disk-full' | 'io' | 'closed' | 'cancelled' | 'bug';
+  readonly code:
+    | 'bad-input'
+    | 'bad-output'
+    | 'not-allowed'
+    | 'not-found'
+    | 'busy'
+    | 'disk-full'
+    | 'io'
+    | 'closed'
+    | 'cancelled'
+    | 'bug';
   readonly detail: string;
 }
 
@@ -125,7 +147,7 @@ export interface Bridge {
     channel: K,
     input: StreamInput<K>,
     onItem: (item: StreamItem<K>) => void | Promise<void>,
-    signal?: AbortSignal,
+    signal?: CancelSignal,
   ): Promise<void>;
 }
 
@@ -133,5 +155,5 @@ export interface Bridge {
 export type Services = {
   [K in CallName]: (input: CallInput<K>) => Promise<CallOutput<K>>;
 } & {
-  [K in StreamName]: (input: StreamInput<K>, signal: AbortSignal) => AsyncIterable<StreamItem<K>>;
+  [K in StreamName]: (input: StreamInput<K>, signal: CancelSignal) => AsyncIterable<StreamItem<K>>;
 };

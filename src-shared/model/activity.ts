@@ -1,7 +1,19 @@
 /** Activity [活動]: anything on the timeline that somebody did. What people write is a record; old ones are paged. */
 import { defineFields, type FieldsOf, type RecordBase } from './field.ts';
 
-export const ACTIVITY_KINDS = ['meeting', 'call', 'email', 'visit', 'qbr', 'training', 'note', 'internal-note', 'update', 'task', 'other'] as const;
+export const ACTIVITY_KINDS = [
+  'meeting',
+  'call',
+  'email',
+  'visit',
+  'qbr',
+  'training',
+  'note',
+  'internal-note',
+  'update',
+  'task',
+  'other',
+] as const;
 export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 
 const TOUCH_KINDS: ReadonlySet<string> = new Set(['meeting', 'call', 'email', 'visit', 'qbr', 'training']);

@@ -1,7 +1,14 @@
 /** Contact [担当者]: a person on the customer's side. */
 import { defineFields, type FieldsOf, type RecordBase } from './field.ts';
 
-export const CONTACT_ROLES = ['champion', 'executive-sponsor', 'economic-buyer', 'field-manager', 'admin', 'user'] as const;
+export const CONTACT_ROLES = [
+  'champion',
+  'executive-sponsor',
+  'economic-buyer',
+  'field-manager',
+  'admin',
+  'user',
+] as const;
 
 export const contactFields = defineFields({
   name: { kind: 'text', merge: 'ask', required: true },

@@ -44,7 +44,16 @@ export interface ValueOf {
 /** What happens when both sides changed a field since they last agreed. `ask` keeps both and shows them. */
 export type MergePolicy = 'crm' | 'ours' | 'union' | 'ask';
 
-export type NounName = 'account' | 'contact' | 'subscription' | 'opportunity' | 'activity' | 'ticket' | 'usage' | 'survey' | 'churnEvent';
+export type NounName =
+  | 'account'
+  | 'contact'
+  | 'subscription'
+  | 'opportunity'
+  | 'activity'
+  | 'ticket'
+  | 'usage'
+  | 'survey'
+  | 'churnEvent';
 
 export interface FieldSpec<K extends FieldKind = FieldKind> {
   readonly kind: K;
@@ -64,7 +73,9 @@ export type FieldValue = ValueOf[FieldKind];
 /** Values of columns that no field stands for; kept under the column's own name. */
 export type CustomValues = Readonly<Record<string, string | number | boolean>>;
 
-type RequiredKeys<F extends FieldSpecs> = { [P in keyof F]: F[P] extends { required: true } ? P : never }[keyof F];
+type RequiredKeys<F extends FieldSpecs> = {
+  [P in keyof F]: F[P] extends { required: true } ? P : never;
+}[keyof F];
 
 export type FieldsOf<F extends FieldSpecs> = { -readonly [P in RequiredKeys<F>]: ValueOf[F[P]['kind']] } & {
   -readonly [P in Exclude<keyof F, RequiredKeys<F>>]?: ValueOf[F[P]['kind']];

@@ -44,7 +44,11 @@ export interface ColumnReading {
 
 export type ColumnTarget =
   | { readonly type: 'field'; readonly field: string }
-  | { readonly type: 'custom'; readonly name: string; readonly valueKind: 'text' | 'number' | 'boolean' | 'date' }
+  | {
+      readonly type: 'custom';
+      readonly name: string;
+      readonly valueKind: 'text' | 'number' | 'boolean' | 'date';
+    }
   | { readonly type: 'skip' };
 
 /** How a relation column finds its record. `externalId` is exact and case-sensitive; `name` compares folded names. */
