@@ -1,0 +1,117 @@
+/** The database's tables and their versions. Released versions are stone: a change is a new step below. */
+import { Dexie, type EntityTable, type Table } from 'dexie';
+import type { AccountSummary } from '#shared/domain/summary/account-summary.ts';
+import type { Account } from '#shared/model/account.ts';
+import type { Activity } from '#shared/model/activity.ts';
+import type { Contact } from '#shared/model/contact.ts';
+import type { RecordBase } from '#shared/model/field.ts';
+import type { Opportunity } from '#shared/model/opportunity.ts';
+import type {
+  Base,
+  Conflict,
+  Draft,
+  ImportJob,
+  OutboxEntry,
+  QuarantineRow,
+  SavedView,
+  Source,
+  StoredOperation,
+  UndoChunk,
+} from '#shared/model/stored.ts';
+import type { Subscription } from '#shared/model/subscription.ts';
+import type { DigestChunk } from './digest-index.ts';
+import type { EventPage } from './event-page.ts';
+
+export const DATABASE_NAME = 'kizuna';
+/** What main compares with the manifest; grows with each step below. */
+export const SCHEMA_VERSION = 1;
+
+/** Facts about the database itself, by key: `identity`, `counters`, `views`. */
+export interface MetaRow {
+  key: string;
+  value: unknown;
+}
+
+const VERSION_1 = {
+  // the nouns that a source gives or a person writes, one record each
+  accounts: 'id, externalId, domain, owner, *tags',
+  contacts: 'id, account, externalId, email',
+  subscriptions: 'id, account, externalId, renewalDate',
+  opportunities: 'id, account, externalId',
+  activities: 'id, [account+at], at',
+  drafts: 'id, accountId, updatedAt',
+  tasks: 'id, account, due',
+  plans: 'id, account',
+  objectives: 'id, plan, account',
+  milestones: 'id, objective',
+  playbooks: 'id',
+  requests: 'id, account',
+  alerts: 'id, account, [account+type+reason]',
+  contradictions: 'id, account',
+  healthSnapshots: '[account+day], day',
+  scorecards: 'id',
+  segments: 'id',
+  journeys: 'id',
+  team: 'id',
+  views: 'id, table',
+  // sources and what they said
+  sources: 'id, name',
+  jobs: 'id, number, sourceId, state',
+  bases: 'key, recordId, sourceId, [sourceId+noun]',
+  conflicts: 'key, recordId',
+  quarantine: '++key, jobId',
+  undo: '++key, jobId',
+  // history in pages per account and time; see event-page.ts
+  pages: 'page, [account+lane+order], *jobs',
+  digests: '++key, scope',
+  summaries: 'accountId',
+  // what people did and where it stands
+  operations: 'id, journaled',
+  outbox: 'key, recordId, nextAttemptAt',
+  meta: 'key',
+} as const;
+
+export type StoredRecord = RecordBase & Record<string, unknown>;
+
+export class KizunaDatabase extends Dexie {
+  declare accounts: EntityTable<Account, 'id'>;
+  declare contacts: EntityTable<Contact, 'id'>;
+  declare subscriptions: EntityTable<Subscription, 'id'>;
+  declare opportunities: EntityTable<Opportunity, 'id'>;
+  declare activities: EntityTable<Activity, 'id'>;
+  declare drafts: EntityTable<Draft, 'id'>;
+  declare views: EntityTable<SavedView, 'id'>;
+  declare sources: EntityTable<Source, 'id'>;
+  declare jobs: EntityTable<ImportJob, 'id'>;
+  declare bases: EntityTable<Base, 'key'>;
+  declare conflicts: EntityTable<Conflict, 'key'>;
+  declare quarantine: Table<QuarantineRow, number>;
+  declare undo: Table<UndoChunk, number>;
+  declare pages: EntityTable<EventPage, 'page'>;
+  declare digests: Table<DigestChunk, number>;
+  declare summaries: EntityTable<AccountSummary, 'accountId'>;
+  declare operations: EntityTable<StoredOperation, 'id'>;
+  declare outbox: EntityTable<OutboxEntry, 'key'>;
+  declare meta: EntityTable<MetaRow, 'key'>;
+
+  /** `relaxed` for what a file can give again, `strict` for what people write. */
+  constructor(durability: 'strict' | 'relaxed', name = DATABASE_NAME) {
+    super(name, { chromeTransactionDurability: durability, cache: 'disabled' });
+    this.version(1).stores(VERSION_1);
+  }
+}
+
+/** Tables whose rows go into snapshots: what people wrote and the records of sources; pages come from files again. */
+export const SNAPSHOT_TABLES = [
+  'accounts',
+  'contacts',
+  'subscriptions',
+  'opportunities',
+  'activities',
+  'drafts',
+  'views',
+  'sources',
+  'bases',
+  'conflicts',
+  'outbox',
+] as const;
