@@ -51,6 +51,8 @@ export const contract = {
     z.object({ level: z.enum(['info', 'warn', 'error']), message: z.string().check(z.maxLength(4000)) }),
     none,
   ),
+  /** The window switched its language: the menu of the Electron shell follows. */
+  'app.language': call(z.object({ language: z.enum(['en', 'ja']) }), none),
   /** Menu commands and the like, pushed to the window. */
   'app.events': stream(none, z.object({ type: z.literal('command'), command: z.string() })),
 

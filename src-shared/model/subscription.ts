@@ -3,7 +3,7 @@ import { defineFields, type FieldsOf, type RecordBase } from './field.ts';
 
 export const subscriptionFields = defineFields({
   externalId: { kind: 'id', merge: 'crm', readOnly: true },
-  account: { kind: 'relation', to: 'account', merge: 'crm', required: true },
+  account: { kind: 'relation', to: 'account', merge: 'crm' },
   name: { kind: 'text', merge: 'crm' },
   plan: { kind: 'text', merge: 'crm' },
   startDate: { kind: 'date', merge: 'crm' },

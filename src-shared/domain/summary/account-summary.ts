@@ -7,8 +7,21 @@ export interface MonthCounts {
   [kind: string]: number;
 }
 
+/** One subscription's part in the account's revenue: counts from `start` up to, not including, `end`. */
+export interface RevenueLine {
+  start: string;
+  end: string;
+  /** The day on which it renews, where the source says so or the subscription ends. */
+  renewal: string;
+  /** Monthly, minor units. */
+  mrr: number;
+  currency: string;
+}
+
 export interface AccountSummary {
   accountId: string;
+  revenue: RevenueLine[];
+  contacts: number;
   /** Events per month and kind ('usage', 'ticket', 'meeting', …). */
   months: Record<string, MonthCounts>;
   /** Sum of the usage count column per month (uses, not rows). */
@@ -43,6 +56,8 @@ export interface EventFacts {
 export function emptySummary(accountId: string): AccountSummary {
   return {
     accountId,
+    revenue: [],
+    contacts: 0,
     months: {},
     usage: {},
     lastAt: {},

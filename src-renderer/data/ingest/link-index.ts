@@ -1,0 +1,100 @@
+/** Finds the record that a cell means: by external id, domain, e-mail or folded name; built once per import, then grown. */
+import { foldDomain, foldEmail, foldName } from '#shared/import/names.ts';
+import type { LinkBy } from '#shared/model/import-plan.ts';
+import type { RecordNoun } from '#shared/model/nouns.ts';
+
+/** A key that two records share ties to neither: the row waits under Links. */
+const AMBIGUOUS = '';
+
+const SALESFORCE_ID_18 = /^[a-zA-Z0-9]{15}[A-Z0-5]{3}$/;
+
+export interface Linkable {
+  readonly id: string;
+  readonly account?: string | undefined;
+  readonly externalId?: string | undefined;
+  readonly name?: string | undefined;
+  readonly nameKana?: string | undefined;
+  readonly domain?: string | undefined;
+  readonly email?: string | undefined;
+}
+
+export class LinkIndex {
+  readonly #byKey = new Map<string, string>();
+  readonly #accountOf = new Map<string, string>();
+  readonly #names = new Map<string, string>();
+  readonly #confirmed: ReadonlyMap<string, string>;
+
+  /** `confirmed`: `noun + U+001F + folded value` → record id, tied by hand earlier. */
+  constructor(confirmed: Readonly<Record<string, string>>) {
+    this.#confirmed = new Map(Object.entries(confirmed));
+  }
+
+  /** `scope` keeps external ids of different sources apart; '' for records whose source is unknown. */
+  add(noun: RecordNoun, scope: string, record: Linkable): void {
+    if (record.externalId !== undefined) {
+      this.#tie(`${noun}|externalId|${scope}|${record.externalId}`, record.id);
+      if (SALESFORCE_ID_18.test(record.externalId)) {
+        this.#tie(`${noun}|externalId|${scope}|${record.externalId.slice(0, 15)}`, record.id);
+      }
+    }
+    if (record.domain !== undefined) this.#tie(`${noun}|domain|${foldDomain(record.domain)}`, record.id);
+    if (record.email !== undefined) this.#tie(`${noun}|email|${foldEmail(record.email)}`, record.id);
+    if (record.name !== undefined) {
+      const folded = foldName(record.name);
+      if (folded !== '') this.#tie(`${noun}|name|${folded}`, record.id);
+      if (noun === 'account') this.#names.set(record.id, record.name);
+    }
+    if (record.account !== undefined) this.#accountOf.set(record.id, record.account);
+  }
+
+  /** The record id, or undefined when none or more than one fits. */
+  find(noun: RecordNoun, by: LinkBy, scope: string, text: string): string | undefined {
+    const confirmed = this.#confirmed.get(confirmedKey(noun, text));
+    if (confirmed !== undefined) return confirmed;
+    const id = this.#lookUp(noun, by, scope, text);
+    return id === AMBIGUOUS ? undefined : id;
+  }
+
+  /** The account of a contact, subscription or opportunity. */
+  accountOf(recordId: string): string | undefined {
+    return this.#accountOf.get(recordId);
+  }
+
+  /** Account names for near matches. */
+  accountNames(): ReadonlyMap<string, string> {
+    return this.#names;
+  }
+
+  #lookUp(noun: RecordNoun, by: LinkBy, scope: string, text: string): string | undefined {
+    switch (by) {
+      case 'reference':
+      case 'externalId': {
+        const key = by === 'reference' ? text.replace(/^@/, '') : text;
+        const own = this.#byKey.get(`${noun}|externalId|${scope}|${key}`);
+        if (own !== undefined) return own;
+        const short = SALESFORCE_ID_18.test(key) ? this.#byKey.get(`${noun}|externalId|${scope}|${key.slice(0, 15)}`) : undefined;
+        return short ?? this.#byKey.get(`${noun}|externalId||${key}`);
+      }
+      case 'domain':
+        return this.#byKey.get(`${noun}|domain|${foldDomain(text)}`);
+      case 'email': {
+        const email = foldEmail(text);
+        const at = email.indexOf('@');
+        return this.#byKey.get(`${noun}|email|${email}`) ?? (at === -1 ? undefined : this.#byKey.get(`${noun}|domain|${email.slice(at + 1)}`));
+      }
+      case 'name':
+        return this.#byKey.get(`${noun}|name|${foldName(text)}`);
+    }
+  }
+
+  #tie(key: string, id: string): void {
+    const known = this.#byKey.get(key);
+    if (known === undefined) this.#byKey.set(key, id);
+    else if (known !== id) this.#byKey.set(key, AMBIGUOUS);
+  }
+}
+
+/** The key under which a link that a person confirmed is kept with its source. */
+export function confirmedKey(noun: RecordNoun, text: string): string {
+  return `${noun}\u001f${text}`;
+}

@@ -1,0 +1,127 @@
+/** Turns a row of text cells into values by the columns' plans; made once per table, called for every row. */
+import { BAD, compileReader, type ReaderEnv } from '#shared/import/read-value.ts';
+import type { FieldKind, FieldValue, NounName } from '#shared/model/field.ts';
+import type { ColumnPlan, LinkBy, RejectReason, TablePlan } from '#shared/model/import-plan.ts';
+import { fieldSpec, type RecordNoun } from '#shared/model/nouns.ts';
+
+export interface MappedColumn {
+  readonly index: number;
+  readonly header: string;
+  /** Field name, or the custom field's name. */
+  readonly name: string;
+  readonly custom: boolean;
+  readonly kind: FieldKind;
+  readonly required: boolean;
+  readonly read: (text: string) => unknown;
+}
+
+export interface LinkColumn {
+  readonly index: number;
+  readonly header: string;
+  readonly field: string;
+  readonly to: RecordNoun;
+  readonly by: LinkBy;
+}
+
+export interface RowMapper {
+  readonly noun: NounName;
+  /** Columns with values, relation columns left out. */
+  readonly columns: readonly MappedColumn[];
+  readonly links: readonly LinkColumn[];
+  /** Position of the external id's cell, or −1. */
+  readonly idIndex: number;
+  /** Positions of all cells that count as content, in order. */
+  readonly contentIndexes: readonly number[];
+}
+
+export interface CellProblem {
+  readonly column: string;
+  readonly value: string;
+  readonly reason: RejectReason;
+}
+
+const REASONS: Partial<Record<FieldKind, RejectReason>> = {
+  date: 'bad-date',
+  dateTime: 'bad-date',
+  money: 'bad-money',
+  boolean: 'bad-boolean',
+  percent: 'bad-score',
+  integer: 'bad-number',
+  number: 'bad-number',
+  id: 'broken-id',
+};
+
+export function rejectReasonOf(kind: FieldKind): RejectReason {
+  return REASONS[kind] ?? 'required-missing';
+}
+
+const CUSTOM_KINDS = { text: 'text', number: 'number', boolean: 'boolean', date: 'date' } as const;
+
+function mapColumn(noun: NounName, plan: ColumnPlan, env: ReaderEnv): MappedColumn | undefined {
+  const target = plan.target;
+  if (target.type === 'skip') return undefined;
+  if (target.type === 'custom') {
+    const kind = CUSTOM_KINDS[target.valueKind];
+    return { index: plan.index, header: plan.header, name: target.name, custom: true, kind, required: false, read: compileReader(kind, plan.reading, env) };
+  }
+  const spec = fieldSpec(noun, target.field);
+  if (spec === undefined || spec.kind === 'relation') return undefined;
+  return {
+    index: plan.index,
+    header: plan.header,
+    name: target.field,
+    custom: false,
+    kind: spec.kind,
+    required: spec.required === true,
+    read: compileReader(spec.kind, plan.reading, env),
+  };
+}
+
+export function compileMapper(table: TablePlan, env: ReaderEnv): RowMapper {
+  const noun = table.noun === 'skip' ? 'account' : table.noun;
+  const columns: MappedColumn[] = [];
+  const links: LinkColumn[] = [];
+  let idIndex = -1;
+  for (const plan of table.columns) {
+    if (plan.target.type === 'field' && plan.link !== undefined) {
+      const to = plan.link.to;
+      if (to === 'account' || to === 'contact' || to === 'subscription' || to === 'opportunity') {
+        links.push({ index: plan.index, header: plan.header, field: plan.target.field, to, by: plan.link.by });
+      }
+      continue;
+    }
+    const column = mapColumn(noun, plan, env);
+    if (column === undefined) continue;
+    columns.push(column);
+    if (!column.custom && column.name === 'externalId') idIndex = column.index;
+  }
+  const contentIndexes = [...columns.map((column) => column.index), ...links.map((link) => link.index)].sort((a, b) => a - b);
+  return { noun, columns, links, idIndex, contentIndexes };
+}
+
+export interface MappedRow {
+  readonly values: Record<string, FieldValue>;
+  readonly custom: Record<string, string | number | boolean>;
+}
+
+/** All values of a row, or the first cell that cannot be read. */
+export function mapRow(mapper: RowMapper, row: readonly string[]): MappedRow | CellProblem {
+  const values: Record<string, FieldValue> = {};
+  const custom: [string, string | number | boolean][] = [];
+  for (const column of mapper.columns) {
+    const text = row[column.index] ?? '';
+    const value = column.read(text);
+    if (value === BAD) return { column: column.header, value: text, reason: rejectReasonOf(column.kind) };
+    if (value === undefined) {
+      if (column.required) return { column: column.header, value: text, reason: 'required-missing' };
+      continue;
+    }
+    if (column.custom) custom.push([column.name, value as string | number | boolean]);
+    else values[column.name] = value as FieldValue;
+  }
+  return { values, custom: Object.fromEntries(custom) };
+}
+
+export function isProblem(row: MappedRow | CellProblem): row is CellProblem {
+  return 'reason' in row;
+}

@@ -1,0 +1,68 @@
+/** Three-way merge of one record, field by field: base = last value seen from the source, ours = here, theirs = the source now. */
+import type { FieldSpecs, FieldValue, MergePolicy } from '../model/field.ts';
+
+export type Values = Readonly<Record<string, FieldValue>>;
+
+export interface FieldConflict {
+  readonly field: string;
+  readonly base: FieldValue | undefined;
+  readonly ours: FieldValue | undefined;
+  readonly theirs: FieldValue | undefined;
+}
+
+export interface MergeResult {
+  /** Fields to write here; undefined removes the value. Empty = nothing to do. */
+  readonly patch: ReadonlyMap<string, FieldValue | undefined>;
+  /** Both sides changed and the policy is `ask`: ours stays, both are shown. */
+  readonly conflicts: readonly FieldConflict[];
+}
+
+/** Value equality of fields: money and tags by content. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Number.isNaN(a) && Number.isNaN(b);
+  if (Array.isArray(a)) {
+    return Array.isArray(b) && a.length === b.length && a.every((item, i) => sameValue(item, b[i]));
+  }
+  const left = Object.entries(a);
+  return left.length === Object.keys(b).length && left.every(([key, value]) => sameValue(value, (b as Record<string, unknown>)[key]));
+}
+
+function union(base: FieldValue | undefined, ours: FieldValue | undefined, theirs: FieldValue | undefined): FieldValue {
+  const list = (value: FieldValue | undefined): readonly string[] => (Array.isArray(value) ? value : []);
+  const before = new Set(list(base));
+  const removed = new Set([...before].filter((item) => !list(ours).includes(item) || !list(theirs).includes(item)));
+  return [...new Set([...list(ours), ...list(theirs)])].filter((item) => !removed.has(item));
+}
+
+/**
+ * Decides what the source's new values do to a record.
+ * `fields` names the fields that the source speaks about (mapped columns); others are never touched.
+ */
+export function mergeRecord(
+  specs: FieldSpecs,
+  fields: readonly string[],
+  base: Values | undefined,
+  ours: Values,
+  theirs: Values,
+): MergeResult {
+  const patch = new Map<string, FieldValue | undefined>();
+  const conflicts: FieldConflict[] = [];
+  for (const field of fields) {
+    const was = base?.[field];
+    const here = ours[field];
+    const there = theirs[field];
+    if (sameValue(here, there)) continue;
+    // The source says what it said before (an empty cell without a base says nothing): what we have stays.
+    if (sameValue(was, there)) continue;
+    if (sameValue(was, here)) {
+      patch.set(field, there);
+      continue;
+    }
+    const policy: MergePolicy = Object.hasOwn(specs, field) ? (specs[field]?.merge ?? 'ask') : 'ask';
+    if (policy === 'crm') patch.set(field, there);
+    else if (policy === 'union') patch.set(field, union(was, here, there));
+    else if (policy === 'ask') conflicts.push({ field, base: was, ours: here, theirs: there });
+  }
+  return { patch, conflicts };
+}
