@@ -1,0 +1,176 @@
+/** Puts the services together: the same object for both shells, which only differ in how they open things. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as z from 'zod/mini';
+import type { Clock } from '#shared/base/clock.ts';
+import type { NewId } from '#shared/base/ids.ts';
+import type { CallOutput, Services } from '#shared/ipc/contract.ts';
+import { type CommandEvents, createCommandEvents } from './command-events.ts';
+import { externalUrl } from './external-links.ts';
+import { createFileRoutes } from './files.ts';
+import { createInbox, type Inbox } from './inbox.ts';
+import { createLog, type Log } from './log.ts';
+import { createSampleCompany } from './sample.ts';
+import { securityHeaders } from './security-headers.ts';
+import { createStaticFiles } from './static-files.ts';
+
+/** What the journal room answers for. */
+export type JournalServices = Pick<
+  Services,
+  | 'journal.append'
+  | 'journal.state'
+  | 'journal.read'
+  | 'manifest.read'
+  | 'manifest.write'
+  | 'snapshot.begin'
+  | 'snapshot.append'
+  | 'snapshot.commit'
+  | 'snapshot.abort'
+  | 'snapshot.list'
+  | 'snapshot.read'
+> & {
+  /** Bytes on disk. */
+  sizes(): Promise<{ journalBytes: number; snapshotBytes: number }>;
+  /** Removes journal, snapshots and manifest, and starts an empty journal. */
+  wipe(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** How a shell opens things outside the app. */
+export interface Desktop {
+  /** `url` has been checked. False when the system has nothing to open it with. */
+  openExternal(url: string): Promise<boolean>;
+  openFolder(path: string): Promise<boolean>;
+}
+
+export interface ComposeOptions {
+  readonly dataDir: string;
+  readonly shell: 'electron' | 'browser';
+  readonly language: 'en' | 'ja' | undefined;
+  readonly desktop: Desktop;
+  readonly onLanguage?: (language: 'en' | 'ja') => void;
+  readonly clock: Clock;
+  readonly newId: NewId;
+  /** Folder of the built renderer. */
+  readonly rendererDir: string;
+  readonly resourcesDir: string;
+  /** Folder of the bundle, where the build left `build-info.json`. */
+  readonly bundleDir: string;
+  /** Sources of `connect-src` besides 'self'. */
+  readonly connect?: readonly string[];
+  readonly openJournal: (options: {
+    readonly dataDir: string;
+    readonly clock: Clock;
+    readonly newId: NewId;
+  }) => Promise<JournalServices>;
+}
+
+export interface Composition {
+  readonly services: Services;
+  /** Every request of the app's origin: byte routes first, then the built renderer. */
+  respond(request: Request): Promise<Response>;
+  readonly commands: CommandEvents;
+  readonly log: Log;
+  readonly headers: Readonly<Record<string, string>>;
+  close(): Promise<void>;
+}
+
+const buildInfoSchema = z.object({
+  version: z.string(),
+  licences: z.array(z.object({ name: z.string(), version: z.string(), licence: z.string() })),
+});
+
+async function readBuildInfo(bundleDir: string): Promise<z.infer<typeof buildInfoSchema>> {
+  const text = await readFile(join(bundleDir, 'build-info.json'), 'utf8');
+  return buildInfoSchema.parse(JSON.parse(text));
+}
+
+function appServices(
+  options: ComposeOptions,
+  commands: CommandEvents,
+  log: Log,
+): Pick<
+  Services,
+  'app.info' | 'app.openExternal' | 'app.showDataFolder' | 'app.log' | 'app.events' | 'app.language'
+> {
+  const { dataDir, shell, language, desktop, bundleDir } = options;
+  return {
+    'app.info': async (): Promise<CallOutput<'app.info'>> => ({
+      ...(await readBuildInfo(bundleDir)),
+      shell,
+      platform: process.platform,
+      dataDir,
+      ...(language === undefined ? {} : { language }),
+    }),
+    'app.openExternal': async ({ url }) => {
+      const checked = externalUrl(url);
+      return { opened: checked !== undefined && (await desktop.openExternal(checked)) };
+    },
+    'app.showDataFolder': async () => ({ shown: await desktop.openFolder(dataDir), path: dataDir }),
+    'app.log': async ({ level, message }) => {
+      log.write(level, `window: ${message}`);
+      return {};
+    },
+    'app.language': async (input) => {
+      options.onLanguage?.(input.language);
+      return {};
+    },
+    'app.events': (_input, signal) => commands.listen(signal),
+  };
+}
+
+function storeServices(
+  inbox: Inbox,
+  journal: JournalServices,
+): Pick<Services, 'files.list' | 'files.release' | 'store.size' | 'store.wipe'> {
+  return {
+    'files.list': async () => ({ files: await inbox.list() }),
+    'files.release': async ({ ticket }) => {
+      await inbox.release(ticket);
+      return {};
+    },
+    'store.size': async () => ({ ...(await journal.sizes()), inboxBytes: await inbox.size() }),
+    'store.wipe': async () => {
+      await journal.wipe();
+      await inbox.wipe();
+      return {};
+    },
+  };
+}
+
+export async function compose(options: ComposeOptions): Promise<Composition> {
+  const { dataDir, clock, newId } = options;
+  const log = createLog(dataDir, clock);
+  const commands = createCommandEvents();
+  const headers = securityHeaders(options.connect);
+  const inbox = await createInbox(dataDir, clock, newId);
+  const sample = createSampleCompany(options.resourcesDir);
+  const journal = await options.openJournal({ dataDir, clock, newId });
+  const routes = createFileRoutes({ inbox, clock, headers, fixed: sample.find });
+  const pages = createStaticFiles(options.rendererDir, headers);
+  const { sizes: _sizes, wipe: _wipe, close: closeJournal, ...journalServices } = journal;
+
+  return {
+    services: {
+      ...appServices(options, commands, log),
+      ...storeServices(inbox, journal),
+      'sample.open': () => sample.open(),
+      ...journalServices,
+    },
+    async respond(request) {
+      const bytes = await routes.respond(request);
+      if (bytes !== undefined) return bytes;
+      if (request.method !== 'GET')
+        return new Response(null, { status: 405, headers: { ...headers, allow: 'GET' } });
+      const page = await pages.respond(new URL(request.url).pathname);
+      return (
+        page ??
+        new Response('Not found', { status: 404, headers: { ...headers, 'content-type': 'text/plain' } })
+      );
+    },
+    commands,
+    log,
+    headers,
+    close: () => closeJournal(),
+  };
+}
