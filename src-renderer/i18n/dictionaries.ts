@@ -1,0 +1,73 @@
+/** Which texts there are: one file per feature and language, loaded when first needed; a missing key does not compile. */
+import type { Language } from '#renderer/ui-state/preferences.ts';
+
+/** One file of texts: loaded once, then at hand. */
+interface Shelf<T> {
+  readonly ready: () => T | undefined;
+  /** Always the same promise, so that React can wait for it. */
+  readonly load: () => Promise<T>;
+  readonly asked: () => boolean;
+}
+
+function shelf<T>(read: () => Promise<T>): Shelf<T> {
+  let texts: T | undefined;
+  let underway: Promise<T> | undefined;
+  const load = () => {
+    underway ??= read().then(
+      (value) => {
+        texts = value;
+        return value;
+      },
+      (cause: unknown) => {
+        // A failed load (a window that outlived its files) must not stick for ever.
+        underway = undefined;
+        throw cause;
+      },
+    );
+    return underway;
+  };
+  return { ready: () => texts, load, asked: () => underway !== undefined };
+}
+
+const english = {
+  app: shelf(() => import('./en/app.ts').then((file) => file.app)),
+  ui: shelf(() => import('./en/ui.ts').then((file) => file.ui)),
+  fields: shelf(() => import('./en/fields.ts').then((file) => file.fields)),
+  settings: shelf(() => import('./en/settings.ts').then((file) => file.settings)),
+  accounts: shelf(() => import('./en/accounts.ts').then((file) => file.accounts)),
+  account: shelf(() => import('./en/account.ts').then((file) => file.account)),
+  sources: shelf(() => import('./en/sources.ts').then((file) => file.sources)),
+};
+
+export type Feature = keyof typeof english;
+
+/** The English file gives the shape; every other language is held to it. */
+export type Texts = { readonly [F in Feature]: Awaited<ReturnType<(typeof english)[F]['load']>> };
+
+type Shelves = { readonly [F in Feature]: Shelf<Texts[F]> };
+
+const japanese: Shelves = {
+  app: shelf(() => import('./ja/app.ts').then((file) => file.app)),
+  ui: shelf(() => import('./ja/ui.ts').then((file) => file.ui)),
+  fields: shelf(() => import('./ja/fields.ts').then((file) => file.fields)),
+  settings: shelf(() => import('./ja/settings.ts').then((file) => file.settings)),
+  accounts: shelf(() => import('./ja/accounts.ts').then((file) => file.accounts)),
+  account: shelf(() => import('./ja/account.ts').then((file) => file.account)),
+  sources: shelf(() => import('./ja/sources.ts').then((file) => file.sources)),
+};
+
+const languages: Readonly<Record<Language, Shelves>> = { en: english, ja: japanese };
+
+/** The texts of a feature if they are already here. */
+export function textsReady<F extends Feature>(language: Language, feature: F): Texts[F] | undefined {
+  return languages[language][feature].ready();
+}
+
+export function loadTexts<F extends Feature>(language: Language, feature: F): Promise<Texts[F]> {
+  return languages[language][feature].load();
+}
+
+/** The features whose texts somebody has asked for in this language. */
+export function featuresInUse(language: Language): readonly Feature[] {
+  return (Object.keys(english) as Feature[]).filter((feature) => languages[language][feature].asked());
+}

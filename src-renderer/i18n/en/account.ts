@@ -1,0 +1,4 @@
+/** English words of the account screen. */
+export const account = {
+  title: 'Account',
+};

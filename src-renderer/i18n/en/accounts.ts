@@ -1,0 +1,4 @@
+/** English words of the accounts screen. */
+export const accounts = {
+  title: 'Accounts',
+};

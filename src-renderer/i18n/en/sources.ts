@@ -1,0 +1,4 @@
+/** English words of the sources screen. */
+export const sources = {
+  title: 'Sources',
+};

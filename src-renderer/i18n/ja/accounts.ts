@@ -1,0 +1,6 @@
+/** Japanese words of the accounts screen. */
+import type { accounts as english } from '../en/accounts.ts';
+
+export const accounts: typeof english = {
+  title: 'アカウント',
+};

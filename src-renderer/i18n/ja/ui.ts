@@ -1,0 +1,37 @@
+/** Japanese words inside the kit's own components. */
+import type { ui as english } from '../en/ui.ts';
+
+export const ui: typeof english = {
+  close: '閉じる',
+  cancel: 'キャンセル',
+  save: '保存',
+  undo: '元に戻す',
+  clear: '消去',
+  loading: '読み込み中…',
+  retry: '再試行',
+  notifications: 'お知らせ',
+  required: '必須',
+  optional: '任意',
+  noOptions: '該当なし',
+  openList: '一覧を開く',
+  openCalendar: 'カレンダーを開く',
+  previousMonth: '前の月',
+  nextMonth: '次の月',
+  increase: '増やす',
+  decrease: '減らす',
+  removeTag: (tag) => `「${tag}」を外す`,
+  addTag: 'タグを入力してEnter',
+  edit: (field) => `${field}を編集`,
+  empty: '未設定',
+  health: {
+    healthy: '健全',
+    watch: '注意',
+    atRisk: '危険',
+    unknown: 'データ不足',
+  },
+  resizePanel: 'サイドパネルの幅',
+  dropHere: 'ここにファイルをドロップ',
+  chooseFiles: 'ファイルを選択',
+  stepState: { done: '完了', current: '現在の手順', ahead: 'これから' },
+  chartOf: (title) => `グラフ：${title}`,
+};

@@ -1,0 +1,15 @@
+/** Whether what people wrote is on disk; the data layer drives it, the frame shows it. */
+import { create } from 'zustand';
+
+export interface SaveState {
+  /** `saved` only when every operation handed over has its receipt from the journal. */
+  readonly state: 'saved' | 'saving' | 'failed';
+  /** Operations that still wait for their receipt. */
+  readonly pending: number;
+}
+
+export const useSaveState = create<SaveState>()(() => ({ state: 'saved', pending: 0 }));
+
+export function setSaveState(next: SaveState): void {
+  useSaveState.setState(next);
+}
