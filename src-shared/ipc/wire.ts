@@ -41,7 +41,3 @@ export const replySchema = z.discriminatedUnion('type', [
 
 export type WireRequest = z.infer<typeof requestSchema>;
 export type WireReply = z.infer<typeof replySchema>;
-
-/** Names of the two Electron IPC channels that carry the contract. */
-export const IPC_CALL = 'kizuna:call';
-export const IPC_STREAM = 'kizuna:stream';

@@ -16,7 +16,12 @@ export type TableFormat =
     }
   | { readonly type: 'xlsx'; readonly sheet: string; readonly headerRow: number }
   /** `path`: keys from the root to the array ('' = the root is the array; 'records' for sObject Tree). */
-  | { readonly type: 'json'; readonly path: string };
+  | {
+      readonly type: 'json';
+      readonly path: string;
+      /** Columns found when the file was inspected; without them reading looks the whole file through first. */
+      readonly keys?: readonly string[];
+    };
 
 export type DateOrder = 'ymd' | 'dmy' | 'mdy';
 /** Times without a zone are read in this zone: UTC, or the machine's own. */
@@ -149,6 +154,8 @@ export interface TableInspection {
   readonly head: readonly (readonly string[])[];
   /** Footer rows ("Grand Totals …", copyright lines) at the end that are not data. */
   readonly footerRows: number;
+  /** Rows that cannot be read as rows (unclosed quotes, too many or too few cells, repeated headers). */
+  readonly problemRows?: number;
 }
 
 export type RejectReason =

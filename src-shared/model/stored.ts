@@ -53,6 +53,8 @@ export interface StoredOperation {
   id: string;
   /** 0 until main's journal has it, then 1 (numbers, because IndexedDB does not index booleans). */
   journaled: 0 | 1;
+  /** Grows by one per operation of this database: the order in which they go to the journal. */
+  order: number;
   operation: Operation;
 }
 

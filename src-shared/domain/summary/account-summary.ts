@@ -87,7 +87,7 @@ export function monthKey(at: number): string {
   return key;
 }
 
-/** Adds (`sign` 1) or takes back (`sign` −1) one event. Newest times only ever grow here; see `needsRecount`. */
+/** Adds (`sign` 1) or takes back (`sign` −1) one event. Newest times only ever grow here; see `addDelta`. */
 export function countEvent(summary: AccountSummary, facts: EventFacts, sign: 1 | -1): void {
   const key = monthKey(facts.at);
   let month = summary.months[key];
@@ -117,7 +117,67 @@ export function countEvent(summary: AccountSummary, facts: EventFacts, sign: 1 |
   }
 }
 
-/** True when taking this event back may have removed a newest time: the account must be recounted from its pages. */
-export function needsRecount(summary: AccountSummary, removed: EventFacts): boolean {
-  return removed.at >= (summary.lastAt[removed.kind] ?? Number.POSITIVE_INFINITY);
+/** What a piece of history does to a summary: counts to add (they may be negative) and newest times taken away. */
+export interface SummaryDelta {
+  readonly add: AccountSummary;
+  /** Newest removed time per kind. */
+  readonly removedAt: Record<string, number>;
+}
+
+export function emptyDelta(accountId: string): SummaryDelta {
+  return { add: emptySummary(accountId), removedAt: {} };
+}
+
+export function deltaAdd(delta: SummaryDelta, facts: EventFacts): void {
+  countEvent(delta.add, facts, 1);
+}
+
+export function deltaRemove(delta: SummaryDelta, facts: EventFacts): void {
+  countEvent(delta.add, facts, -1);
+  delta.removedAt[facts.kind] = Math.max(delta.removedAt[facts.kind] ?? Number.NEGATIVE_INFINITY, facts.at);
+}
+
+function addCounts(into: Record<string, number>, from: Readonly<Record<string, number>>): void {
+  for (const [key, count] of Object.entries(from)) {
+    const sum = (into[key] ?? 0) + count;
+    if (sum === 0) delete into[key];
+    else into[key] = sum;
+  }
+}
+
+/**
+ * Adds a delta to a stored summary. `recount` is true when a newest time was taken away and nothing in the delta is
+ * as new: then only counting the account again from its pages gives the right time.
+ */
+export function addDelta(stored: AccountSummary | undefined, delta: SummaryDelta): { summary: AccountSummary; recount: boolean } {
+  const summary = stored ?? emptySummary(delta.add.accountId);
+  const { add } = delta;
+  for (const [key, counts] of Object.entries(add.months)) {
+    const month = summary.months[key] ?? {};
+    addCounts(month, counts);
+    if (Object.keys(month).length === 0) delete summary.months[key];
+    else summary.months[key] = month;
+  }
+  addCounts(summary.usage, add.usage);
+  addCounts(summary.rows as Record<string, number>, add.rows as Record<string, number>);
+  summary.ticketsOpen += add.ticketsOpen;
+  summary.ticketsEscalated += add.ticketsEscalated;
+  summary.csatSum += add.csatSum;
+  summary.csatCount += add.csatCount;
+  summary.npsPromoters += add.npsPromoters;
+  summary.npsPassives += add.npsPassives;
+  summary.npsDetractors += add.npsDetractors;
+  let recount = false;
+  for (const [kind, at] of Object.entries(delta.removedAt)) {
+    if (at >= (summary.lastAt[kind] ?? Number.POSITIVE_INFINITY) && (add.lastAt[kind] ?? Number.NEGATIVE_INFINITY) < at) {
+      recount = true;
+    }
+  }
+  for (const [kind, at] of Object.entries(add.lastAt)) {
+    if (at > (summary.lastAt[kind] ?? Number.NEGATIVE_INFINITY)) summary.lastAt[kind] = at;
+  }
+  if (add.lastTouchAt !== undefined && add.lastTouchAt > (summary.lastTouchAt ?? Number.NEGATIVE_INFINITY)) {
+    summary.lastTouchAt = add.lastTouchAt;
+  }
+  return { summary, recount };
 }

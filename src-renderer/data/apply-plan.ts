@@ -1,0 +1,97 @@
+/** The door for sources: what a file or a CRM says enters here, in one transaction per page of rows. Nothing else does. */
+import { addDelta } from '#shared/domain/summary/account-summary.ts';
+import { planPull, type IncomingRow, type PullPlan, type StoredRow } from '#shared/sync/plan-pull.ts';
+import type { Base } from '#shared/model/stored.ts';
+import type { RecordNoun } from '#shared/model/nouns.ts';
+import type { HistoryCommit } from './ingest/history-ingest.ts';
+import { refreshRollups } from './rollups.ts';
+import type { KizunaDatabase } from './schema.ts';
+
+const TABLE_OF = {
+  account: 'accounts',
+  contact: 'contacts',
+  subscription: 'subscriptions',
+  opportunity: 'opportunities',
+} as const satisfies Record<RecordNoun, string>;
+
+export function tableOf(noun: RecordNoun): (typeof TABLE_OF)[RecordNoun] {
+  return TABLE_OF[noun];
+}
+
+export interface RecordPage {
+  readonly noun: RecordNoun;
+  readonly sourceId: string;
+  readonly jobId: string;
+  readonly fields: readonly string[];
+  readonly rows: readonly IncomingRow[];
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+}
+
+/** Reads what the page touches and decides; writes nothing. */
+export async function planRecords(db: KizunaDatabase, page: RecordPage): Promise<PullPlan> {
+  const table = tableOf(page.noun);
+  const [bases, records] = await Promise.all([
+    db.bases.bulkGet(page.rows.map((row) => row.baseKey)),
+    db.table<StoredRow, string>(table).bulkGet(page.rows.map((row) => row.recordId)),
+  ]);
+  const baseMap = new Map<string, Base>();
+  for (const base of bases) if (base !== undefined) baseMap.set(base.key, base);
+  const recordMap = new Map<string, StoredRow>();
+  for (const record of records) if (record !== undefined) recordMap.set(record.id, record);
+  return planPull({ ...page, table, bases: baseMap, records: recordMap });
+}
+
+function accountsTouched(noun: RecordNoun, plan: PullPlan): string[] {
+  if (noun === 'account') return plan.records.map((record) => record.id);
+  const ids: string[] = [];
+  for (const entry of plan.undo) {
+    for (const record of [entry.before, entry.after] as (StoredRow | undefined)[]) {
+      if (typeof record?.account === 'string') ids.push(record.account);
+    }
+  }
+  return ids;
+}
+
+/** One transaction: rows, bases, conflicts, before-images and the account's rollups. */
+export async function applyRecords(db: KizunaDatabase, page: RecordPage): Promise<PullPlan> {
+  const table = db.table<StoredRow, string>(tableOf(page.noun));
+  const tables = [table, db.bases, db.conflicts, db.undo, db.summaries, db.subscriptions, db.contacts];
+  return db.transaction('rw', tables, async () => {
+    const plan = await planRecords(db, page);
+    await Promise.all([
+      table.bulkPut([...plan.records]),
+      db.bases.bulkPut([...plan.bases]),
+      db.conflicts.bulkPut([...plan.conflicts]),
+      plan.undo.length > 0 ? db.undo.add({ jobId: page.jobId, records: plan.undo, events: [] }) : undefined,
+    ]);
+    if (page.noun !== 'opportunity') await refreshRollups(db, accountsTouched(page.noun, plan));
+    return plan;
+  });
+}
+
+/**
+ * One transaction: pages, digests, summaries and before-images of a piece of history.
+ * Returns the accounts whose newest times must be counted again (see `addDelta`).
+ */
+export async function applyHistory(db: KizunaDatabase, jobId: string, commit: HistoryCommit, counters: unknown): Promise<string[]> {
+  const recount: string[] = [];
+  await db.transaction('rw', [db.pages, db.digests, db.summaries, db.undo, db.meta], async () => {
+    const writes: PromiseLike<unknown>[] = [];
+    if (commit.digestsReplace) await db.digests.where('scope').equals(commit.scope).delete();
+    if (commit.deletePages.length > 0) writes.push(db.pages.bulkDelete([...commit.deletePages]));
+    if (commit.putPages.length > 0) writes.push(db.pages.bulkPut([...commit.putPages]));
+    if (commit.digests.length > 0) writes.push(db.digests.bulkAdd([...commit.digests]));
+    if (commit.undoEvents.length > 0) writes.push(db.undo.add({ jobId, records: [], events: commit.undoEvents }));
+    writes.push(db.meta.put({ key: 'counters', value: counters }));
+    const stored = await db.summaries.bulkGet(commit.deltas.map((delta) => delta.add.accountId));
+    const summaries = commit.deltas.map((delta, i) => {
+      const merged = addDelta(stored[i], delta);
+      if (merged.recount) recount.push(delta.add.accountId);
+      return merged.summary;
+    });
+    if (summaries.length > 0) writes.push(db.summaries.bulkPut(summaries));
+    await Promise.all(writes);
+  });
+  return recount;
+}

@@ -1,0 +1,283 @@
+/**
+ * A page: 50 to 200 history events of one account, one lane and one table, packed by column in one database record.
+ * Measured: pages write about eleven times as many events a second as one record each, and take less disk.
+ */
+import type { FieldValue } from '#shared/model/field.ts';
+import { HISTORY_NOUNS, type HistoryNoun } from '#shared/model/nouns.ts';
+import type { HistoryEvent } from '#shared/model/stored.ts';
+
+/** Events per page when a page is full. */
+export const PAGE_EVENTS = 128;
+/** Events whose account nobody found wait under this account id. */
+export const UNLINKED_ACCOUNT = '~unlinked';
+
+type Numbers = Float64Array | Int32Array | Uint32Array | Uint16Array | Uint8Array;
+
+export type PackedColumn =
+  /** Numbers; `m` marks missing ones with 1. */
+  | { readonly t: 'n'; readonly v: Numbers; readonly m?: Uint8Array }
+  /** Booleans: 0 false, 1 true, 2 missing. */
+  | { readonly t: 'b'; readonly v: Uint8Array }
+  /** Few different texts: index + 1 into `d`, 0 = missing. */
+  | { readonly t: 'd'; readonly d: readonly string[]; readonly v: Uint8Array | Uint16Array }
+  /** Many different texts, '' = missing (an empty text is never stored). */
+  | { readonly t: 's'; readonly v: readonly string[] }
+  /** Anything else (money, tags); undefined = missing. */
+  | { readonly t: 'o'; readonly v: readonly unknown[] };
+
+export interface EventPage {
+  /** Number of the page, unique in the database. */
+  page: number;
+  account: string;
+  /** Index into HISTORY_NOUNS. */
+  lane: number;
+  /** Minus the newest time: the newest page comes first in ascending key order. */
+  order: number;
+  /** Oldest time in the page, milliseconds since 1970 UTC. */
+  oldest: number;
+  count: number;
+  /** Scope of the digests that the events belong to (source and table). */
+  scope: string;
+  /** Numbers of the jobs that put events here. */
+  jobs: number[];
+  /** Milliseconds since 1970 UTC, newest first; whole seconds are kept as seconds (`s`). */
+  at: { readonly s: 0 | 1; readonly v: Float64Array | Uint32Array };
+  keyHi: Uint32Array;
+  keyLo: Uint32Array;
+  names: readonly string[];
+  /** 1 where the name is a custom field. */
+  custom: Uint8Array;
+  columns: readonly PackedColumn[];
+}
+
+export interface PageColumn {
+  readonly name: string;
+  readonly custom: boolean;
+}
+
+/** One event on its way into a page: `cells[i]` belongs to column i, undefined = blank. */
+export interface PageEvent {
+  at: number;
+  keyHi: number;
+  keyLo: number;
+  job: number;
+  cells: readonly unknown[];
+}
+
+export function laneOf(noun: HistoryNoun): number {
+  return HISTORY_NOUNS.indexOf(noun);
+}
+
+function packTimes(events: readonly PageEvent[]): EventPage['at'] {
+  let whole = true;
+  for (const event of events) {
+    if (event.at % 1000 !== 0 || event.at < 0 || event.at >= 4_294_967_296_000) {
+      whole = false;
+      break;
+    }
+  }
+  const v = whole ? new Uint32Array(events.length) : new Float64Array(events.length);
+  for (let i = 0; i < events.length; i++) {
+    const at = events[i]?.at ?? 0;
+    v[i] = whole ? at / 1000 : at;
+  }
+  return { s: whole ? 1 : 0, v };
+}
+
+function numbersFor(min: number, max: number, integers: boolean, length: number): Numbers {
+  if (!integers || min < -2_147_483_648 || max > 4_294_967_295 || (min < 0 && max > 2_147_483_647)) {
+    return new Float64Array(length);
+  }
+  if (min < 0) return new Int32Array(length);
+  if (max <= 255) return new Uint8Array(length);
+  return max <= 65_535 ? new Uint16Array(length) : new Uint32Array(length);
+}
+
+function packNumbers(events: readonly PageEvent[], column: number): PackedColumn {
+  let min = 0;
+  let max = 0;
+  let integers = true;
+  let missing = 0;
+  for (const event of events) {
+    const value = event.cells[column];
+    if (typeof value !== 'number') {
+      missing++;
+      continue;
+    }
+    if (value < min) min = value;
+    if (value > max) max = value;
+    if (integers && (!Number.isInteger(value) || Object.is(value, -0))) integers = false;
+  }
+  const v = numbersFor(min, max, integers, events.length);
+  const m = missing > 0 ? new Uint8Array(events.length) : undefined;
+  for (let i = 0; i < events.length; i++) {
+    const value = events[i]?.cells[column];
+    if (typeof value === 'number') v[i] = value;
+    else if (m !== undefined) m[i] = 1;
+  }
+  return m === undefined ? { t: 'n', v } : { t: 'n', v, m };
+}
+
+function packTexts(events: readonly PageEvent[], column: number): PackedColumn {
+  const places = new Map<string, number>();
+  const limit = events.length >> 1;
+  const v = new Uint16Array(events.length);
+  let largest = 0;
+  for (let i = 0; i < events.length; i++) {
+    const value = events[i]?.cells[column];
+    if (typeof value !== 'string') continue;
+    let place = places.get(value);
+    if (place === undefined) {
+      if (places.size >= limit) return packPlainTexts(events, column);
+      place = places.size + 1;
+      places.set(value, place);
+      largest = place;
+    }
+    v[i] = place;
+  }
+  return { t: 'd', d: [...places.keys()], v: largest <= 255 ? Uint8Array.from(v) : v };
+}
+
+function packPlainTexts(events: readonly PageEvent[], column: number): PackedColumn {
+  const v: string[] = [];
+  for (const event of events) {
+    const value = event.cells[column];
+    v.push(typeof value === 'string' ? value : '');
+  }
+  return { t: 's', v };
+}
+
+function packBooleans(events: readonly PageEvent[], column: number): PackedColumn {
+  const v = new Uint8Array(events.length);
+  for (let i = 0; i < events.length; i++) {
+    const value = events[i]?.cells[column];
+    v[i] = value === undefined ? 2 : value === true ? 1 : 0;
+  }
+  return { t: 'b', v };
+}
+
+function packColumn(events: readonly PageEvent[], column: number): PackedColumn {
+  let type: string = 'undefined';
+  for (const event of events) {
+    const value = event.cells[column];
+    if (value === undefined) continue;
+    if (type === 'undefined') type = typeof value;
+    else if (typeof value !== type) return { t: 'o', v: events.map((each) => each.cells[column]) };
+  }
+  switch (type) {
+    case 'number':
+      return packNumbers(events, column);
+    case 'boolean':
+      return packBooleans(events, column);
+    case 'object':
+      return { t: 'o', v: events.map((each) => each.cells[column]) };
+    default:
+      return packTexts(events, column);
+  }
+}
+
+export interface PageHead {
+  page: number;
+  account: string;
+  noun: HistoryNoun;
+  scope: string;
+  columns: readonly PageColumn[];
+}
+
+/** Packs events (any order, at least one) into one page, newest first. */
+export function packPage(head: PageHead, unsorted: readonly PageEvent[]): EventPage {
+  const events = [...unsorted].sort((a, b) => b.at - a.at);
+  const keyHi = new Uint32Array(events.length);
+  const keyLo = new Uint32Array(events.length);
+  const jobs = new Set<number>();
+  for (let i = 0; i < events.length; i++) {
+    const event = events[i];
+    if (event === undefined) continue;
+    keyHi[i] = event.keyHi;
+    keyLo[i] = event.keyLo;
+    jobs.add(event.job);
+  }
+  return {
+    page: head.page,
+    account: head.account,
+    lane: laneOf(head.noun),
+    order: -(events[0]?.at ?? 0),
+    oldest: events.at(-1)?.at ?? 0,
+    count: events.length,
+    scope: head.scope,
+    jobs: [...jobs].filter((job) => job > 0),
+    at: packTimes(events),
+    keyHi,
+    keyLo,
+    names: head.columns.map((column) => column.name),
+    custom: Uint8Array.from(head.columns, (column) => (column.custom ? 1 : 0)),
+    columns: head.columns.map((_, i) => packColumn(events, i)),
+  };
+}
+
+function cell(column: PackedColumn, row: number): unknown {
+  switch (column.t) {
+    case 'n':
+      return column.m?.[row] === 1 ? undefined : column.v[row];
+    case 'b': {
+      const value = column.v[row];
+      return value === 2 ? undefined : value === 1;
+    }
+    case 'd': {
+      const place = column.v[row] ?? 0;
+      return place === 0 ? undefined : column.d[place - 1];
+    }
+    case 's':
+      return column.v[row] === '' ? undefined : column.v[row];
+    case 'o':
+      return column.v[row];
+  }
+}
+
+export function pageTime(page: EventPage, row: number): number {
+  const value = page.at.v[row] ?? 0;
+  return page.at.s === 1 ? value * 1000 : value;
+}
+
+/** The page's events as they went in, in the page's order; `job` 0 because pages do not say which event is whose. */
+export function unpackEvents(page: EventPage): PageEvent[] {
+  const events: PageEvent[] = [];
+  for (let row = 0; row < page.count; row++) {
+    events.push({
+      at: pageTime(page, row),
+      keyHi: page.keyHi[row] ?? 0,
+      keyLo: page.keyLo[row] ?? 0,
+      job: 0,
+      cells: page.columns.map((column) => cell(column, row)),
+    });
+  }
+  return events;
+}
+
+export function pageColumns(page: EventPage): PageColumn[] {
+  return page.names.map((name, i) => ({ name, custom: page.custom[i] === 1 }));
+}
+
+/** One event as screens and rules see it. */
+export function readEvent(page: EventPage, row: number): HistoryEvent {
+  const values: Record<string, FieldValue> = {};
+  const custom: Record<string, string | number | boolean> = {};
+  for (let i = 0; i < page.columns.length; i++) {
+    const column = page.columns[i];
+    const name = page.names[i];
+    if (column === undefined || name === undefined) continue;
+    const value = cell(column, row);
+    if (value === undefined) continue;
+    if (page.custom[i] === 1) custom[name] = value as string | number | boolean;
+    else values[name] = value as FieldValue;
+  }
+  return {
+    noun: HISTORY_NOUNS[page.lane] ?? 'activity',
+    accountId: page.account,
+    at: pageTime(page, row),
+    keyHi: page.keyHi[row] ?? 0,
+    keyLo: page.keyLo[row] ?? 0,
+    values,
+    custom,
+  };
+}

@@ -1,0 +1,77 @@
+/** What a history event means to its account's summary, read from its values. */
+import { ACTIVITY_KINDS } from '#shared/model/activity.ts';
+import type { HistoryNoun } from '#shared/model/nouns.ts';
+import type { EventFacts } from '#shared/domain/summary/account-summary.ts';
+
+const KINDS: ReadonlySet<string> = new Set(ACTIVITY_KINDS);
+const CLOSED = /^(closed|solved|resolved|done|complete|completed|完了|解決|クローズ|対応済)/i;
+
+export interface FactColumns {
+  readonly noun: HistoryNoun;
+  /** Place of each field among the event's cells, −1 where the table has none. */
+  readonly place: Readonly<Record<string, number>>;
+}
+
+export function factColumns(noun: HistoryNoun, names: readonly { name: string; custom: boolean }[]): FactColumns {
+  const place: Record<string, number> = {};
+  names.forEach((column, i) => {
+    if (!column.custom) place[column.name] = i;
+  });
+  return { noun, place };
+}
+
+function numberAt(columns: FactColumns, cells: readonly unknown[], field: string): number | undefined {
+  const place = columns.place[field];
+  const value = place === undefined ? undefined : cells[place];
+  return typeof value === 'number' ? value : undefined;
+}
+
+function textAt(columns: FactColumns, cells: readonly unknown[], field: string): string | undefined {
+  const place = columns.place[field];
+  const value = place === undefined ? undefined : cells[place];
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The kind under which an event is counted and filtered. */
+export function eventKind(columns: FactColumns, cells: readonly unknown[]): string {
+  switch (columns.noun) {
+    case 'usage':
+      return 'usage';
+    case 'ticket':
+      return 'ticket';
+    case 'survey':
+      return 'survey';
+    case 'churnEvent':
+      return 'churn';
+    case 'activity': {
+      const kind = textAt(columns, cells, 'kind');
+      return kind !== undefined && KINDS.has(kind) ? kind : 'other';
+    }
+  }
+}
+
+export function factsOf(columns: FactColumns, at: number, cells: readonly unknown[]): EventFacts {
+  const facts: EventFacts = {
+    noun: columns.noun,
+    kind: eventKind(columns, cells),
+    at,
+    usageCount: 0,
+    ticketOpen: false,
+    ticketEscalated: false,
+    csat: undefined,
+    nps: undefined,
+  };
+  if (columns.noun === 'usage') facts.usageCount = numberAt(columns, cells, 'count') ?? 1;
+  else if (columns.noun === 'ticket') {
+    facts.ticketOpen = numberAt(columns, cells, 'closedAt') === undefined && !CLOSED.test(textAt(columns, cells, 'status') ?? '');
+    const escalated = columns.place.escalated;
+    facts.ticketEscalated = facts.ticketOpen && escalated !== undefined && cells[escalated] === true;
+    facts.csat = numberAt(columns, cells, 'csat');
+  } else if (columns.noun === 'survey') {
+    const score = numberAt(columns, cells, 'score');
+    const kind = textAt(columns, cells, 'surveyKind') ?? 'nps';
+    if (kind === 'nps') facts.nps = score;
+    else if (kind === 'csat') facts.csat = score;
+  }
+  return facts;
+}

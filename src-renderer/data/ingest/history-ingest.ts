@@ -1,0 +1,336 @@
+/**
+ * Takes the rows of one history table: finds what is new, changed or unchanged by digest, gathers new events per account
+ * and hands them over as commits of packed pages. Memory is bounded by the flush size, whatever the file's size.
+ */
+import { deltaAdd, deltaRemove, emptyDelta, type SummaryDelta } from '#shared/domain/summary/account-summary.ts';
+import { BAD } from '#shared/import/read-value.ts';
+import { feed, finish, newLanes, resetLanes, type HashLanes } from '#shared/base/hash.ts';
+import type { HistoryNoun } from '#shared/model/nouns.ts';
+import type { UndoEvent } from '#shared/model/stored.ts';
+import type { DigestChunk, DigestIndex } from '../digest-index.ts';
+import { PAGE_EVENTS, packPage, pageColumns, readEvent, UNLINKED_ACCOUNT, unpackEvents, type EventPage, type PageColumn, type PageEvent } from '../event-page.ts';
+import { factColumns, factsOf, type FactColumns } from './event-facts.ts';
+import { rejectReasonOf, type CellProblem, type RowMapper } from './row-mapper.ts';
+
+export type RowOutcome = 'added' | 'changed' | 'unchanged';
+
+/** What one transaction writes for history. */
+export interface HistoryCommit {
+  readonly putPages: readonly EventPage[];
+  readonly deletePages: readonly number[];
+  readonly digests: readonly DigestChunk[];
+  /** True: the chunks replace all of the scope's. */
+  readonly digestsReplace: boolean;
+  readonly scope: string;
+  readonly deltas: readonly SummaryDelta[];
+  readonly undoEvents: readonly UndoEvent[];
+}
+
+export interface HistoryStore {
+  readPages(pages: readonly number[]): Promise<(EventPage | undefined)[]>;
+  nextPage(): number;
+}
+
+interface ChangedRow {
+  readonly oldPage: number;
+  readonly account: string;
+  readonly event: PageEvent;
+  readonly before: readonly [number, number, number, number];
+}
+
+/** Where a page of this job lies in time: what settling needs to know afterwards. */
+export interface PageSpan {
+  readonly page: number;
+  readonly newest: number;
+  readonly oldest: number;
+  readonly count: number;
+}
+
+export interface HistoryIngestInput {
+  readonly noun: HistoryNoun;
+  readonly scope: string;
+  readonly mapper: RowMapper;
+  readonly index: DigestIndex;
+  readonly store: HistoryStore;
+  readonly jobNumber: number;
+  /** Resolves a row to its account id, or undefined. */
+  readonly accountFor: (row: readonly string[]) => string | undefined;
+  /** Only count: nothing is gathered. */
+  readonly dryRun: boolean;
+}
+
+export class HistoryIngest {
+  readonly #in: HistoryIngestInput;
+  readonly #columns: readonly PageColumn[];
+  readonly #facts: FactColumns;
+  readonly #atPlace: number;
+  readonly #content: HashLanes = newLanes();
+  readonly #key: HashLanes = newLanes();
+  #buffers = new Map<string, PageEvent[]>();
+  #changed: ChangedRow[] = [];
+  #buffered = 0;
+  #deltas = new Map<string, SummaryDelta>();
+  /** Pages made by this run per account. */
+  readonly spans = new Map<string, PageSpan[]>();
+
+  constructor(input: HistoryIngestInput) {
+    this.#in = input;
+    this.#columns = [
+      ...input.mapper.columns.filter((column) => column.custom || column.name !== 'at').map(({ name, custom }) => ({ name, custom })),
+      ...input.mapper.links.filter((link) => link.field !== 'account').map((link) => ({ name: link.field, custom: false })),
+    ];
+    this.#facts = factColumns(input.noun, this.#columns);
+    this.#atPlace = input.mapper.columns.findIndex((column) => !column.custom && column.name === 'at');
+  }
+
+  /** Rows waiting to be flushed. */
+  get buffered(): number {
+    return this.#buffered;
+  }
+
+  /** Takes one row; a problem means that the row is rejected. `unlinked` tells that it waits without an account. */
+  addRow(row: readonly string[]): { outcome: RowOutcome; unlinked: boolean } | CellProblem {
+    const account = this.#in.accountFor(row);
+    this.#hashContent(row, account);
+    const { hi: contentHi, lo: contentLo } = this.#content;
+    const slot = this.#findUnseen(row, contentHi, contentLo);
+    const unlinked = account === undefined;
+    if (slot === 'duplicate') return { outcome: 'unchanged', unlinked };
+    const { index, jobNumber } = this.#in;
+    if (slot !== -1 && index.sameContent(slot, contentHi, contentLo)) {
+      index.markSeen(slot);
+      // A run that was cut off and started again counts its own rows as what they were: new.
+      return { outcome: index.job(slot) !== jobNumber ? 'unchanged' : index.isChange(slot) ? 'changed' : 'added', unlinked };
+    }
+    const event = this.#readEvent(row);
+    if ('reason' in event) return event;
+    const home = account ?? UNLINKED_ACCOUNT;
+    const outcome: RowOutcome = slot === -1 ? 'added' : 'changed';
+    if (this.#in.dryRun) {
+      index.markSeen(slot === -1 ? index.put(this.#key.hi, this.#key.lo, contentHi, contentLo, 0, jobNumber) : slot);
+      return { outcome, unlinked };
+    }
+    if (slot === -1) {
+      this.#buffer(home, event);
+      index.putPending(event.keyHi, event.keyLo, contentHi, contentLo, jobNumber, false);
+    } else {
+      const before = [index.contentHi(slot), index.contentLo(slot), index.page(slot), index.job(slot)] as const;
+      this.#changed.push({ oldPage: index.page(slot), account: home, event, before });
+      this.#buffered++;
+      index.putPending(event.keyHi, event.keyLo, contentHi, contentLo, jobNumber, true);
+    }
+    index.markSeen(index.find(event.keyHi, event.keyLo));
+    return { outcome, unlinked };
+  }
+
+  /** Packs what is buffered into commits of a bounded size and empties the buffers. */
+  async *flush(): AsyncGenerator<HistoryCommit> {
+    const buffers = this.#buffers;
+    const changed = this.#changed;
+    this.#buffers = new Map();
+    this.#changed = [];
+    this.#buffered = 0;
+    yield* this.#flushChanged(changed, buffers);
+    let pages: EventPage[] = [];
+    let events = 0;
+    for (const [account, list] of buffers) {
+      for (const piece of pieces(list)) pages.push(this.#packNew(account, piece));
+      events += list.length;
+      if (events >= 16_000) {
+        yield this.#commit(pages, [], []);
+        pages = [];
+        events = 0;
+      }
+    }
+    if (pages.length > 0) yield this.#commit(pages, [], []);
+  }
+
+  #packNew(account: string, events: readonly PageEvent[]): EventPage {
+    const page = this.#in.store.nextPage();
+    const packed = packPage({ page, account, noun: this.#in.noun, scope: this.#in.scope, columns: this.#columns }, events);
+    this.#noteSpan(packed);
+    const delta = this.#delta(account);
+    for (const event of events) {
+      deltaAdd(delta, factsOf(this.#facts, event.at, event.cells));
+      this.#setPage(event.keyHi, event.keyLo, page);
+    }
+    return packed;
+  }
+
+  #noteSpan(page: EventPage): void {
+    const span = { page: page.page, newest: -page.order, oldest: page.oldest, count: page.count };
+    const spans = this.spans.get(page.account);
+    if (spans === undefined) this.spans.set(page.account, [span]);
+    else spans.push(span);
+  }
+
+  #setPage(hi: number, lo: number, page: number): void {
+    this.#in.index.setPage(hi, lo, page);
+  }
+
+  #buffer(account: string, event: PageEvent): void {
+    const list = this.#buffers.get(account);
+    if (list === undefined) this.#buffers.set(account, [event]);
+    else list.push(event);
+    this.#buffered++;
+  }
+
+  #hashContent(row: readonly string[], account: string | undefined): void {
+    const lanes = this.#content;
+    resetLanes(lanes);
+    for (const place of this.#in.mapper.contentIndexes) feed(lanes, row[place] ?? '');
+    feed(lanes, account ?? UNLINKED_ACCOUNT);
+    finish(lanes);
+  }
+
+  /**
+   * The slot of this row's key, −1 for a new one, or 'duplicate' for a row that stands twice in the file.
+   * A second row under one id with other content is an event of its own: its key is the id and its turn.
+   */
+  #findUnseen(row: readonly string[], contentHi: number, contentLo: number): number | 'duplicate' {
+    const { index, mapper } = this.#in;
+    const id = mapper.idIndex === -1 ? '' : (row[mapper.idIndex] ?? '').trim();
+    for (let turn = 0; ; turn++) {
+      const lanes = this.#key;
+      resetLanes(lanes);
+      if (id !== '') feed(lanes, id);
+      else {
+        feed(lanes, String(contentHi));
+        feed(lanes, String(contentLo));
+      }
+      if (turn > 0) feed(lanes, String(turn));
+      finish(lanes);
+      const slot = index.find(lanes.hi, lanes.lo);
+      if (slot === -1 || !index.isSeen(slot)) return slot;
+      if (id !== '' && index.sameContent(slot, contentHi, contentLo)) return 'duplicate';
+    }
+  }
+
+  #readEvent(row: readonly string[]): PageEvent | CellProblem {
+    const { mapper, jobNumber } = this.#in;
+    const cells: unknown[] = [];
+    let at = 0;
+    for (let i = 0; i < mapper.columns.length; i++) {
+      const column = mapper.columns[i];
+      if (column === undefined) continue;
+      const text = row[column.index] ?? '';
+      const value = column.read(text);
+      if (value === BAD) return { column: column.header, value: text, reason: rejectReasonOf(column.kind) };
+      if (value === undefined && column.required) return { column: column.header, value: text, reason: 'required-missing' };
+      if (i === this.#atPlace) at = value as number;
+      else cells.push(value);
+    }
+    for (const link of mapper.links) {
+      if (link.field === 'account') continue;
+      const text = (row[link.index] ?? '').trim();
+      cells.push(text === '' ? undefined : text);
+    }
+    return { at, keyHi: this.#key.hi, keyLo: this.#key.lo, job: jobNumber, cells };
+  }
+
+  #delta(account: string): SummaryDelta {
+    let delta = this.#deltas.get(account);
+    if (delta === undefined) {
+      delta = emptyDelta(account);
+      this.#deltas.set(account, delta);
+    }
+    return delta;
+  }
+
+  #commit(putPages: readonly EventPage[], deletePages: readonly number[], undoEvents: readonly UndoEvent[]): HistoryCommit {
+    const deltas = [...this.#deltas.values()];
+    this.#deltas = new Map();
+    return {
+      putPages,
+      deletePages,
+      digests: this.#in.index.takePending(this.#in.scope, (page) => page !== 0),
+      digestsReplace: false,
+      scope: this.#in.scope,
+      deltas,
+      undoEvents,
+    };
+  }
+
+  /** Changed rows are put in place of their old events; those that moved to another account join its buffer. */
+  async *#flushChanged(changed: readonly ChangedRow[], buffers: Map<string, PageEvent[]>): AsyncGenerator<HistoryCommit> {
+    const byPage = new Map<number, ChangedRow[]>();
+    for (const row of changed) {
+      const list = byPage.get(row.oldPage);
+      if (list === undefined) byPage.set(row.oldPage, [row]);
+      else list.push(row);
+    }
+    const pageNumbers = [...byPage.keys()];
+    for (let from = 0; from < pageNumbers.length; from += 200) {
+      const slice = pageNumbers.slice(from, from + 200);
+      const pages = await this.#in.store.readPages(slice);
+      const put: EventPage[] = [];
+      const remove: number[] = [];
+      const undo: UndoEvent[] = [];
+      slice.forEach((number, i) => {
+        const rows = byPage.get(number) ?? [];
+        const page = pages[i];
+        if (page === undefined) for (const row of rows) this.#move(row, buffers);
+        else this.#rewritePage(page, rows, buffers, put, remove, undo);
+      });
+      yield this.#commit(put, remove, undo);
+    }
+  }
+
+  #move(row: ChangedRow, buffers: Map<string, PageEvent[]>): void {
+    const list = buffers.get(row.account);
+    if (list === undefined) buffers.set(row.account, [row.event]);
+    else list.push(row.event);
+  }
+
+  #rewritePage(
+    page: EventPage,
+    rows: readonly ChangedRow[],
+    buffers: Map<string, PageEvent[]>,
+    put: EventPage[],
+    remove: number[],
+    undo: UndoEvent[],
+  ): void {
+    const sameColumns = page.names.length === this.#columns.length && page.names.every((name, i) => name === this.#columns[i]?.name);
+    const oldFacts = factColumns(this.#in.noun, pageColumns(page));
+    const events = unpackEvents(page);
+    const delta = this.#delta(page.account);
+    for (const row of rows) {
+      const place = events.findIndex((event) => event.keyHi === row.event.keyHi && event.keyLo === row.event.keyLo);
+      const old = events[place];
+      if (old === undefined) {
+        this.#move(row, buffers);
+        continue;
+      }
+      deltaRemove(delta, factsOf(oldFacts, old.at, old.cells));
+      undo.push({ noun: this.#in.noun, accountId: page.account, event: readEvent(page, this.#rowOf(page, row)), entry: row.before });
+      if (row.account === page.account && sameColumns) {
+        events[place] = row.event;
+        this.#setPage(row.event.keyHi, row.event.keyLo, page.page);
+        deltaAdd(delta, factsOf(this.#facts, row.event.at, row.event.cells));
+      } else {
+        events.splice(place, 1);
+        this.#move(row, buffers);
+      }
+    }
+    if (events.length === 0) remove.push(page.page);
+    else {
+      const packed = packPage({ page: page.page, account: page.account, noun: this.#in.noun, scope: page.scope, columns: pageColumns(page) }, events);
+      packed.jobs = [...new Set([...page.jobs, this.#in.jobNumber])];
+      put.push(packed);
+    }
+  }
+
+  #rowOf(page: EventPage, row: ChangedRow): number {
+    for (let i = 0; i < page.count; i++) if (page.keyHi[i] === row.event.keyHi && page.keyLo[i] === row.event.keyLo) return i;
+    return 0;
+  }
+}
+
+/** An account's events in pieces of about a page, cut by time so that pages do not overlap. */
+function pieces(events: PageEvent[]): PageEvent[][] {
+  const count = Math.max(1, Math.round(events.length / PAGE_EVENTS));
+  if (count === 1) return [events];
+  events.sort((a, b) => b.at - a.at);
+  const size = Math.ceil(events.length / count);
+  return Array.from({ length: count }, (_, i) => events.slice(i * size, (i + 1) * size)).filter((piece) => piece.length > 0);
+}

@@ -1,0 +1,41 @@
+/** Keeps an account's summary true when its subscriptions or contacts change; called inside the writer's transaction. */
+import { emptySummary, type AccountSummary, type RevenueLine } from '#shared/domain/summary/account-summary.ts';
+import type { Subscription } from '#shared/model/subscription.ts';
+import type { KizunaDatabase } from './schema.ts';
+
+/** Monthly revenue of a subscription: its MRR, or a twelfth of its ARR. */
+export function revenueLine(subscription: Subscription): RevenueLine | undefined {
+  const money = subscription.mrr ?? subscription.arr;
+  if (money === undefined) return undefined;
+  return {
+    start: subscription.startDate ?? '',
+    end: subscription.endDate ?? '',
+    renewal: subscription.renewalDate ?? subscription.endDate ?? '',
+    mrr: subscription.mrr !== undefined ? money.minor : money.minor / 12,
+    currency: money.currency,
+  };
+}
+
+/** Needs a transaction over `subscriptions`, `contacts` and `summaries`. */
+export async function refreshRollups(db: KizunaDatabase, accountIds: readonly string[]): Promise<void> {
+  const ids = [...new Set(accountIds)].filter((id) => id !== '');
+  for (let from = 0; from < ids.length; from += 500) {
+    const slice = ids.slice(from, from + 500);
+    const [subscriptions, contacts, summaries] = await Promise.all([
+      db.subscriptions.where('account').anyOf(slice).toArray(),
+      Promise.all(slice.map((id) => db.contacts.where('account').equals(id).count())),
+      db.summaries.bulkGet(slice),
+    ]);
+    const lines = new Map<string, RevenueLine[]>(slice.map((id) => [id, []]));
+    for (const subscription of subscriptions) {
+      const line = revenueLine(subscription);
+      if (line !== undefined && subscription.account !== undefined) lines.get(subscription.account)?.push(line);
+    }
+    const next = slice.map((id, i): AccountSummary => ({
+      ...(summaries[i] ?? emptySummary(id)),
+      revenue: lines.get(id) ?? [],
+      contacts: contacts[i] ?? 0,
+    }));
+    await db.summaries.bulkPut(next);
+  }
+}
