@@ -1,9 +1,8 @@
-/** The newest entries of one account's history, merged from its lanes of pages and from what people wrote. */
-import type { HistoryNoun } from '#shared/model/nouns.ts';
-import { HISTORY_NOUNS } from '#shared/model/nouns.ts';
+/** An account's history, newest first, merged from its lanes of pages and from what people wrote, read as far as asked. */
 import type { Activity } from '#shared/model/activity.ts';
+import { HISTORY_NOUNS, type HistoryNoun } from '#shared/model/nouns.ts';
 import type { HistoryEvent } from '#shared/model/stored.ts';
-import { pageTime, readEvent, type EventPage } from './event-page.ts';
+import { type EventPage, pageTime, readEvent } from './event-page.ts';
 import type { KizunaDatabase } from './schema.ts';
 
 export type TimelineEntry =
@@ -12,82 +11,123 @@ export type TimelineEntry =
 
 export interface TimelineQuery {
   readonly accountId: string;
-  readonly limit: number;
-  /** Entries strictly older than this time; absent = from the newest. */
-  readonly before?: number;
   /** Only these kinds of history; absent = all. */
   readonly lanes?: readonly HistoryNoun[];
   /** What people wrote; default true. */
   readonly written?: boolean;
 }
 
-export interface TimelineSlice {
-  readonly entries: readonly TimelineEntry[];
-  /** False when nothing older is left. */
-  readonly more: boolean;
-}
-
-interface Lane {
-  readonly events: TimelineEntry[];
-  /** Everything newer than this is in `events`; −Infinity when the lane is read to its end. */
-  readonly completeDownTo: number;
+export interface TimelineReader {
+  /** The next entries, at most `limit`; fewer only at the end. The cost depends on `limit`, not on the history's size. */
+  next(limit: number): Promise<{ readonly entries: readonly TimelineEntry[]; readonly more: boolean }>;
 }
 
 const HIGHEST = Number.MAX_SAFE_INTEGER;
+const END = Number.NEGATIVE_INFINITY;
 
-function toEntries(pages: readonly EventPage[], before: number): TimelineEntry[] {
+/** One lane: entries read and not yet given away, and the time down to which the lane is known completely. */
+interface Lane {
+  waiting: TimelineEntry[];
+  floor: number;
+  readonly load: (count: number) => Promise<void>;
+}
+
+function entriesOf(pages: readonly EventPage[]): TimelineEntry[] {
   const entries: TimelineEntry[] = [];
   for (const page of pages) {
     for (let row = 0; row < page.count; row++) {
-      const at = pageTime(page, row);
-      if (at >= before) continue;
       const event = readEvent(page, row);
-      entries.push({ type: 'event', at, key: `${event.noun}:${event.keyHi}:${event.keyLo}`, event });
+      entries.push({ type: 'event', at: pageTime(page, row), key: `${event.noun}:${event.keyHi}:${event.keyLo}`, event });
     }
   }
   return entries;
 }
 
-/** Pages come newest first; a page can only hold entries up to its own newest time, so reading stops when enough are complete. */
-async function readLane(db: KizunaDatabase, query: TimelineQuery, lane: number): Promise<Lane> {
-  const before = query.before ?? HIGHEST;
-  const pages: EventPage[] = [];
-  let from: number = -HIGHEST;
-  let want = 2;
-  for (;;) {
-    const got = await db.pages
-      .where('[account+lane+order]')
-      .between([query.accountId, lane, from], [query.accountId, lane, HIGHEST], pages.length === 0, true)
-      .filter((page) => page.oldest < before)
-      .limit(want)
-      .toArray();
-    const known = new Set(pages.map((page) => page.page));
-    pages.push(...got.filter((page) => !known.has(page.page)));
-    const last = got.at(-1);
-    const complete = got.length < want || last === undefined ? Number.NEGATIVE_INFINITY : -last.order;
-    const entries = toEntries(pages, before);
-    if (complete === Number.NEGATIVE_INFINITY) return { events: entries, completeDownTo: complete };
-    if (entries.filter((entry) => entry.at > complete).length >= query.limit) return { events: entries, completeDownTo: complete };
-    from = last?.order ?? HIGHEST;
-    want *= 2;
-  }
+/** Pages come by their newest time: nothing in later pages can be newer than the last page read. */
+function pageLane(db: KizunaDatabase, accountId: string, lane: number): Lane {
+  let after: readonly [number, number] = [-HIGHEST, -1];
+  const state: Lane = {
+    waiting: [],
+    floor: HIGHEST,
+    load: async (count) => {
+      const pages = await db.pages
+        .where('[account+lane+order+page]')
+        .between([accountId, lane, ...after], [accountId, lane, HIGHEST, HIGHEST], false, true)
+        .limit(count)
+        .toArray();
+      const last = pages.at(-1);
+      state.waiting.push(...entriesOf(pages));
+      if (last !== undefined) after = [last.order, last.page];
+      // One page more than needed is what tells that the ones before it are complete.
+      state.floor = pages.length < count || last === undefined ? END : -last.order;
+    },
+  };
+  return state;
 }
 
-/** Newest first. The cost depends on `limit`, not on how long the history is. */
-export async function readTimeline(db: KizunaDatabase, query: TimelineQuery): Promise<TimelineSlice> {
-  const before = query.before ?? HIGHEST;
-  const lanes = (query.lanes ?? HISTORY_NOUNS).map((noun) => HISTORY_NOUNS.indexOf(noun));
-  return db.transaction('r', [db.pages, db.activities], async () => {
-    const [written, ...read] = await Promise.all([
-      query.written === false
-        ? []
-        : db.activities.where('[account+at]').between([query.accountId, 0], [query.accountId, before], true, false).reverse().limit(query.limit + 1).toArray(),
-      ...lanes.map((lane) => readLane(db, query, lane)),
-    ]);
-    const floor = Math.max(Number.NEGATIVE_INFINITY, ...read.map((lane) => lane.completeDownTo));
-    const entries: TimelineEntry[] = written.map((activity) => ({ type: 'activity', at: activity.at, key: activity.id, activity }));
-    for (const lane of read) entries.push(...lane.events);
-    const complete = entries.filter((entry) => entry.at > floor).sort((a, b) => b.at - a.at || (a.key < b.key ? -1 : 1));
-    return { entries: complete.slice(0, query.limit), more: complete.length > query.limit || floor !== Number.NEGATIVE_INFINITY };
-  });
+function writtenLane(db: KizunaDatabase, accountId: string): Lane {
+  let before = HIGHEST;
+  let seen = new Set<string>();
+  const state: Lane = {
+    waiting: [],
+    floor: HIGHEST,
+    load: async (count) => {
+      const limit = count * 50;
+      const found = await db.activities
+        .where('[account+at]')
+        .between([accountId, -HIGHEST], [accountId, before], true, true)
+        .reverse()
+        .limit(limit + seen.size)
+        .toArray();
+      const fresh = found.filter((activity) => !seen.has(activity.id));
+      state.waiting.push(...fresh.map((activity): TimelineEntry => ({ type: 'activity', at: activity.at, key: activity.id, activity })));
+      const last = found.at(-1);
+      if (last === undefined || found.length < limit + seen.size) state.floor = END;
+      else {
+        before = last.at;
+        seen = new Set(found.filter((activity) => activity.at === before).map((activity) => activity.id));
+        state.floor = last.at;
+      }
+    },
+  };
+  return state;
+}
+
+/** Entries above every lane's floor, newest first: nothing that is still to be read can come between them. */
+function takeComplete(lanes: readonly Lane[], limit: number): TimelineEntry[] {
+  const floor = Math.max(END, ...lanes.map((lane) => lane.floor));
+  const complete = lanes.flatMap((lane) => lane.waiting.filter((entry) => entry.at > floor));
+  complete.sort((a, b) => b.at - a.at || (a.key < b.key ? -1 : 1));
+  return complete.slice(0, limit);
+}
+
+export function openTimeline(db: KizunaDatabase, query: TimelineQuery): TimelineReader {
+  const lanes: Lane[] = (query.lanes ?? HISTORY_NOUNS).map((noun) => pageLane(db, query.accountId, HISTORY_NOUNS.indexOf(noun)));
+  if (query.written !== false) lanes.push(writtenLane(db, query.accountId));
+  let started = false;
+
+  async function loadMore(limit: number): Promise<void> {
+    const count = Math.max(2, Math.ceil(limit / 50) + 1);
+    await db.transaction('r', [db.pages, db.activities], async () => {
+      if (!started) await Promise.all(lanes.map((lane) => lane.load(count)));
+      else {
+        const highest = Math.max(...lanes.map((lane) => lane.floor));
+        await Promise.all(lanes.filter((lane) => lane.floor === highest).map((lane) => lane.load(count)));
+      }
+    });
+    started = true;
+  }
+
+  return {
+    next: async (limit) => {
+      let entries = started ? takeComplete(lanes, limit) : [];
+      while (entries.length < limit && (!started || lanes.some((lane) => lane.floor !== END))) {
+        await loadMore(limit);
+        entries = takeComplete(lanes, limit);
+      }
+      const given = new Set(entries);
+      for (const lane of lanes) lane.waiting = lane.waiting.filter((entry) => !given.has(entry));
+      return { entries, more: lanes.some((lane) => lane.waiting.length > 0 || lane.floor !== END) };
+    },
+  };
 }
