@@ -72,6 +72,7 @@ export interface Composition {
   readonly commands: CommandEvents;
   readonly log: Log;
   readonly headers: Readonly<Record<string, string>>;
+  readonly version: string;
   close(): Promise<void>;
 }
 
@@ -80,23 +81,26 @@ const buildInfoSchema = z.object({
   licences: z.array(z.object({ name: z.string(), version: z.string(), licence: z.string() })),
 });
 
-async function readBuildInfo(bundleDir: string): Promise<z.infer<typeof buildInfoSchema>> {
+type BuildInfo = z.infer<typeof buildInfoSchema>;
+
+async function readBuildInfo(bundleDir: string): Promise<BuildInfo> {
   const text = await readFile(join(bundleDir, 'build-info.json'), 'utf8');
   return buildInfoSchema.parse(JSON.parse(text));
 }
 
 function appServices(
   options: ComposeOptions,
+  build: BuildInfo,
   commands: CommandEvents,
   log: Log,
 ): Pick<
   Services,
   'app.info' | 'app.openExternal' | 'app.showDataFolder' | 'app.log' | 'app.events' | 'app.language'
 > {
-  const { dataDir, shell, language, desktop, bundleDir } = options;
+  const { dataDir, shell, language, desktop } = options;
   return {
     'app.info': async (): Promise<CallOutput<'app.info'>> => ({
-      ...(await readBuildInfo(bundleDir)),
+      ...build,
       shell,
       platform: process.platform,
       dataDir,
@@ -141,6 +145,7 @@ function storeServices(
 export async function compose(options: ComposeOptions): Promise<Composition> {
   const { dataDir, clock, newId } = options;
   const log = createLog(dataDir, clock);
+  const build = await readBuildInfo(options.bundleDir);
   const commands = createCommandEvents();
   const headers = securityHeaders(options.connect);
   const inbox = await createInbox(dataDir, clock, newId);
@@ -152,7 +157,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
 
   return {
     services: {
-      ...appServices(options, commands, log),
+      ...appServices(options, build, commands, log),
       ...storeServices(inbox, journal),
       'sample.open': () => sample.open(),
       ...journalServices,
@@ -162,6 +167,9 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
       if (bytes !== undefined) return bytes;
       if (request.method !== 'GET')
         return new Response(null, { status: 405, headers: { ...headers, allow: 'GET' } });
+      // Browsers ask for it even where the page names its own icon.
+      if (new URL(request.url).pathname === '/favicon.ico')
+        return new Response(null, { status: 204, headers });
       const page = await pages.respond(new URL(request.url).pathname);
       return (
         page ??
@@ -171,6 +179,7 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
     commands,
     log,
     headers,
+    version: build.version,
     close: () => closeJournal(),
   };
 }

@@ -1,0 +1,47 @@
+/** The renderer's end of the contract, and the only file that knows which shell it is in. */
+import type {
+  Bridge,
+  CallInput,
+  CallName,
+  CallOutput,
+  StreamInput,
+  StreamItem,
+  StreamName,
+} from '#shared/ipc/contract.ts';
+import { createElectronTransport } from './electron-transport.ts';
+import { createSocketTransport } from './socket-transport.ts';
+import type { LinkState, Transport } from './transport.ts';
+
+export { BridgeError } from './bridge-error.ts';
+export type { LinkState } from './transport.ts';
+export { fileUrl, uploadFile } from './upload.ts';
+
+let shared: Transport | undefined;
+
+/** One per page, however many bridges are made: they share the link. */
+function transport(): Transport {
+  shared ??= window.kizuna === undefined ? createSocketTransport() : createElectronTransport(window.kizuna);
+  return shared;
+}
+
+/** Main has checked what it sends against the contract; the name of the channel is what gives it its type back. */
+export function createBridge(through: Transport = transport()): Bridge {
+  return {
+    async call<K extends CallName>(channel: K, input: CallInput<K>): Promise<CallOutput<K>> {
+      return (await through.call(channel, input)) as CallOutput<K>;
+    },
+    subscribe<K extends StreamName>(
+      channel: K,
+      input: StreamInput<K>,
+      onItem: (item: StreamItem<K>) => void | Promise<void>,
+      signal?: Parameters<Bridge['subscribe']>[3],
+    ): Promise<void> {
+      return through.subscribe(channel, input, (item) => onItem(item as StreamItem<K>), signal);
+    },
+  };
+}
+
+/** `reconnecting`: calls wait. `lost`: Kizuna was started anew; only its new link helps. Tells the state at once. */
+export function onLinkState(listener: (state: LinkState) => void): () => void {
+  return transport().onLinkState(listener);
+}
