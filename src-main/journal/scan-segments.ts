@@ -99,7 +99,7 @@ class Walk {
       else {
         const { offset, bytes, reservedSeq } = piece.damage;
         await this.setAside(segment, offset, bytes, content);
-        this.reserved = Math.max(this.reserved, reservedSeq);
+        this.reserved = Math.max(this.reserved, reservedSeq, this.lastGood + 1);
         this.explained = true;
       }
     }
