@@ -1,0 +1,27 @@
+/** How screens reach the data: one object, made at start, handed down through React. */
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Bridge } from '#shared/ipc/contract.ts';
+import type { Book, BookStore } from './book.ts';
+import type { Importer } from './imports.ts';
+import type { KizunaDatabase } from './schema.ts';
+
+export interface AppData {
+  readonly db: KizunaDatabase;
+  readonly bridge: Bridge;
+  readonly book: BookStore;
+  readonly importer: Importer;
+}
+
+export const DataContext = createContext<AppData | undefined>(undefined);
+
+export function useData(): AppData {
+  const data = useContext(DataContext);
+  if (data === undefined) throw new Error('useData outside of DataContext');
+  return data;
+}
+
+/** The book, rendered again with each change of its rows. */
+export function useBook(): Book {
+  const { book } = useData();
+  return useSyncExternalStore(book.subscribe, book.get);
+}
