@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
-import { gatherLicences } from './scripts/licences.mjs';
+import { gatherLicences } from './scripts/licences.ts';
 
 const root = import.meta.dirname;
 

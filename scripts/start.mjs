@@ -106,7 +106,7 @@ function* sources() {
     'electron.vite.config.ts',
     'package.json',
     'package-lock.json',
-    'scripts/licences.mjs',
+    'scripts/licences.ts',
     'tsconfig.base.json',
   ];
 }

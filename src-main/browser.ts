@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { systemClock } from '#shared/base/clock.ts';
-import { openJournal } from './journal-door.ts';
 import { compose } from './services/compose.ts';
 import { defaultDataDir } from './services/data-dir.ts';
 import { acquireDataLock } from './services/data-lock.ts';
@@ -55,7 +54,6 @@ async function main(flags: Flags): Promise<void> {
     clock: systemClock,
     newId: randomUUID,
     connect: [`ws://127.0.0.1:${server.port}`],
-    openJournal,
   });
   const { log } = app;
   const dispatch = createDispatch(app.services, (detail) => log.write('error', `bug: ${detail}`));

@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { app, type BrowserWindow, dialog, ipcMain, Menu, session, shell } from 'electron';
 import { systemClock } from '#shared/base/clock.ts';
-import { openJournal } from './journal-door.ts';
 import { type Composition, compose } from './services/compose.ts';
 import { defaultDataDir } from './services/data-dir.ts';
 import { acquireDataLock, type DataLock } from './services/data-lock.ts';
@@ -65,7 +64,6 @@ async function start(flags: Flags, dataDir: string): Promise<void> {
     onLanguage: (chosen) => showMenu(chosen, composition),
     clock: systemClock,
     newId: randomUUID,
-    openJournal,
   });
   const { log } = composition;
   const onRefused = (what: string): void => log.write('warn', `refused: ${what}`);

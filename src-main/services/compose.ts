@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { createJournalServices, type JournalServices } from '#main/journal/journal-services.ts';
 import type { Clock } from '#shared/base/clock.ts';
 import type { NewId } from '#shared/base/ids.ts';
 import type { CallOutput, Services } from '#shared/ipc/contract.ts';
@@ -13,28 +14,6 @@ import { createLog, type Log } from './log.ts';
 import { createSampleCompany } from './sample.ts';
 import { securityHeaders } from './security-headers.ts';
 import { createStaticFiles } from './static-files.ts';
-
-/** What the journal room answers for. */
-export type JournalServices = Pick<
-  Services,
-  | 'journal.append'
-  | 'journal.state'
-  | 'journal.read'
-  | 'manifest.read'
-  | 'manifest.write'
-  | 'snapshot.begin'
-  | 'snapshot.append'
-  | 'snapshot.commit'
-  | 'snapshot.abort'
-  | 'snapshot.list'
-  | 'snapshot.read'
-> & {
-  /** Bytes on disk. */
-  sizes(): Promise<{ journalBytes: number; snapshotBytes: number }>;
-  /** Removes journal, snapshots and manifest, and starts an empty journal. */
-  wipe(): Promise<void>;
-  close(): Promise<void>;
-};
 
 /** How a shell opens things outside the app. */
 export interface Desktop {
@@ -58,11 +37,6 @@ export interface ComposeOptions {
   readonly bundleDir: string;
   /** Sources of `connect-src` besides 'self'. */
   readonly connect?: readonly string[];
-  readonly openJournal: (options: {
-    readonly dataDir: string;
-    readonly clock: Clock;
-    readonly newId: NewId;
-  }) => Promise<JournalServices>;
 }
 
 export interface Composition {
@@ -133,7 +107,7 @@ function storeServices(
       await inbox.release(ticket);
       return {};
     },
-    'store.size': async () => ({ ...(await journal.sizes()), inboxBytes: await inbox.size() }),
+    'store.size': async () => ({ ...(await journal.size()), inboxBytes: await inbox.size() }),
     'store.wipe': async () => {
       await journal.wipe();
       await inbox.wipe();
@@ -150,10 +124,10 @@ export async function compose(options: ComposeOptions): Promise<Composition> {
   const headers = securityHeaders(options.connect);
   const inbox = await createInbox(dataDir, clock, newId);
   const sample = createSampleCompany(options.resourcesDir);
-  const journal = await options.openJournal({ dataDir, clock, newId });
+  const journal = createJournalServices({ dataDir, clock, newId, log: log.write });
   const routes = createFileRoutes({ inbox, clock, headers, fixed: sample.find });
   const pages = createStaticFiles(options.rendererDir, headers);
-  const { sizes: _sizes, wipe: _wipe, close: closeJournal, ...journalServices } = journal;
+  const { size: _size, wipe: _wipe, close: closeJournal, ...journalServices } = journal;
 
   return {
     services: {
