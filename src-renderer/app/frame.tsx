@@ -1,0 +1,119 @@
+/** What surrounds every screen: navigation, breadcrumb, the way to search, save and link state, notices, toasts. */
+import { Search } from 'lucide-react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import { useLocale, useText } from '#renderer/i18n/locale.ts';
+import { Kbd } from '#renderer/ui/kbd.tsx';
+import { listenForKeys } from '#renderer/ui/keys.ts';
+import { Skeleton } from '#renderer/ui/states.tsx';
+import { ToastRegion } from '#renderer/ui/toast.tsx';
+import { watchTooltips } from '#renderer/ui/tooltip.ts';
+import { useCrumbList } from '#renderer/ui-state/crumbs.ts';
+import { watchNetwork } from '#renderer/ui-state/link-state.ts';
+import { applyScheme, setPreferences, usePreferences } from '#renderer/ui-state/preferences.ts';
+import { useAppCommands } from './app-commands.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
+import './frame.css';
+import { NoticeArea } from './notice-area.tsx';
+import { Rail } from './rail.tsx';
+import { sectionOf } from './sections.ts';
+import { LinkStatus, SaveStatus } from './status.tsx';
+
+const Palette = lazy(() => import('./palette.tsx').then((file) => ({ default: file.Palette })));
+const KeyboardMap = lazy(() => import('./keyboard-map.tsx').then((file) => ({ default: file.KeyboardMap })));
+
+function Breadcrumb() {
+  const texts = useText('app');
+  const [path] = useLocation();
+  const section = sectionOf(path);
+  const trail = useCrumbList((state) => state.crumbs);
+  const { language } = useLocale();
+  const name = section === undefined ? texts.name : texts[section.id];
+  const last = trail.at(-1)?.label;
+  useEffect(() => {
+    document.title = [last, name, texts.name].filter((part) => part !== undefined).join(' · ');
+  }, [last, name, texts.name]);
+  return (
+    <nav className="kz-crumbs" aria-label={texts.breadcrumb} lang={language}>
+      <ol>
+        <li>{section !== undefined && trail.length > 0 ? <Link href={section.href}>{name}</Link> : name}</li>
+        {trail.map((crumb) => (
+          <li key={crumb.label}>
+            {crumb.href === undefined ? crumb.label : <Link href={crumb.href}>{crumb.label}</Link>}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+/** The side effects that last as long as the window. */
+function useWindowWatchers(): void {
+  const scheme = usePreferences((state) => state.scheme);
+  const [path] = useLocation();
+  useEffect(() => listenForKeys(window), []);
+  useEffect(() => watchTooltips(document), []);
+  useEffect(() => watchNetwork(window), []);
+  useEffect(() => applyScheme(scheme, document.documentElement), [scheme]);
+  useEffect(() => {
+    if (sectionOf(path) !== undefined) setPreferences({ lastRoute: path });
+  }, [path]);
+}
+
+export interface FrameProps {
+  readonly children: ReactNode;
+  /** Takes a bug that a screen threw. */
+  readonly onCaught: (message: string) => void;
+}
+
+export function Frame({ children, onCaught }: FrameProps) {
+  const texts = useText('app');
+  const [path] = useLocation();
+  const [open, setOpen] = useState<'palette' | 'keys' | undefined>(undefined);
+  const close = () => setOpen(undefined);
+  useWindowWatchers();
+  useAppCommands({ openPalette: () => setOpen('palette'), openKeyboardMap: () => setOpen('keys') });
+  return (
+    <div className="kz-frame">
+      <button
+        type="button"
+        className="kz-skip"
+        onClick={() => document.getElementById('kz-content')?.focus()}
+      >
+        {texts.skipToContent}
+      </button>
+      <Rail />
+      <header className="kz-topbar">
+        <Breadcrumb />
+        <button
+          type="button"
+          className="kz-palette-button"
+          aria-keyshortcuts="Control+K Meta+K"
+          aria-haspopup="dialog"
+          onClick={() => setOpen('palette')}
+        >
+          <Search size={14} strokeWidth={1.75} aria-hidden />
+          <span>{texts.search}</span>
+          <Kbd keys="mod+k" />
+        </button>
+        <div className="kz-statuses">
+          <SaveStatus />
+          <LinkStatus />
+        </div>
+      </header>
+      <main className="kz-content" id="kz-content" tabIndex={-1}>
+        <NoticeArea />
+        <div className="kz-screen">
+          <ErrorBoundary resetKey={path} onCaught={onCaught}>
+            <Suspense fallback={<Skeleton />}>{children}</Suspense>
+          </ErrorBoundary>
+        </div>
+      </main>
+      <ToastRegion />
+      <Suspense fallback={null}>
+        {open === 'palette' && <Palette onClose={close} />}
+        {open === 'keys' && <KeyboardMap onClose={close} />}
+      </Suspense>
+    </div>
+  );
+}

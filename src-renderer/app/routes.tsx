@@ -1,0 +1,40 @@
+/** Every route of this release and its screen; only the accounts table is part of the start-up path. */
+import { lazy } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { AccountsScreen } from './screens/accounts-screen.tsx';
+
+const AccountScreen = lazy(() =>
+  import('./screens/account-screen.tsx').then((file) => ({ default: file.AccountScreen })),
+);
+const SourcesScreen = lazy(() =>
+  import('./screens/sources-screen.tsx').then((file) => ({ default: file.SourcesScreen })),
+);
+const SettingsScreen = lazy(() =>
+  import('./screens/settings-screen.tsx').then((file) => ({ default: file.SettingsScreen })),
+);
+const NotFoundScreen = lazy(() =>
+  import('./screens/not-found-screen.tsx').then((file) => ({ default: file.NotFoundScreen })),
+);
+
+export function Routes() {
+  return (
+    <Switch>
+      <Route path="/">
+        <Redirect to="/accounts" replace />
+      </Route>
+      <Route path="/accounts">
+        <AccountsScreen />
+      </Route>
+      <Route path="/accounts/:id">{({ id }) => <AccountScreen key={id} id={id} />}</Route>
+      <Route path="/sources" nest>
+        <SourcesScreen />
+      </Route>
+      <Route path="/settings">
+        <SettingsScreen />
+      </Route>
+      <Route>
+        <NotFoundScreen />
+      </Route>
+    </Switch>
+  );
+}

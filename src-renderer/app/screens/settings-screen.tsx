@@ -1,0 +1,6 @@
+/** The settings screen. */
+import { SettingsPage } from '#renderer/features/settings/settings-page.tsx';
+
+export function SettingsScreen() {
+  return <SettingsPage />;
+}

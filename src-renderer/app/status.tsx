@@ -1,0 +1,41 @@
+/** The two truths that the frame always tells: saved or saving, and offline or in step. */
+import { Check, CircleAlert, CloudOff, LoaderCircle, PlugZap, Wifi } from 'lucide-react';
+import { useText } from '#renderer/i18n/locale.ts';
+import { useLinkState } from '#renderer/ui-state/link-state.ts';
+import { useSaveState } from '#renderer/ui-state/save-state.ts';
+
+export function SaveStatus() {
+  const texts = useText('app');
+  const { state, pending } = useSaveState();
+  const views = {
+    saved: { icon: Check, word: texts.saved, detail: texts.savedDetail },
+    saving: { icon: LoaderCircle, word: texts.saving, detail: texts.savingDetail(pending) },
+    failed: { icon: CircleAlert, word: texts.saveFailed, detail: texts.saveFailedDetail(pending) },
+  } as const;
+  const { icon: Icon, word, detail } = views[state];
+  return (
+    <span className="kz-status" data-state={state} title={detail} role="status">
+      <Icon size={14} strokeWidth={2} aria-hidden />
+      {word}
+    </span>
+  );
+}
+
+export function LinkStatus() {
+  const texts = useText('app');
+  const { online, bridge } = useLinkState();
+  const views = {
+    online: { icon: Wifi, word: texts.online, detail: texts.onlineDetail },
+    offline: { icon: CloudOff, word: texts.offline, detail: texts.offlineDetail },
+    reconnecting: { icon: PlugZap, word: texts.reconnecting, detail: texts.reconnectingDetail },
+    lost: { icon: PlugZap, word: texts.disconnected, detail: texts.disconnectedDetail },
+  } as const;
+  const state = bridge === 'connected' ? (online ? 'online' : 'offline') : bridge;
+  const { icon: Icon, word, detail } = views[state];
+  return (
+    <span className="kz-status" data-state={state} title={detail} role="status">
+      <Icon size={14} strokeWidth={1.75} aria-hidden />
+      {word}
+    </span>
+  );
+}
