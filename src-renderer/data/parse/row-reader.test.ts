@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createRowReader, type RowProblem, rowNumberOf } from './row-reader.ts';
+import { type RowProblem, rowNumberOf } from './row-batch.ts';
+import { createRowReader } from './row-reader.ts';
 
 interface Read {
   rows: string[][];

@@ -1,23 +1,6 @@
 /** Turns delimited text that arrives in pieces into rows, losing none: the same rows wherever the pieces are cut. */
 import Papa from 'papaparse';
-import type { RejectReason } from '#shared/model/import-plan.ts';
-
-/** A row that cannot be read as one, with the text that stands in the file. */
-export interface RowProblem {
-  /** 1-based, as a spreadsheet shows it. */
-  readonly row: number;
-  readonly reason: RejectReason;
-  readonly text: string;
-}
-
-export interface RowBatch {
-  readonly rows: string[][];
-  /** Spreadsheet row number of `rows[0]`; the next one to come when there are no rows. */
-  readonly firstRow: number;
-  /** Spreadsheet row number of each row; undefined while they simply count up from `firstRow`. */
-  readonly rowNumbers: number[] | undefined;
-  readonly problems: RowProblem[];
-}
+import { BatchBuilder, type RowBatch } from './row-batch.ts';
 
 export interface RowReader {
   /** `final` on the last piece (which may be empty). */
@@ -44,21 +27,7 @@ interface Step {
 
 const MAX_CARRY = 4 * 1024 * 1024;
 const CAREFUL_WINDOW = 64 * 1024;
-const MAX_PROBLEM_TEXT = 32 * 1024;
 const CARRIAGE_RETURN = 13;
-
-/** The spreadsheet row number of a row of the batch. */
-export function rowNumberOf(batch: Pick<RowBatch, 'firstRow' | 'rowNumbers'>, index: number): number {
-  return batch.rowNumbers?.[index] ?? batch.firstRow + index;
-}
-
-function isBlankRow(row: readonly string[]): boolean {
-  for (let i = 0; i < row.length; i++) {
-    const cell = row[i]!;
-    if (cell !== '' && cell.trim() !== '') return false;
-  }
-  return true;
-}
 
 /** Which character ends lines: looks at the first line end outside quotes. Undefined = not to be told yet. */
 function findNewline(text: string, final: boolean): Newline | undefined {
@@ -74,46 +43,6 @@ function findNewline(text: string, final: boolean): Newline | undefined {
     }
   }
   return final ? '\n' : undefined;
-}
-
-class BatchBuilder {
-  readonly rows: string[][] = [];
-  readonly problems: RowProblem[] = [];
-  private numbers: number[] | undefined;
-  private first = 0;
-
-  constructor(private next: number) {
-    this.first = next;
-  }
-
-  /** Row number of the row that comes next. */
-  get nextRow(): number {
-    return this.next;
-  }
-
-  add(row: string[]): void {
-    const number = this.next++;
-    const head = row[0]!;
-    if ((head === '' || head.charCodeAt(0) <= 32) && isBlankRow(row)) return;
-    const count = this.rows.length;
-    if (count === 0) this.first = number;
-    if (this.numbers !== undefined) this.numbers.push(number);
-    else if (number !== this.first + count) {
-      this.numbers = Array.from({ length: count }, (_, i) => this.first + i);
-      this.numbers.push(number);
-    }
-    this.rows.push(row);
-  }
-
-  problem(text: string): void {
-    const row = this.next++;
-    this.problems.push({ row, reason: 'unclosed-quote', text: text.slice(0, MAX_PROBLEM_TEXT) });
-  }
-
-  done(): RowBatch {
-    const firstRow = this.rows.length === 0 ? this.next : this.first;
-    return { rows: this.rows, firstRow, rowNumbers: this.numbers, problems: this.problems };
-  }
 }
 
 /** In a file of CRLF lines each row is split at LF: takes the CR off the last cell. */
@@ -282,7 +211,7 @@ class Reader implements RowReader {
   }
 
   private dropLongLine(text: string, batch: BatchBuilder): void {
-    batch.problem(text);
+    batch.problem('unclosed-quote', text);
     this.skippingLine = true;
   }
 
@@ -296,11 +225,12 @@ class Reader implements RowReader {
   ): string {
     const end = text.indexOf(newline, open);
     if (end === -1) {
-      if (final) batch.problem(text);
+      if (final) batch.problem('unclosed-quote', text);
       else this.dropLongLine(text, batch);
       return '';
     }
     batch.problem(
+      'unclosed-quote',
       newline === '\n' && text.charCodeAt(end - 1) === CARRIAGE_RETURN
         ? text.slice(0, end - 1)
         : text.slice(0, end),
