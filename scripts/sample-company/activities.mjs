@@ -7,6 +7,39 @@ import { TEXTS_EN } from './texts-en.mjs';
 import { TEXTS_JA } from './texts-ja.mjs';
 
 const TEXTS = { ja: TEXTS_JA, en: TEXTS_EN };
+/** Mails and calls that came from the customer. */
+const INBOUND = new Set([
+  ...[
+    '操作に関する問い合わせ',
+    '請求書の宛名変更',
+    '棚卸結果のご報告',
+    '契約台数の確認',
+    '端末紛失の連絡',
+    '監査対応の相談',
+    '人手不足のご相談',
+  ],
+  ...[
+    'Question about cycle counts',
+    'Count results',
+    'Licensed devices',
+    'Lost handheld',
+    'Audit next month',
+  ],
+  ...[
+    '退職のご挨拶',
+    '契約終了のご意向',
+    'ご相談',
+    '契約終了のお知らせ',
+    '契約終了のご連絡',
+    'Formal escalation',
+  ],
+  ...[
+    'Closing our warehouse',
+    'Re: training dates',
+    'Re: item master',
+    'Re: cancelling the inspection add-on',
+  ],
+]);
 /** Days between touches. */
 const GAP = { high: 15, low: 34, tech: 80 };
 const MIX = {
@@ -58,7 +91,7 @@ function entry(account, kind, day, contact, subject, body, random) {
   const note = kind === 'internal-note';
   const [low, high] = MINUTES[kind] ?? [0, 0];
   const start = kind === 'email' || note ? random.int(8 * 60, 19 * 60) : random.int(18, 33) * 30;
-  const inbound = /^(Re:|退職|ご相談|契約終了|Formal|Closing)/.test(subject);
+  const inbound = INBOUND.has(subject);
   return {
     account,
     kind,
@@ -89,6 +122,7 @@ function writerFor(account, random) {
   const openings = Object.fromEntries(
     Object.entries(texts.openings).map(([kind, list]) => [kind, bag(random, list)]),
   );
+  const closers = bag(random, texts.closers);
   const join = (parts) => parts.filter((part) => part !== '').join(account.lang === 'ja' ? '' : ' ');
   const gloomy = ['falling', 'sinking', 'slow', 'admins-only', 'troubled', 'stalled'].includes(account.shape)
     ? 0.6
@@ -97,11 +131,9 @@ function writerFor(account, random) {
   function talk(kind) {
     const [subject, good, bad, next] = draw.topics();
     const step = account.lang === 'ja' ? `次回まで：${next}` : `Next: ${next}`;
-    const parts = [
-      openings[kind]?.() ?? '',
-      random.chance(gloomy) ? bad : good,
-      random.chance(0.7) ? step : '',
-    ];
+    const isBad = random.chance(gloomy);
+    // A next step belongs to a problem; what goes well is closed with a word.
+    const parts = [openings[kind]?.() ?? '', isBad ? bad : good, isBad ? step : closers()];
     return [subject, join(parts)];
   }
   return (kind, day, roles) => {

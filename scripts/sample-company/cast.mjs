@@ -59,7 +59,7 @@ mikage-seimitsu|ミカゲ精密部品株式会社|ミカゲセイミツブヒン
 okagami|株式会社ＯＫＡＧＡＭＩ物流センター|オカガミブツリュウセンター|Warehousing|岡山県|倉敷市岡上７－１２|S,T,low|40|130|kashiwagi|10|growing|
 tsukinowa|株式会社ツキノワ警備保障|ツキノワケイビホショウ|Facility maintenance|群馬県|前橋市月輪町3-3-3|M,T,low|50|420|onodera|24|falling|notice-given
 watatsumi|ワタツミ船具株式会社|ワタツミセング|Equipment rental|長崎県|佐世保市海神町6-2|S,S,tech|15|47|kashiwagi|21|steady|
-penguin-deli|合同会社ペンギン・デリ便|ペンギンデリビン|Food wholesale|京都府|宇治市水辺町2-14|S,S,tech|11|33|kashiwagi|7|growing|
+penguin-deli|合同会社ペンギン・デリ便|ペンギンデリビン|Food wholesale|京都府|宇治市水辺町2-14|S,S,tech|11|33|kashiwagi|4|growing|
 hanamizuki|株式会社ハナミズキ給食サービス|ハナミズキキュウショクサービス|Food wholesale|愛知県|一宮市花水木3-1|M,T,low|76|540|toyama|23|steady|
 kotogaura-sup|株式会社琴ヶ浦ロジサポート|コトガウラロジサポート|Warehousing|神奈川県|横浜市鶴見区汐鳴町2-8-3|S,T,low|32|90|saeki|8|growing|
 `;
@@ -81,7 +81,7 @@ meridew|Meridew Packaging K.K.|メリデューパッケージング|Manufacturin
 aldertide|Aldertide Industrial Japan K.K.|オルダータイドインダストリアルジャパン|Manufacturing|神奈川県|Nishi-ku Minatohara 1-5, Yokohama|M,E,high|90|410|hannah|5|stalled|stalled-onboarding|JP|JPY
 quillan-asia|Quillan Parts Asia Pte. Ltd.||Manufacturing|Singapore|6 Jalan Besi Timur|S,T,low|38|120|marcus|10|growing||SG|USD
 stonebrook|Stonebrook Utilities Services||Facility maintenance|Pennsylvania|410 Penstock Rd, Erie, PA|M,E,high|120|560|marcus|27|steady||US|USD
-velloway|Velloway Robotics Japan G.K.|ベロウェイロボティクスジャパン|Manufacturing|東京都|Ota-ku Hanezora 4-9, Tokyo|S,T,low|42|130|hannah|6|ramp||JP|JPY
+velloway|Velloway Robotics Japan G.K.|ベロウェイロボティクスジャパン|Manufacturing|東京都|Ota-ku Hanezora 4-9, Tokyo|S,T,low|42|130|hannah|3|ramp||JP|JPY
 `;
 
 const ZONES = { JP: 9, US: -6, GB: 0, SG: 8, AU: 10 };

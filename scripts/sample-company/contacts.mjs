@@ -13,21 +13,49 @@ function rolesFor(account, random) {
   return roles;
 }
 
+const AREA_CODES = {
+  北海道: '011',
+  宮城県: '022',
+  新潟県: '025',
+  長野県: '026',
+  千葉県: '043',
+  神奈川県: '045',
+  埼玉県: '048',
+  愛知県: '052',
+  静岡県: '053',
+  京都府: '075',
+  兵庫県: '078',
+  広島県: '082',
+  福岡県: '092',
+  東京都: '03',
+  大阪府: '06',
+};
+
+/** Numbers that nobody can own: an exchange that begins with 0 in Japan, ranges kept free for fiction elsewhere. */
 function phones(account, random) {
   const tail = String(random.int(0, 9999)).padStart(4, '0');
-  // Exchanges that nobody can own: 0xxx after the area code in Japan, 555-01xx in North America.
-  if (account.lang === 'ja') {
-    const phone = `03-0${random.int(100, 899)}-${tail}`;
-    const wide = random.chance(0.04)
-      ? phone.replace(/[0-9-]/g, (c) => (c === '-' ? '－' : wideDigit(c)))
-      : phone;
-    return { phone: wide, mobile: random.chance(0.45) ? `090-0${random.int(100, 899)}-${tail}` : '' };
+  const two = String(random.int(10, 99));
+  const hasMobile = random.chance(0.42);
+  const abroad = {
+    GB: [`020 7946 0${two}1`, `07700 9001${two}`],
+    AU: [`(03) 5550 ${tail}`, `0491 570 1${two}`],
+    SG: [`6000 ${tail}`, ''],
+  };
+  if (account.country === 'JP') {
+    const area = AREA_CODES[account.region] ?? '050';
+    const phone = `${area}-0${random.int(10 ** (4 - area.length), 10 ** (5 - area.length) - 1)}-${tail}`;
+    const wide = account.lang === 'ja' && random.chance(0.04);
+    return {
+      phone: wide ? phone.replace(/[0-9-]/g, (c) => (c === '-' ? '－' : wideDigit(c))) : phone,
+      mobile: hasMobile ? `090-0${random.int(100, 899)}-${tail}` : '',
+    };
   }
-  const line = `555-01${String(random.int(0, 99)).padStart(2, '0')}`;
+  if (account.country in abroad)
+    return { phone: abroad[account.country][0], mobile: hasMobile ? abroad[account.country][1] : '' };
   const area = random.int(201, 989);
   return {
-    phone: `(${area}) ${line}`,
-    mobile: random.chance(0.4) ? `(${area}) ${line.slice(0, 6)}${random.int(10, 99)}` : '',
+    phone: `(${area}) 555-01${two}`,
+    mobile: hasMobile ? `(${area}) 555-01${random.int(10, 99)}` : '',
   };
 }
 
@@ -82,7 +110,7 @@ export function buildContacts(seed, accounts) {
     const random = streamFor(seed, account.slug, 'contacts');
     account.contacts = rolesFor(account, random).map((role) => {
       const person = cast(random, account.lang, account.domain);
-      const [title, department] = postFor(random, account.lang, role);
+      const [title, department] = postFor(random, account, role);
       const contact = {
         ...person,
         ...phones(account, random),
@@ -92,7 +120,7 @@ export function buildContacts(seed, accounts) {
         leftOn: '',
         tags: '',
       };
-      contact.startedOn = isoOf(account.startDay - random.int(-20, 40));
+      contact.startedOn = isoOf(account.startDay - random.int(20, 1500));
       contact.description = remark(account, role, random);
       return contact;
     });

@@ -125,6 +125,12 @@ export function castingOffice() {
   };
 }
 
-export function postFor(random, lang, role) {
-  return random.pick(POSTS[lang][role]);
+const FIELD_POST = /技術サービス|Field|Service Delivery/;
+
+/** A title and a department that fit the trade: crews that travel belong to maintenance and rental. */
+export function postFor(random, account, role) {
+  const travels = account.industry === 'Facility maintenance' || account.industry === 'Equipment rental';
+  return random.pick(
+    POSTS[account.lang][role].filter(([title, unit]) => travels || !FIELD_POST.test(title + unit)),
+  );
 }

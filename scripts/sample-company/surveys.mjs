@@ -13,6 +13,13 @@ const COMMENTS = {
       '誤出荷がほぼなくなりました。他拠点にも勧めています。',
       '問い合わせの返事が早く、安心して使えています。',
       '紙の帳票をやめられたのが大きい。',
+      '在庫を探し回る時間がなくなった。これだけで導入した価値があります。',
+      '訪問のたびに改善案をいただけるのがありがたい。',
+      '点検の抜けがなくなり、お客様からの信頼が上がりました。',
+      '操作が簡単で、年配の社員もすぐ覚えました。',
+      '月末の集計が一日早く終わる。',
+      '派遣の方への説明が10分で済むようになりました。',
+      'データを見ながら会議ができるようになった。',
     ],
     mid: [
       '概ね満足。帳票の自由度がもう少しあると良い。',
@@ -20,6 +27,13 @@ const COMMENTS = {
       '便利になった一方、マスタ整備に手間がかかっている。',
       '夜勤の人にはまだ浸透しきっていません。',
       '集計画面の見方が難しく、毎回聞いてしまいます。',
+      '使える人と使えない人の差が大きい。教育をもう一度お願いしたい。',
+      '特に不満はないが、他と比べたことがないので何とも言えません。',
+      '通信が不安定な場所では少し不便。',
+      '良いと思いますが、全機能の半分も使えていない気がします。',
+      'ラベル印刷の設定がもう少し簡単だと助かる。',
+      '要望への対応は早くなってきました。次の改善に期待。',
+      '更新のたびに画面の位置が変わるのは困ります。',
     ],
     low: [
       '入力項目が多く、現場からは「前の紙の方が早い」と言われている。',
@@ -27,6 +41,11 @@ const COMMENTS = {
       '担当が変わるたびに同じ説明をしている。',
       '障害時の連絡が遅かった。',
       '費用に見合う効果を社内で説明できていません。',
+      '結局、紙と二重に記録している。手間が増えただけに感じる。',
+      '端末の待ち時間が長く、急ぎの便では使えない。',
+      '導入時に聞いていた話と違う点がいくつかある。',
+      '操作を知っている人が辞めてしまい、使い方が分からない。',
+      '問い合わせても「仕様です」で終わることが多い。',
     ],
   },
   en: {
@@ -37,18 +56,32 @@ const COMMENTS = {
       'Mis-ships are down to a handful a month. Good product, good people.',
       'Our techs stopped losing inspection sheets in the van.',
       'I showed it to our sister site and they want it too.',
+      'We finally argue about facts in the morning meeting.',
+      'Nobody hunts for stock any more.',
+      'Our check-ins always end with something we can do.',
+      'Month end closes a day earlier.',
+      'Even the skeptics on the dock stopped complaining.',
     ],
     mid: [
       'Does the job. Reports could be more flexible.',
       'Works well on the new handhelds, less so on the old ones.',
       'Fine for the day shift, night crew still uses paper.',
       'Item master clean-up was more work than we were told.',
+      'Good, though I suspect we use half of it.',
+      'Some people get it, some do not. We need another round of training.',
+      'Label setup is fiddly.',
+      'Please stop moving buttons around.',
+      'No complaints, no fireworks.',
     ],
     low: [
       'Too many taps to close one work order.',
       'We asked for multi-photo a year ago and still do not know when.',
       'I keep explaining our setup to a new person each time.',
       'Hard to show my boss what we get for the money.',
+      'We still write everything twice.',
+      'The one person who knew the system left.',
+      'Every question ends with "works as designed".',
+      'Too slow when the trucks are waiting.',
     ],
   },
 };
@@ -147,7 +180,7 @@ function waveAnswers(account, random, fixed) {
       const contact = contactOn(account, [role], day);
       if (!isHere(account, day) || !random.chance(asked) || contact === undefined) continue;
       if (fixed.some((one) => one[0] === daysAgo && one[1] === role)) continue;
-      const score = Math.max(0, Math.min(10, Math.round(BASE[account.shape] + random.bell() * 2.4)));
+      const score = Math.max(0, Math.min(10, Math.round(BASE[account.shape] + random.bell() * 3.6)));
       const comment = random.chance(0.68) ? said[band(score)]() : '';
       answers.push(answer(account, 'nps', 'Relationship survey', day, contact, score, comment, random));
     }
@@ -171,7 +204,12 @@ const TRAINING = {
 };
 
 function trainingAnswers(account, random) {
-  if (!isHere(account, account.startDay + 60) || account.story === 'stalled-onboarding') return [];
+  if (
+    account.startDay + 20 < WINDOW_START ||
+    !isHere(account, account.startDay + 60) ||
+    account.story === 'stalled-onboarding'
+  )
+    return [];
   return ['field-manager', 'admin'].map((role) => {
     const score = Math.max(2, Math.min(5, Math.round(4.3 + random.bell())));
     const contact = contactOn(account, [role], account.startDay + 30);

@@ -13,6 +13,11 @@ Pick rate review|Lines per hour up to {rate}. No temps needed for the peak so fa
 Bringing new hires up to speed|Ramp time is {n} days shorter according to the shift leads. The videos help.|Every trainer shows it differently. We agreed to write one standard work sheet.|Send the template.
 Night shift adoption|{n} more night users this month, paper sheets are gone at {site}.|Night crew still double-enters at handover. {who} wants it fixed before the audit.|Join one handover in person.
 Receiving times|Dock-to-stock is {n} minutes faster now that most suppliers send notices.|{n} suppliers still send nothing in advance, so the clerks type everything.|List the suppliers that do not send notices.
+Returns backlog|{high} percent of returns are handled the same day, the staging lane is free again.|{n} days of returns are waiting for inspection, good stock included.|Sketch a quick-check lane for returns.
+Contractors|{n} contractors look at the same screen now and stopped calling.|The contractor keeps its own sheets, so everything exists twice.|Short session for the contractor.
+Temperature logs|No gaps in the temperature log and a shorter round.|{n} gaps in the log at {site}, and the doors stay open too long.|Change who gets the reminder.
+Staffing by weekday|Moved {n} people at {site} to the morning, backlog is gone by noon.|Nobody can predict the volume, so every morning starts with a scramble.|Send volumes by weekday.
+Parts on the road|Everybody sees what is in stock, {n} fewer trips a month.|Parts leave the shelf without a scan. Too many taps, they say.|Try the two-tap setup.
 Handheld replacement|Pilot with {n} new handhelds went well, battery lasts the full shift.|Devices keep failing and there are no spares. Budget only next fiscal year.|Share a rollout checklist and rough cost.
 Photo reports|Photos are standard now, saves about {n} minutes per job.|{n} jobs closed without a photo. Supervisors will decide whether to make it mandatory.|Mock up the mandatory version.
 Mis-ships|Only {n} mis-ships this month, less than a third of where they started.|{n} mis-ships, mostly look-alike SKUs from one supplier.|Pull a list of look-alike SKUs.
@@ -42,6 +47,11 @@ Re: more handhelds|Got it, {n} devices. The quote will follow from our desk.
 Maintenance window|We plan maintenance in the early hours of next Sunday. Please check with the night shift.
 Re: savings estimate|Based on your timesheets I get roughly {n} hours a month. Assumptions are on page two.
 Your request is logged|I passed it on to product and attached the ticket. You will see progress in the monthly mail.
+Re: photos not syncing|Sorry for the trouble. The signal at {site} was the cause, steps to resend are attached.
+Re: accounts for the temps|{n} accounts are ready from Monday and switch themselves off at the end of the season.
+Case study?|Hi {who},\\nother customers would learn from what you did at {site}. Would an anonymous write-up be all right?
+Re: label offset|It was the paper setting on the printer. Values attached.
+Two weeks to the count|Hi {who}, a list of {n} things to check before count day.
 Good to see the floor|Thanks for walking me around {site}. I listed what we noticed.
 `);
 
@@ -55,6 +65,11 @@ After the fix|No repeat since the patch. Floor is quiet.
 Unused accounts|{n} unused accounts, they will check who has left.
 Peak season pulse|Too busy for a long talk, but the system holds up.
 New site lead|New lead at {site}, introduction booked for next week.
+Count results|{who} called with the result: {low} percent variance, home {n} hours earlier than last year.
+Licensed devices|Wanted to compare devices in use with the contract. Sent the list.
+Lost handheld|One device missing at {site}. Blocked it, found the next day, unblocked.
+More on a request|Got the details of the request, it hits a crew of {n} every day.
+Audit next month|Needs the history for the auditors. Explained the export.
 User group invite|{n} of them will join the session.
 `);
 
@@ -68,6 +83,12 @@ Watch this|Total users flat, one crew is down. Ask next time.
 For product|Third customer who asks for multi-photo.
 Renewal angle|With solid savings figures this renews without drama. Show them before the budget round.
 Budget|Next budget is fixed in the fall, so the value summary is due before.
+Mood|{who} tenses up when figures come up. Something is going on inside.
+Find out|{site} is low on Mondays only. Closed, or back to paper?
+Who decides|The real decision is made above {who}. Ask for an introduction.
+Seen on a desk|Brochure of another vendor. Nobody mentioned it, but I will bring the next proposal early.
+Good sign|They brought up goals before I did. First time.
+Owed answer|Their question has been open for {n} days. Chased product again.
 From the floor|Leads are in favor. Older colleagues say the type is too small.
 `);
 
@@ -75,8 +96,20 @@ const qbrs = lines(`
 Quarterly review|Results: fewer mis-ships, {n} hours less counting. Still open: the night shift. Next quarter we take on {site}.
 Quarterly review with sponsor|Walked through goals and actuals. Stock accuracy stays above {high} percent. Sponsor wants labor productivity next time.
 Quarterly review and next goals|Two of three goals met, the third needs a better measure. Updated the request list.
+Quarterly review|Three results, one risk, one ask. They agreed to the ask on the spot, a second owner for the item master.
+Quarterly review with the floor|Leads from {site} joined and told us what is in the way. Better than any chart.
+Quarterly review and plan|{high} percent of target. The gap is training of temps, so that goes first next quarter.
+Quarterly review|Reported the hours saved. They want the method in writing for the board.
 Quarterly review|Use is healthy. Many questions on how we calculate savings, went through the method line by line.
 `);
+
+const closers = [
+  'Same time next month.',
+  'Nothing else on their list.',
+  'Will look at the figure again next time.',
+  'They want to show it to the other site.',
+  '',
+];
 
 const openings = {
   meeting: ['Monthly check-in.', 'Video call with {who}.', 'Two of them, one of us.', 'Short one today.', ''],
@@ -142,6 +175,7 @@ export const TEXTS_EN = {
   internal,
   qbrs,
   openings,
+  closers,
   trainings,
   onboarding,
   renewal,

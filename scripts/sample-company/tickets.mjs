@@ -22,6 +22,20 @@ Bug|high|点検チェックリストの必須項目が飛ばせてしまう|必�
 Question|normal|基幹システムとの連携エラー|夜間の商品マスタ連携で2件だけエラーになります。エラー番号の意味を教えてください。
 Request|low|班ごとの進捗を大きく表示したい|現場の大型モニタに映すと文字が小さく、離れた場所から読めません。
 Question|normal|端末の入替時のデータ移行|ハンディ端末10台を入れ替えます。設定の引き継ぎ方法をご教示ください。
+Bug|normal|在庫数がマイナスになる商品がある|{n}品目で在庫がマイナス表示です。返品と出荷を同じ日に処理した商品のようです。
+Question|low|休日カレンダーの変更方法|来月から{site}だけ土曜稼働になります。拠点別に変えられますか。
+Bug|high|{site}の端末だけログインできない|今朝から{n}台すべてで「接続できません」と表示されます。他の拠点は問題ありません。
+Request|normal|出荷指示の並び順を変えたい|便の出発時刻順に並べ替えたいです。今は毎回手で並べています。
+Question|normal|履歴の保存期間について|監査のため過去の入出荷履歴が必要です。何年分まで遡れますか。
+Bug|normal|写真が横向きで保存される|現場で撮った点検写真が報告書では横倒しになります。新しい端末{n}台で確認しました。
+Question|low|取引先コードの桁を増やしたい|取引先の統合でコードが8桁から10桁になります。影響を教えてください。
+Bug|low|一覧の並び替えが次の日に戻る|毎朝、列の順番を設定し直しています。保存する方法はありますか。
+Request|low|エラー音を大きくしたい|機械の音で読み取りエラーに気付かないことがあります。
+Question|normal|セット品の登録方法|{n}種類の詰め合わせを一つの品番で出荷したいです。登録例があれば見たいです。
+Bug|high|補充指示が出ない|ピッキング棚が空でも補充指示が作られません。{site}で昨日から続いています。
+Question|low|請求書の送付先変更|経理部の移転に伴い、送付先を変更してください。
+Bug|normal|点検の完了時刻が実際と違う|完了が数時間後の時刻で記録されます。車で移動中に電波がないことが関係していますか。
+Request|normal|検品数の上限警告|予定数を超えて検品した時に警告が欲しいです。過剰入荷が月{n}件ほどあります。
 Bug|normal|通知メールが届かない|在庫切れの通知が先週から届いていません。迷惑メールにも入っていませんでした。
 `;
 const EN = `
@@ -42,6 +56,19 @@ Bug|high|Required checklist items can be skipped|Techs can close an inspection w
 Question|normal|Item master import rejects two rows|Same two SKUs fail every night. What does the error code mean?
 Request|low|Bigger type on the wall display|Nobody can read the progress board from the far end of the floor.
 Question|normal|Moving settings to new handhelds|Replacing ten devices next week, would like to keep the profiles.
+Bug|normal|Negative stock on some items|{n} items show less than zero. All had a return and a shipment on the same day.
+Question|low|Different work days per site|Saturday becomes a work day at {site} only. Can we set that per site?
+Bug|high|Nobody can log in at {site}|All {n} devices say "no connection" since this morning, other sites are fine.
+Request|normal|Sort shipments by departure|We reorder the list by hand every day.
+Question|normal|How far back does the history go?|Auditors ask for several years of movements.
+Bug|normal|Photos come out sideways|Inspection photos from {n} new devices are rotated in the report.
+Bug|low|Column order does not stick|I set it every morning.
+Request|low|Louder error beep|You cannot hear a failed scan next to the compressors.
+Question|normal|How to set up kits|We want to ship {n} bundles under one SKU each. Is there an example?
+Bug|high|No replenishment tasks|Pick faces run empty and nothing is suggested, {site}, since yesterday.
+Question|low|New billing address|Finance moved. Please change the address on our invoices.
+Bug|normal|Finish time is hours late|Jobs finished on the road show a much later time. Is it the missing signal?
+Request|normal|Warn on over-receipt|About {n} receipts a month go over the ordered quantity and nobody notices.
 Bug|normal|Low stock mails stopped|No alerts since last Tuesday, nothing in spam either.
 `;
 
@@ -88,6 +115,10 @@ const parse = (text) =>
     .map((line) => line.split('|'));
 const TEXTS = { ja: parse(JA), en: parse(EN) };
 const AGENTS = { ja: ['堀川 真由', '三谷 圭', '新田 智子'], en: ['Dana Okafor', 'Luis Arroyo', '三谷 圭'] };
+const PLACES = {
+  ja: ['第二センター', '東営業所', '冷蔵棟', '本社倉庫'],
+  en: ['DC 2', 'the north depot', 'the annex'],
+};
 const HOURS = { urgent: [2, 14], high: [6, 50], normal: [10, 120], low: [20, 220] };
 
 function isSilent(account, day) {
@@ -97,7 +128,9 @@ function isSilent(account, day) {
 }
 
 function ticket(account, day, text, random) {
-  const [type, priority, subject, description] = text;
+  const values = { n: random.int(2, 14), site: random.pick(PLACES[account.lang]) };
+  const fill = (part) => part.replace(/\{(\w+)\}/g, (_all, key) => values[key]);
+  const [type, priority, subject, description] = text.map(fill);
   const minutes = random.int(7 * 60, 18 * 60);
   const [low, high] = HOURS[priority];
   const hours = random.int(low * 10, high * 10) / 10;
