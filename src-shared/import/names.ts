@@ -53,8 +53,7 @@ export interface NameIndex {
 }
 
 export interface NearName {
-  /** Position in the list that the index was made of. */
-  readonly index: number;
+  readonly id: string;
   readonly name: string;
   /** 0 to 1; 1 = equal after folding. */
   readonly score: number;
@@ -70,9 +69,9 @@ function bigramsOf(folded: string): string[] {
 }
 
 /** Makes names searchable by what pairs of letters they share: only names that share one are looked at. */
-export function indexNames(names: readonly string[]): NameIndex {
-  const folded = names.map(foldName);
-  const sizes = new Uint16Array(names.length);
+export function nameIndex(entries: readonly { readonly id: string; readonly name: string }[]): NameIndex {
+  const folded = entries.map((entry) => foldName(entry.name));
+  const sizes = new Uint16Array(entries.length);
   const postings = new Map<string, number[]>();
   folded.forEach((key, index) => {
     const grams = bigramsOf(key);
@@ -83,7 +82,7 @@ export function indexNames(names: readonly string[]): NameIndex {
       else list.push(index);
     }
   });
-  const shared = new Uint16Array(names.length);
+  const shared = new Uint16Array(entries.length);
   return {
     near(query, limit = 5) {
       const key = foldName(query);
@@ -104,9 +103,12 @@ export function indexNames(names: readonly string[]): NameIndex {
         shared[index] = 0;
         const other = folded[index]!;
         const score = other === key ? 1 : Math.min(0.99, contains(key, other) ? Math.max(dice, 0.8) : dice);
-        if (score >= MIN_SCORE) found.push({ index, name: names[index]!, score });
+        if (score >= MIN_SCORE) {
+          const { id, name } = entries[index]!;
+          found.push({ id, name, score });
+        }
       }
-      return found.sort((a, b) => b.score - a.score || a.index - b.index).slice(0, limit);
+      return found.sort((a, b) => b.score - a.score).slice(0, limit);
     },
   };
 }
