@@ -1,0 +1,94 @@
+/** Keeps an account's summary true when people log, change or remove activities. */
+import {
+  type AccountSummary,
+  addDelta,
+  deltaAdd,
+  deltaRemove,
+  type EventFacts,
+  emptyDelta,
+} from '#shared/domain/summary/account-summary.ts';
+import { ACTIVITY_KINDS, isTouch } from '#shared/model/activity.ts';
+import { laneOf, readEvent } from './event-page.ts';
+import type { Row } from './operations.ts';
+import type { KizunaDatabase } from './schema.ts';
+
+const KINDS: ReadonlySet<string> = new Set(ACTIVITY_KINDS);
+
+interface Counted {
+  readonly account: string;
+  readonly facts: EventFacts;
+}
+
+function kindOf(kind: unknown): string {
+  return typeof kind === 'string' && KINDS.has(kind) ? kind : 'other';
+}
+
+function counted(row: Row | undefined): Counted | undefined {
+  const account = row?.['account'];
+  const at = row?.['at'];
+  if (typeof account !== 'string' || typeof at !== 'number') return undefined;
+  return {
+    account,
+    facts: {
+      noun: 'activity',
+      kind: kindOf(row?.['kind']),
+      at,
+      usageCount: 0,
+      ticketOpen: false,
+      ticketEscalated: false,
+      csat: undefined,
+      nps: undefined,
+    },
+  };
+}
+
+type Cells = ReadonlyMap<string, { readonly before: Row | undefined; readonly now: Row | undefined }>;
+
+/** Inside a transaction that covers activities, pages and summaries, after the activities were written. */
+export async function bumpSummaries(db: KizunaDatabase, activities: Cells): Promise<void> {
+  const changed = [...activities.values()].filter((cell) => cell.before !== cell.now);
+  const removed = changed.flatMap((cell) => counted(cell.before) ?? []);
+  const added = changed.flatMap((cell) => counted(cell.now) ?? []);
+  const ids = [...new Set([...removed, ...added].map((each) => each.account))];
+  if (ids.length === 0) return;
+  const deltas = new Map(ids.map((id) => [id, emptyDelta(id)]));
+  for (const { account, facts } of removed) deltaRemove(deltas.get(account) ?? emptyDelta(account), facts);
+  for (const { account, facts } of added) deltaAdd(deltas.get(account) ?? emptyDelta(account), facts);
+  const stored = await db.summaries.bulkGet(ids);
+  for (const [i, id] of ids.entries()) {
+    const { summary, recount } = addDelta(stored[i], deltas.get(id) ?? emptyDelta(id));
+    if (recount) await recountNewest(db, summary);
+    await db.summaries.put(summary);
+  }
+}
+
+/** Newest times per activity kind, read again from the account's activities and activity pages. */
+async function recountNewest(db: KizunaDatabase, summary: AccountSummary): Promise<void> {
+  const newest = new Map<string, number>();
+  const see = (kind: string, at: number): void => {
+    newest.set(kind, Math.max(at, newest.get(kind) ?? Number.NEGATIVE_INFINITY));
+  };
+  const account = summary.accountId;
+  const own = await db.activities
+    .where('[account+at]')
+    .between([account, Number.NEGATIVE_INFINITY], [account, Number.POSITIVE_INFINITY])
+    .toArray();
+  for (const activity of own) see(kindOf(activity.kind), activity.at);
+  const lane = laneOf('activity');
+  const pages = await db.pages
+    .where('[account+lane+order]')
+    .between([account, lane, Number.NEGATIVE_INFINITY], [account, lane, Number.POSITIVE_INFINITY])
+    .toArray();
+  for (const page of pages) {
+    for (let row = 0; row < page.count; row++) {
+      const event = readEvent(page, row);
+      see(kindOf(event.values['kind']), event.at);
+    }
+  }
+  for (const kind of ACTIVITY_KINDS) delete summary.lastAt[kind];
+  delete summary.lastTouchAt;
+  for (const [kind, at] of newest) {
+    summary.lastAt[kind] = at;
+    if (isTouch(kind) && at > (summary.lastTouchAt ?? Number.NEGATIVE_INFINITY)) summary.lastTouchAt = at;
+  }
+}

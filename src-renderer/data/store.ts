@@ -1,0 +1,83 @@
+/** The data layer as one object: what the app opens once and every screen works with. */
+import type { Clock } from '#shared/base/clock.ts';
+import type { NewId } from '#shared/base/ids.ts';
+import type { Bridge } from '#shared/ipc/contract.ts';
+import { type DatabaseState, mayWrite } from './database-state.ts';
+import { createDrafts, type Drafts } from './drafts.ts';
+import { createEdits, type Edits } from './edits.ts';
+import { createJournalClient, type JournalClient, type SaveState } from './journal-client.ts';
+import { createObservable, type Observable } from './observable.ts';
+import { KizunaDatabase } from './schema.ts';
+import { storeFailure } from './store-failure.ts';
+import { createUndoRedo, type UndoRedo } from './undo-redo.ts';
+import { createWriter, type Writer } from './write-with-outbox.ts';
+
+export interface StoreDeps {
+  /** Opened with strict durability. */
+  readonly db: KizunaDatabase;
+  readonly bridge: Bridge;
+  readonly clock: Clock;
+  readonly newId: NewId;
+}
+
+export interface Store extends Writer, Edits, Drafts {
+  readonly db: KizunaDatabase;
+  readonly undoRedo: UndoRedo;
+  readonly saveState: Observable<SaveState>;
+  readonly databaseState: Observable<DatabaseState>;
+  /** Tries again at once what the journal has not acknowledged: when main is back. */
+  resend(): Promise<'saved' | 'failed'>;
+  /** For every failed read: a broken store turns the state to `damaged`. */
+  noteFailure(error: unknown): void;
+  close(): void;
+}
+
+export interface StoreParts {
+  readonly store: Store;
+  readonly journal: JournalClient;
+  readonly setState: (state: DatabaseState) => void;
+}
+
+export function createParts(deps: StoreDeps, initial: DatabaseState): StoreParts {
+  const { db, bridge, clock, newId } = deps;
+  const databaseState = createObservable<DatabaseState>(initial);
+  const receipts = new KizunaDatabase('relaxed', db.name);
+
+  function noteFailure(error: unknown): void {
+    if (storeFailure(error) !== 'damaged' || databaseState.get().type === 'failed') return;
+    const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    databaseState.set({ type: 'damaged', damage: { type: 'broken', detail } });
+  }
+
+  const journal = createJournalClient({ receipts, bridge, onError: noteFailure });
+  const writer = createWriter({
+    db,
+    journal,
+    clock,
+    newId,
+    mayWrite: () => mayWrite(databaseState.get()),
+    onError: noteFailure,
+  });
+  const store: Store = {
+    db,
+    ...writer,
+    ...createEdits({ db, writer, clock, newId }),
+    ...createDrafts({ db, writer, journal, clock, newId }),
+    undoRedo: createUndoRedo(db, writer),
+    saveState: journal.saveState,
+    databaseState,
+    resend: () => journal.resend(),
+    noteFailure,
+    close() {
+      journal.stop();
+      receipts.close();
+      db.close();
+    },
+  };
+  return { store, journal, setState: databaseState.set };
+}
+
+/** A store over a database that is known to be good (it has an identity); `openStore` is the app's way in. */
+export function createStore(deps: StoreDeps): Store {
+  return createParts(deps, { type: 'ready', firstRun: false }).store;
+}
