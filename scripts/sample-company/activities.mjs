@@ -5,6 +5,7 @@ import { bag, streamFor } from './random.mjs';
 import { NO_EXECUTIVE, SCRIPTED, TOUCHES_STOP } from './stories.mjs';
 import { TEXTS_EN } from './texts-en.mjs';
 import { TEXTS_JA } from './texts-ja.mjs';
+import { fits, inTrade } from './trade.mjs';
 
 const TEXTS = { ja: TEXTS_JA, en: TEXTS_EN };
 /** Mails and calls that came from the customer. */
@@ -59,7 +60,9 @@ function fill(text, account, contact, random, places) {
     high: random.int(82, 98),
     growth: random.int(4, 22),
   };
-  const filled = text.replaceAll('\\n', '\n').replace(/\{(\w+)\}/g, (_all, key) => String(values[key]));
+  const filled = inTrade(account, text)
+    .replaceAll('\\n', '\n')
+    .replace(/\{(\w+)\}/g, (_all, key) => String(values[key]));
   return account.lang === 'en'
     ? filled.replace(/(^|[.?!]\s|\n)([a-z])/g, (_all, lead, letter) => lead + letter.toUpperCase())
     : filled;
@@ -114,7 +117,10 @@ function writerFor(account, random) {
   const draw = Object.fromEntries(
     ['topics', 'emails', 'calls', 'internal', 'qbrs', 'trainings'].map((key) => [
       key,
-      bag(random, texts[key]),
+      bag(
+        random,
+        texts[key].filter((one) => key === 'trainings' || fits(account, one.join('|'))),
+      ),
     ]),
   );
   const ownSites = random.shuffle(texts.sites).slice(0, account.segment === 'SMB' ? 2 : 4);
@@ -157,14 +163,15 @@ function milestones(account, random) {
   const texted = [];
   if (account.touch !== 'tech')
     for (const [days, ...rest] of texts.onboarding) texted.push([account.startDay + days, ...rest]);
-  for (const one of account.terms.filter(
-    (each) => each.plan === account.plan && each.from > account.startDay,
-  )) {
-    for (const [days, ...rest] of texts.renewal) texted.push([one.from - days + random.int(-4, 4), ...rest]);
+  const talks = (day, spread) => {
+    for (const [days, kind, subject, bodies] of texts.renewal) {
+      texted.push([day - days + random.int(-spread, spread), kind, subject, random.pick(bodies)]);
+    }
+  };
+  for (const one of account.terms) {
+    if (one.plan === account.plan && one.from > account.startDay) talks(one.from, 4);
   }
-  if (account.renewalDay !== undefined && account.story === '') {
-    for (const [days, ...rest] of texts.renewal) texted.push([account.renewalDay - days, ...rest]);
-  }
+  if (account.renewalDay !== undefined && account.story === '') talks(account.renewalDay, 0);
   return texted;
 }
 

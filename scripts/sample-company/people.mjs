@@ -1,4 +1,5 @@
 /** Names, titles and departments of the customers' people; every person is made up. */
+import { travels } from './trade.mjs';
 
 const JA_FAMILY =
   '浅野 アサノ asano,飯塚 イイヅカ iizuka,石黒 イシグロ ishiguro,今井 イマイ imai,上村 ウエムラ uemura,江口 エグチ eguchi,大西 オオニシ onishi,岡本 オカモト okamoto,片桐 カタギリ katagiri,加納 カノウ kano,菊地 キクチ kikuchi,北村 キタムラ kitamura,木下 キノシタ kinoshita,久保田 クボタ kubota,黒木 クロキ kuroki,小島 コジマ kojima,近藤 コンドウ kondo,酒井 サカイ sakai,坂本 サカモト sakamoto,島田 シマダ shimada,庄司 ショウジ shoji,菅原 スガワラ sugawara,杉本 スギモト sugimoto,須藤 ストウ suto,関口 セキグチ sekiguchi,高野 タカノ takano,竹内 タケウチ takeuchi,谷口 タニグチ taniguchi,千葉 チバ chiba,土屋 ツチヤ tsuchiya,寺田 テラダ terada,戸田 トダ toda,永井 ナガイ nagai,中川 ナカガワ nakagawa,西尾 ニシオ nishio,野口 ノグチ noguchi,畑中 ハタナカ hatanaka,浜田 ハマダ hamada,原口 ハラグチ haraguchi,樋口 ヒグチ higuchi,福島 フクシマ fukushima,藤原 フジワラ fujiwara,堀 ホリ hori,本田 ホンダ honda,牧野 マキノ makino,松井 マツイ matsui,三浦 ミウラ miura,宮本 ミヤモト miyamoto,村田 ムラタ murata,森本 モリモト morimoto,安田 ヤスダ yasuda,山岸 ヤマギシ yamagishi,横山 ヨコヤマ yokoyama,吉川 ヨシカワ yoshikawa,若林 ワカバヤシ wakabayashi';
@@ -129,8 +130,8 @@ const FIELD_POST = /技術サービス|Field|Service Delivery/;
 
 /** A title and a department that fit the trade: crews that travel belong to maintenance and rental. */
 export function postFor(random, account, role) {
-  const travels = account.industry === 'Facility maintenance' || account.industry === 'Equipment rental';
+  const onTheRoad = travels(account);
   return random.pick(
-    POSTS[account.lang][role].filter(([title, unit]) => travels || !FIELD_POST.test(title + unit)),
+    POSTS[account.lang][role].filter(([title, unit]) => onTheRoad || !FIELD_POST.test(title + unit)),
   );
 }

@@ -2,6 +2,7 @@
 import { ago, instant, WINDOW_START, workday } from './calendar.mjs';
 import { contactOn } from './contacts.mjs';
 import { bag, streamFor } from './random.mjs';
+import { fits } from './trade.mjs';
 
 const COMMENTS = {
   ja: {
@@ -171,7 +172,13 @@ function answer(account, kind, wave, day, contact, score, comment, random) {
 function waveAnswers(account, random, fixed) {
   const answers = [];
   const said = Object.fromEntries(
-    Object.entries(COMMENTS[account.lang]).map(([key, list]) => [key, bag(random, list)]),
+    Object.entries(COMMENTS[account.lang]).map(([key, list]) => [
+      key,
+      bag(
+        random,
+        list.filter((one) => fits(account, one)),
+      ),
+    ]),
   );
   for (const daysAgo of WAVES) {
     for (const role of ['champion', 'field-manager', 'executive-sponsor']) {

@@ -142,20 +142,38 @@ const onboarding = [
   [62, 'meeting', 'One month after go-live', 'Receiving is {n} minutes faster. Removed fields nobody used.'],
 ];
 
+/** days before | kind | subject | bodies to choose from */
 const renewal = [
   [
     90,
     'meeting',
     'Renewal, first talk',
-    'Asked about plans for next year. They will review the device count.',
+    [
+      'Asked about plans for next year. They will review the device count.',
+      'They intend to stay. {n} unused devices are the open point.',
+      'Budget is set aside, {who} needs one page with the savings.',
+      'Same terms are fine, but purchasing wants a comparison for the file.',
+    ],
   ],
   [
     55,
     'email',
     'Renewal quote',
-    'Hi {who},\\nhere is the quote for the next term, same quantities as today. Let me know what needs changing.',
+    [
+      'Hi {who},\nhere is the quote for the next term, same quantities as today. Let me know what needs changing.',
+      'Hi {who},\nquote attached, with a second version that drops the unused devices.',
+    ],
   ],
-  [28, 'call', 'Renewal paperwork', 'With purchasing now, no objections so far.'],
+  [
+    28,
+    'call',
+    'Renewal paperwork',
+    [
+      'With purchasing now, no objections so far.',
+      'Approved, {who} sends the order this week.',
+      'Waiting for one signature, in time for the date.',
+    ],
+  ],
 ];
 
 const sites = [

@@ -2,6 +2,7 @@
 import { ago, instant, REFERENCE_DAY, WINDOW_START, workday } from './calendar.mjs';
 import { contactOn } from './contacts.mjs';
 import { bag, streamFor } from './random.mjs';
+import { fits } from './trade.mjs';
 
 /** type | priority | subject | description */
 const JA = `
@@ -183,7 +184,10 @@ export function buildTickets(seed, accounts) {
   const all = [];
   for (const account of accounts) {
     const random = streamFor(seed, account.slug, 'tickets');
-    const next = bag(random, TEXTS[account.lang]);
+    const next = bag(
+      random,
+      TEXTS[account.lang].filter((one) => fits(account, one.join('|'))),
+    );
     // Larger customers ask more; the first three months bring more questions than the rest.
     const gap = Math.max(14, 95 - Math.sqrt(account.seats) * 4.5);
     let day = Math.max(account.startDay + 6, WINDOW_START + 2);

@@ -1,6 +1,7 @@
 /** Weekly product use per customer and feature; the shape of the curve tells the customer's story. */
 import { ago, isoOf, mondayOf, REFERENCE_DAY, WINDOW_START } from './calendar.mjs';
 import { streamFor } from './random.mjs';
+import { travels } from './trade.mjs';
 
 /** feature: [share of the active users, events per user and week]. The dashboard is the office's, the rest the floor's. */
 const FEATURES = {
@@ -12,10 +13,8 @@ const FEATURES = {
   dashboard: [0.16, 9],
 };
 
-const FIELD_TRADES = new Set(['Facility maintenance', 'Equipment rental']);
-
 export function featuresOf(account) {
-  const list = FIELD_TRADES.has(account.industry)
+  const list = travels(account)
     ? ['work-orders', 'checklists', 'dashboard', 'stocktake', 'receiving']
     : ['picking', 'receiving', 'stocktake', 'dashboard', 'checklists'];
   return list.slice(0, { Starter: 3, Standard: 4, Enterprise: 5 }[account.plan]);
