@@ -22,7 +22,12 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['src-*/**/*.test.ts', 'test/unit/**/*.test.ts', 'test/electron/**/*.test.ts'],
+          include: [
+            'src-*/**/*.test.ts',
+            'test/unit/**/*.test.ts',
+            'test/electron/**/*.test.ts',
+            'test/browser-shell/**/*.test.ts',
+          ],
           exclude: ['**/*.browser.test.ts', '**/*.browser.test.tsx', '**/node_modules/**'],
           environment: 'node',
           setupFiles: ['./test/setup-node.ts'],

@@ -9,7 +9,7 @@ import { acquireDataLock, type DataLock } from './services/data-lock.ts';
 import { createDispatch } from './services/dispatch.ts';
 import { locate } from './services/locations.ts';
 import { thisProcess } from './services/process-identity.ts';
-import { type Flags, parseFlags, USAGE } from './shells/command-line.ts';
+import { type Flags, ownFlags, parseFlags, USAGE } from './shells/command-line.ts';
 import { guardAllContents, guardSession } from './shells/electron/guards.ts';
 import { serveIpc } from './shells/electron/ipc.ts';
 import { menuTemplate } from './shells/electron/menu.ts';
@@ -112,8 +112,7 @@ function endWith(composition: Composition, lock: DataLock): void {
 }
 
 function main(): void {
-  // A package starts as `Kizuna [flags]`, a checkout as `electron . [flags]`.
-  const flags = parseFlags(process.argv.slice(app.isPackaged ? 1 : 2));
+  const flags = parseFlags(ownFlags(process.argv.slice(1)));
   if (!flags.ok) {
     process.stderr.write(`${flags.error}\n${USAGE}\n`);
     app.exit(2);

@@ -20,19 +20,38 @@ export const USAGE = `Usage: npm start -- [flags]
   --no-open        do not open a browser window
   --lang en|ja     language (default: the system's)`;
 
+const OPTIONS = {
+  browser: { type: 'boolean' },
+  port: { type: 'string' },
+  'data-dir': { type: 'string' },
+  'no-open': { type: 'boolean' },
+  lang: { type: 'string' },
+} as const;
+
+/**
+ * Our own flags among arguments that are not all ours: Electron's path, Chromium's switches, what a desktop adds.
+ * `npm start` has already refused what nobody knows.
+ */
+export function ownFlags(args: readonly string[]): string[] {
+  const own: string[] = [];
+  for (let i = 0; i < args.length; i++) {
+    const arg = args[i] ?? '';
+    const name = arg.startsWith('--') ? arg.slice(2).split('=', 1)[0] : undefined;
+    if (name === undefined || !Object.hasOwn(OPTIONS, name)) continue;
+    own.push(arg);
+    const takesValue = name !== 'browser' && name !== 'no-open';
+    if (takesValue && !arg.includes('=')) own.push(args[++i] ?? '');
+  }
+  return own;
+}
+
 export function parseFlags(args: readonly string[]): Result<Flags, string> {
   try {
     const { values } = parseArgs({
       args: [...args],
       strict: true,
       allowPositionals: false,
-      options: {
-        browser: { type: 'boolean' },
-        port: { type: 'string' },
-        'data-dir': { type: 'string' },
-        'no-open': { type: 'boolean' },
-        lang: { type: 'string' },
-      },
+      options: OPTIONS,
     });
     const port = values.port === undefined ? DEFAULT_PORT : Number(values.port);
     if (!Number.isInteger(port) || port < 0 || port > 65_535)

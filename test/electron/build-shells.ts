@@ -1,0 +1,70 @@
+/** Builds main and preload with the real configuration into a folder of its own, once per state of the sources. */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { resolveConfig } from 'electron-vite';
+import { mergeConfig, build as viteBuild } from 'vite';
+
+const root = resolve(import.meta.dirname, '../..');
+const cache = join(root, 'node_modules', '.cache', 'kizuna', 'test-shells');
+
+export interface BuiltShells {
+  /** `out/main/electron.js` and so on below it, with a small page in place of the renderer. */
+  readonly folder: string;
+  readonly electron: string;
+  readonly browser: string;
+  readonly preload: string;
+}
+
+function stamp(): string {
+  const hash = createHash('sha256');
+  for (const folder of ['src-main', 'src-shared', 'scripts']) {
+    for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
+      if (!entry.isFile() || entry.name.endsWith('.test.ts')) continue;
+      const path = join(entry.parentPath, entry.name);
+      hash.update(path).update(readFileSync(path));
+    }
+  }
+  for (const name of ['electron.vite.config.ts', 'package.json']) hash.update(readFileSync(join(root, name)));
+  return hash.digest('hex').slice(0, 20);
+}
+
+/** The page of the fixture; its assets stand for hashed ones, the file beside the folder for what must stay hidden. */
+function writeFixture(folder: string): void {
+  mkdirSync(join(folder, 'out/renderer/assets'), { recursive: true });
+  mkdirSync(join(folder, 'resources/sample-company'), { recursive: true });
+  writeFileSync(join(folder, 'out/renderer/index.html'), '<!doctype html><title>Kizuna fixture</title>');
+  writeFileSync(join(folder, 'out/renderer/assets/app-1a2b3c.js'), 'export {};');
+  writeFileSync(join(folder, 'out/secret.json'), '{"secret":true}');
+  writeFileSync(join(folder, 'resources/sample-company/accounts.csv'), 'id,name\n1,Acme\n');
+  writeFileSync(join(folder, 'resources/sample-company/plan.json'), '{"tables":[]}');
+}
+
+export async function buildShells(): Promise<BuiltShells> {
+  const folder = join(cache, stamp());
+  if (!existsSync(folder)) {
+    const building = `${folder}-${process.pid}`;
+    const configFile = join(root, 'electron.vite.config.ts');
+    const { config } = await resolveConfig({ configFile, root, logLevel: 'error' }, 'build', 'production');
+    for (const part of ['main', 'preload'] as const) {
+      const outDir = join(building, 'out', part);
+      await viteBuild(
+        mergeConfig(config?.[part] ?? {}, { configFile: false, build: { outDir, emptyOutDir: true } }),
+      );
+    }
+    writeFileSync(join(building, 'package.json'), '{"type":"module"}');
+    writeFixture(building);
+    for (const old of readdirSync(cache)) {
+      if (!building.endsWith(old)) rmSync(join(cache, old), { recursive: true, force: true });
+    }
+    // Another test file may have been faster; its build is the same.
+    if (existsSync(folder)) rmSync(building, { recursive: true, force: true });
+    else renameSync(building, folder);
+  }
+  return {
+    folder,
+    electron: join(folder, 'out/main/electron.js'),
+    browser: join(folder, 'out/main/browser.js'),
+    preload: join(folder, 'out/preload/preload.cjs'),
+  };
+}
