@@ -1,7 +1,7 @@
 /** The built Electron bundle boots on a double of Electron, and everything that protects it is in place. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Booted, boot } from './boot.ts';
 
 interface WindowSeen {
@@ -42,6 +42,8 @@ interface Fetched {
 type Outcome =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly error: { readonly code: string } };
+
+vi.setConfig({ testTimeout: 30_000 });
 
 let app: Booted;
 beforeAll(async () => {
