@@ -6,7 +6,7 @@ export const TOUCHES_STOP = {
   'quiet-account': 131,
   'stalled-onboarding': 152,
   'early-win': 70,
-  'detractor-no-follow-up': 36,
+  'detractor-no-follow-up': 38,
 };
 
 /** Accounts that never see an executive in the timeline. */
@@ -390,7 +390,7 @@ export const SCRIPTED = {
   ],
   'detractor-no-follow-up': [
     [
-      36,
+      38,
       'email',
       'champion',
       'Your opinion counts',

@@ -130,7 +130,7 @@ const FIXED = {
   ],
   'detractor-no-follow-up': [
     [
-      34,
+      32,
       'champion',
       2,
       'Nobody from your side has asked how the second site is going. It is not going well.',

@@ -1,0 +1,2 @@
+/** File name → text, for the type checker. */
+export function buildSampleCompany(): Map<string, string>;
