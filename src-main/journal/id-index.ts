@@ -24,6 +24,17 @@ export class IdIndex {
     this.used += 1;
   }
 
+  /** False = certainly new. */
+  mayHold(id: string): boolean {
+    this.hash(id);
+    const { hi, lo } = this.lanes;
+    const mask = this.segment.length - 1;
+    for (let slot = lo & mask; this.segment[slot] !== 0; slot = (slot + 1) & mask) {
+      if (this.high[slot] === hi && this.low[slot] === lo) return true;
+    }
+    return false;
+  }
+
   /** Segments that may hold the id; empty = certainly new. */
   segmentsOf(id: string): number[] {
     this.hash(id);

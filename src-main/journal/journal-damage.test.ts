@@ -241,4 +241,33 @@ describe('the journal among damage', () => {
     await next.close();
     folder.remove();
   });
+
+  it('notices while it runs that its files were deleted or cut, and goes on in a new one', async () => {
+    const folder = temporaryFolder();
+    const one = services(folder.path);
+    await one['journal.append']({ operations: [operation('a')] });
+    const journal = join(folder.path, 'journal');
+    rmSync(join(journal, '00000001.kzj'));
+    const append = (id: string) => one['journal.append']({ operations: [operation(id)] });
+    await expect(append('b')).rejects.toMatchObject({ code: 'io' });
+    await append('b');
+    await append('c');
+    await append('a');
+    expect((await readAll(one)).map(({ id }) => id)).toEqual(
+      ['b', 'c', 'a'].map((id) => id.padStart(8, '0')),
+    );
+    expect((await one['journal.state']({})).damaged).toEqual([{ file: '00000001.kzj', offset: 0, bytes: 0 }]);
+    const path = join(journal, '00000002.kzj');
+    truncateSync(path, readFileSync(path).length - 5);
+    expect((await readAll(one)).map(({ id }) => id)).toEqual(['b', 'c'].map((id) => id.padStart(8, '0')));
+    expect((await one['journal.state']({})).damaged.length).toBeGreaterThan(1);
+    await append('d');
+    await one.close();
+    const next = services(folder.path);
+    expect((await readAll(next)).map(({ id }) => id)).toEqual(
+      ['b', 'c', 'd'].map((id) => id.padStart(8, '0')),
+    );
+    await next.close();
+    folder.remove();
+  });
 });

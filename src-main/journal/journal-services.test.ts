@@ -71,6 +71,18 @@ describe('the journal', () => {
     await one.close();
   });
 
+  it('brings a field called __proto__ back', async () => {
+    const one = services(folder.path);
+    const record = JSON.parse('{"id":"a","__proto__":"x"}');
+    await one['journal.append']({
+      operations: [{ ...operation('p'), changes: [{ type: 'add', table: 'accounts', record }] }],
+    });
+    for await (const [entry] of one['journal.read']({ afterSeq: 0 }, notCancelled)) {
+      expect(JSON.stringify(entry?.operation)).toContain('"__proto__":"x"');
+    }
+    await one.close();
+  });
+
   it('begins a new segment when one is full', async () => {
     const one = services(folder.path, { segmentBytes: 1000 });
     for (let i = 0; i < 20; i++) await one['journal.append']({ operations: [operation(`n${i}`)] });

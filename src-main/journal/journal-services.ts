@@ -73,15 +73,20 @@ async function thinOut({ journal, snapshots }: Store, log: JournalLog): Promise<
 export function createJournalServices(options: JournalServicesOptions): JournalServices {
   const { dataDir } = options;
   const log: JournalLog = options.log ?? (() => undefined);
-  let opening = openStore(options);
-  opening.catch((error) => log('error', `journal: could not be opened: ${String(error)}`));
+  let opening: Promise<Store> | undefined;
+  let housekeeping: Promise<void> = Promise.resolve();
   /** A data folder that could not be read is tried again by the next call. */
-  const store = (): Promise<Store> => {
-    opening = opening.catch(() => openStore(options));
-    return opening.catch((error) => {
+  const store = async (): Promise<Store> => {
+    opening ??= openStore(options);
+    const mine = opening;
+    try {
+      return await mine;
+    } catch (error) {
+      if (opening === mine) opening = undefined;
       throw fileFailure('the data folder could not be read', error);
-    });
+    }
   };
+  store().catch((error) => log('error', `journal: could not be opened: ${String(error)}`));
 
   return {
     'journal.append': async ({ operations }) => (await store()).journal.append(operations),
@@ -105,15 +110,20 @@ export function createJournalServices(options: JournalServicesOptions): JournalS
       const open = await store();
       const snapshot = await open.snapshots.commit(id, counts);
       open.journal.raiseFloor(snapshot.lastSeq);
-      await thinOut(open, log);
+      // The snapshot is safe already; what retention removes need not be waited for.
+      housekeeping = housekeeping.then(() => thinOut(open, log));
       return { snapshot };
     },
     'snapshot.abort': async ({ id }) => {
       await (await store()).snapshots.abort(id);
       return {};
     },
-    'snapshot.list': async () => ({ snapshots: await (await store()).snapshots.list() }),
+    'snapshot.list': async () => {
+      await housekeeping;
+      return { snapshots: await (await store()).snapshots.list() };
+    },
     async *'snapshot.read'({ id }, signal) {
+      await housekeeping;
       for await (const batch of (await store()).snapshots.read(id)) {
         if (signal.aborted) return;
         yield batch;
@@ -128,11 +138,18 @@ export function createJournalServices(options: JournalServicesOptions): JournalS
     },
     async wipe() {
       const open = await store();
+      await housekeeping;
       const emptied = closeStore(open).then(() => removeAll(dataDir));
       opening = emptied.then(() => openStore(options));
-      await opening;
+      await opening.catch((error) => {
+        throw fileFailure('the data folder could not be emptied', error);
+      });
     },
-    close: async () => closeStore(await store()),
+    async close() {
+      const open = await store();
+      await housekeeping;
+      await closeStore(open);
+    },
   };
 }
 

@@ -1,14 +1,13 @@
 /** The journal: operations appended with one sync for all that wait, read back in order, damage reported. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ServiceError } from '#main/services/service-error.ts';
 import type { Clock } from '#shared/base/clock.ts';
 import type { CancelSignal } from '#shared/ipc/contract.ts';
-import { type Operation, operationSchema } from '#shared/model/operation.ts';
+import type { Operation } from '#shared/model/operation.ts';
 import { type Damage, openDamagedBytes } from './damaged-bytes.ts';
 import { ensureFolder } from './durable-file.ts';
 import { fileFailure, type JournalLog } from './file-failure.ts';
-import { encodeFrame, MAX_PAYLOAD, piecesOf } from './frame.ts';
+import { encodeFrame, MAX_PAYLOAD } from './frame.ts';
 import {
   idsInSegment,
   type KnownFromElsewhere,
@@ -16,6 +15,7 @@ import {
   scanSegments,
   segmentFile,
 } from './scan-segments.ts';
+import { entriesOf, type JournalEntry } from './segment-entries.ts';
 import { type CreateFile, createFile, createSegment, type SegmentWriter } from './segment-file.ts';
 
 /** A segment that has grown past this is closed and the next one begun. */
@@ -29,11 +29,6 @@ export interface JournalOptions {
   readonly known: KnownFromElsewhere;
   readonly segmentBytes?: number;
   readonly createFile?: CreateFile;
-}
-
-export interface JournalEntry {
-  readonly seq: number;
-  readonly operation: Operation;
 }
 
 export interface Journal {
@@ -162,7 +157,11 @@ class OpenJournal implements Journal {
       const segment = this.scan.segments.find((one) => one.number === number);
       // Removed because snapshots cover it: after a restart its ids would not be known either.
       if (segment === undefined) continue;
-      const held = await idsInSegment(segment.path, segment.bytes);
+      const held = await idsInSegment(segment).catch((error) => {
+        // Better twice in the journal than not at all; the next start tells them apart.
+        this.options.log('warn', `journal: ${segment.file} could not be looked into: ${String(error)}`);
+        return new Set<string>();
+      });
       for (const id of ids) if (held.has(id)) known.add(id);
     }
     return known;
@@ -219,13 +218,13 @@ class OpenJournal implements Journal {
   }
 
   async *read(afterSeq: number, signal?: CancelSignal): AsyncGenerator<JournalEntry[]> {
-    const upTo = this.lastSeq;
+    const wanted = { afterSeq, upTo: this.lastSeq, doubled: this.scan.doubled };
     this.readers += 1;
     try {
       let batch: JournalEntry[] = [];
       for (const segment of [...this.scan.segments]) {
         if (segment.lastSeq <= afterSeq) continue;
-        for (const entry of await this.entriesOf(segment, afterSeq, upTo)) {
+        for await (const entry of entriesOf(segment, wanted, this.damaged)) {
           if (signal?.aborted === true) return;
           batch.push(entry);
           if (batch.length < READ_BATCH) continue;
@@ -237,39 +236,6 @@ class OpenJournal implements Journal {
     } finally {
       this.readers -= 1;
     }
-  }
-
-  /** The segment's good operations; what this version cannot understand is set aside and reported. */
-  private async entriesOf(segment: Segment, afterSeq: number, upTo: number): Promise<JournalEntry[]> {
-    const { bytes } = segment;
-    const content = await readFile(segment.path).catch((error) => {
-      throw fileFailure(`${segment.file} could not be read`, error);
-    });
-    const entries: JournalEntry[] = [];
-    let last = Math.max(afterSeq, segment.firstSeq - 1);
-    for (const piece of piecesOf(content.subarray(0, bytes), 0)) {
-      if (!('frame' in piece)) {
-        // It was whole when it was written or last scanned.
-        await this.setAside(segment, piece.damage, content);
-        continue;
-      }
-      const { frame } = piece;
-      if (frame.kind !== 'operation' || frame.seq <= last || frame.seq > upTo) continue;
-      if (this.scan.doubled.has(frame.seq)) continue;
-      last = frame.seq;
-      const parsed = operationSchema.safeParse(parseJson(frame.payload));
-      if (parsed.success) entries.push({ seq: frame.seq, operation: parsed.data });
-      else await this.setAside(segment, frame, content);
-    }
-    return entries;
-  }
-
-  private setAside(
-    { file }: Segment,
-    { offset, bytes }: { readonly offset: number; readonly bytes: number },
-    content: Buffer,
-  ): Promise<void> {
-    return this.damaged.report({ file, offset, bytes }, content.subarray(offset, offset + bytes));
   }
 
   raiseFloor(seq: number): void {
@@ -298,14 +264,6 @@ class OpenJournal implements Journal {
     const { writer } = this;
     this.writer = undefined;
     await writer?.close();
-  }
-}
-
-function parseJson(payload: Buffer): unknown {
-  try {
-    return JSON.parse(payload.toString('utf8'));
-  } catch {
-    return undefined;
   }
 }
 

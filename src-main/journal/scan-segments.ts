@@ -1,7 +1,8 @@
 /** Reads every segment at start: which frames are good, what is damaged or missing, which ids are known. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DamagedBytes } from './damaged-bytes.ts';
+import { setImmediate } from 'node:timers/promises';
+import type { Damage, DamagedBytes } from './damaged-bytes.ts';
 import { namesIn, syncFile } from './durable-file.ts';
 import type { JournalLog } from './file-failure.ts';
 import { type Frame, piecesOf } from './frame.ts';
@@ -56,17 +57,23 @@ export function idOf(payload: Buffer): string | undefined {
   }
 }
 
-/** The exact ids of a segment's good frames up to `bytes`. */
-export async function idsInSegment(path: string, bytes: number): Promise<Set<string>> {
+/** The exact ids of the good frames in these bytes of a segment. */
+function idsIn(content: Buffer): Set<string> {
   const ids = new Set<string>();
-  const content = await readFile(path);
-  for (const piece of piecesOf(content.subarray(0, bytes), 0)) {
+  for (const piece of piecesOf(content, 0)) {
     if (!('frame' in piece) || piece.frame.kind !== 'operation') continue;
     const id = idOf(piece.frame.payload);
     if (id !== undefined) ids.add(id);
   }
   return ids;
 }
+
+export async function idsInSegment({ path, bytes }: Segment): Promise<Set<string>> {
+  return idsIn((await readFile(path)).subarray(0, bytes));
+}
+
+/** Then the event loop gets its turn. */
+const FRAMES_IN_ONE_GO = 4096;
 
 /** The walk over all segments in order. */
 class Walk {
@@ -81,8 +88,8 @@ class Walk {
   private explained = false;
   private begun = false;
   private end = { file: segmentFile(1), offset: 0 };
-  private currentIds = new Set<string>();
-  private otherIds: { number: number; ids: Set<string> } | undefined;
+  private lookedAt: { number: number; ids: Set<string> } | undefined;
+  private readonly reports: Damage[] = [];
   private readonly damaged: DamagedBytes;
   private readonly known: KnownFromElsewhere;
 
@@ -93,82 +100,92 @@ class Walk {
 
   async segment(segment: Segment, content: Buffer): Promise<void> {
     this.segments.push(segment);
-    this.currentIds = new Set();
+    let frames = 0;
     for (const piece of piecesOf(content, this.lastGood)) {
-      if ('frame' in piece) await this.frame(segment, piece.frame, content);
-      else {
+      if ('frame' in piece) {
+        const { frame } = piece;
+        const id = frame.kind === 'operation' ? idOf(frame.payload) : undefined;
+        // Waiting for each of a million frames would cost more than reading them.
+        const known =
+          id !== undefined && this.ids.mayHold(id) && (await this.knows(id, content, frame.offset));
+        this.frame(segment, frame, id, known);
+        frames += 1;
+        if (frames % FRAMES_IN_ONE_GO === 0) await setImmediate();
+      } else {
         const { offset, bytes, reservedSeq } = piece.damage;
-        await this.setAside(segment, offset, bytes, content);
+        this.reports.push({ file: segment.file, offset, bytes });
         this.reserved = Math.max(this.reserved, reservedSeq, this.lastGood + 1);
         this.explained = true;
       }
     }
+    await this.report(content);
   }
 
   /** Closes the walk: numbers that others have seen count as given. */
   async finish(): Promise<number> {
-    await this.expect(this.known.floorSeq + 1);
+    this.expect(this.known.floorSeq + 1);
+    await this.report(Buffer.alloc(0));
     return Math.max(this.lastGood, this.reserved, this.known.floorSeq);
   }
 
-  /** Frames before the first one that is left were removed because snapshots cover them; or they are missing. */
-  private async begin(firstSeq: number): Promise<void> {
-    this.begun = true;
-    if (firstSeq - 1 > this.known.coveredSeq && !this.explained) await this.missing();
-    this.lastGood = firstSeq - 1;
-  }
-
-  private async frame(segment: Segment, frame: Frame, content: Buffer): Promise<void> {
+  private frame(segment: Segment, frame: Frame, id: string | undefined, known: boolean): void {
     const follows = frame.kind === 'head' ? frame.seq + 1 : frame.seq;
-    if (this.begun) await this.expect(follows);
-    else await this.begin(follows);
+    if (this.begun) this.expect(follows);
+    else this.begin(follows);
     if (frame.kind === 'head') this.lastGood = Math.max(this.lastGood, frame.seq);
-    else await this.operation(segment, frame, content);
+    else this.operation(segment, frame, id, known);
     this.explained = false;
     this.end = { file: segment.file, offset: frame.offset + frame.bytes };
   }
 
-  private async operation(segment: Segment, frame: Frame, content: Buffer): Promise<void> {
-    const id = idOf(frame.payload);
-    const known = id !== undefined && (await this.knows(id));
+  /** Frames before the first one that is left were removed because snapshots cover them; or they are missing. */
+  private begin(firstSeq: number): void {
+    this.begun = true;
+    if (firstSeq - 1 > this.known.coveredSeq && !this.explained) this.missing();
+    this.lastGood = firstSeq - 1;
+  }
+
+  private operation(segment: Segment, frame: Frame, id: string | undefined, known: boolean): void {
     if (id === undefined || (frame.seq <= this.lastGood && !known)) {
       this.doubled.add(frame.seq);
-      await this.setAside(segment, frame.offset, frame.bytes, content);
+      this.reports.push({ file: segment.file, offset: frame.offset, bytes: frame.bytes });
     } else if (known) {
       if (frame.seq > this.lastGood) this.doubled.add(frame.seq);
     } else {
       this.ids.add(id, segment.number);
-      this.currentIds.add(id);
       if (segment.firstSeq === 0) segment.firstSeq = frame.seq;
       segment.lastSeq = frame.seq;
+      if (this.lookedAt?.number === segment.number) this.lookedAt.ids.add(id);
     }
     this.lastGood = Math.max(this.lastGood, frame.seq);
   }
 
-  private async expect(seq: number): Promise<void> {
-    if (seq > Math.max(this.lastGood, this.reserved) + 1 && !this.explained) await this.missing();
+  private expect(seq: number): void {
+    if (seq > Math.max(this.lastGood, this.reserved) + 1 && !this.explained) this.missing();
   }
 
-  private missing(): Promise<void> {
-    return this.damaged.report({ ...this.end, bytes: 0 }, new Uint8Array());
+  private missing(): void {
+    this.reports.push({ ...this.end, bytes: 0 });
   }
 
-  private setAside(segment: Segment, offset: number, bytes: number, content: Buffer): Promise<void> {
-    return this.damaged.report(
-      { file: segment.file, offset, bytes },
-      content.subarray(offset, offset + bytes),
-    );
+  /** The stretches lie in the segment that was just read; those without bytes may lie before it. */
+  private async report(content: Buffer): Promise<void> {
+    for (const one of this.reports.splice(0)) {
+      await this.damaged.report(one, content.subarray(one.offset, one.offset + one.bytes));
+    }
   }
 
-  private async knows(id: string): Promise<boolean> {
-    if (this.currentIds.has(id)) return true;
+  /** The index gave a hint; the segments tell. The last one looked at is remembered: copies come in rows. */
+  private async knows(id: string, current: Buffer, upTo: number): Promise<boolean> {
     for (const number of this.ids.segmentsOf(id)) {
-      if (this.otherIds?.number !== number) {
+      if (this.lookedAt?.number !== number) {
         const holder = this.segments.find((segment) => segment.number === number);
         if (holder === undefined) continue;
-        this.otherIds = { number, ids: await idsInSegment(holder.path, holder.bytes) };
+        const isCurrent = holder === this.segments.at(-1);
+        const content = isCurrent ? current.subarray(0, upTo) : await readFile(holder.path);
+        this.lookedAt = { number, ids: idsIn(content) };
       }
-      if (this.otherIds.ids.has(id)) return true;
+      if (this.lookedAt.ids.has(id)) return true;
     }
     return false;
   }

@@ -39,7 +39,11 @@ export interface SnapshotWriter {
 }
 
 /** A new file at `path` that must not exist. */
-export async function createSnapshot(path: string, header: SnapshotHeader): Promise<SnapshotWriter> {
+export async function createSnapshot(
+  path: string,
+  header: SnapshotHeader,
+  write: WriteAt = writeAt,
+): Promise<SnapshotWriter> {
   const file = await open(path, 'wx');
   const gzip = createGzip({ level: LEVEL });
   let skip = GZIP_HEAD;
@@ -56,12 +60,15 @@ export async function createSnapshot(path: string, header: SnapshotHeader): Prom
       const at = length;
       length += rest.length;
       fileCheck = crc32c(rest, fileCheck);
-      writeAll(file, rest, at).then(() => done(), done);
+      write(file, rest, at).then(() => done(), done);
     },
   });
   let failed: unknown;
+  const waiting = new Set<(error: unknown) => void>();
   const written = pipeline(gzip, toFile).catch((error: unknown) => {
     failed ??= error;
+    // A write that gzip holds back would otherwise never be answered.
+    for (const reject of waiting) reject(failed);
   });
 
   /** Answers when gzip has taken the line, so that a slow disk slows the caller down. */
@@ -69,9 +76,17 @@ export async function createSnapshot(path: string, header: SnapshotHeader): Prom
     const bytes = encodeLine(line);
     linesCheck = crc32c(bytes, linesCheck);
     lines += 1;
-    return new Promise((resolve, reject) => {
-      if (failed !== undefined) reject(failed);
-      else gzip.write(bytes, (error) => (error ? reject(failed ?? error) : resolve()));
+    return new Promise<void>((resolve, reject) => {
+      if (failed !== undefined) {
+        reject(failed);
+        return;
+      }
+      waiting.add(reject);
+      gzip.write(bytes, (error) => {
+        waiting.delete(reject);
+        if (error) reject(failed ?? error);
+        else resolve();
+      });
     });
   }
 
@@ -81,37 +96,47 @@ export async function createSnapshot(path: string, header: SnapshotHeader): Prom
     gzip.end();
     await written;
     if (failed !== undefined) throw failed;
-    await writeAll(file, headBytes(length, fileCheck), 0);
+    await write(file, headBytes(length, fileCheck), 0);
     await file.sync();
     await file.close();
     return total;
   }
 
-  await put(header);
+  async function abort(): Promise<void> {
+    failed ??= new Error('the snapshot was given up');
+    gzip.destroy();
+    await written;
+    await file.close().catch(() => undefined);
+  }
+
+  try {
+    await put(header);
+  } catch (error) {
+    await abort();
+    throw error;
+  }
   return {
     async append(table, rows) {
       counts.set(table, (counts.get(table) ?? 0) + rows.length);
       await put({ type: 'rows', table, rows });
     },
     finish,
-    async abort() {
-      failed ??= new Error('the snapshot was given up');
-      gzip.destroy();
-      await written;
-      await file.close().catch(() => undefined);
-    },
+    abort,
   };
 }
 
 type FileHandle = Awaited<ReturnType<typeof open>>;
 
-async function writeAll(file: FileHandle, bytes: Buffer, at: number): Promise<void> {
+/** Tests put a full disk in its place. */
+type WriteAt = (file: FileHandle, bytes: Buffer, at: number) => Promise<void>;
+
+const writeAt: WriteAt = async (file, bytes, at) => {
   let done = 0;
   while (done < bytes.length) {
     const { bytesWritten } = await file.write(bytes, done, bytes.length - done, at + done);
     done += bytesWritten;
   }
-}
+};
 
 /** What a snapshot file says that is not what it holds. */
 export class DamagedSnapshot extends Error {

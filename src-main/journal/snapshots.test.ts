@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
@@ -6,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { SnapshotInfo } from '#shared/model/manifest.ts';
 import { notCancelled, services, temporaryFolder, turnableClock } from './journal-fakes.ts';
 import type { JournalServices } from './journal-services.ts';
-import { verifySnapshot } from './snapshot-file.ts';
+import { createSnapshot, verifySnapshot } from './snapshot-file.ts';
 
 let folder: ReturnType<typeof temporaryFolder>;
 beforeEach(() => {
@@ -163,6 +164,45 @@ describe('snapshots', () => {
     );
     await one.close();
   }, 60_000);
+
+  it('fail, and never hang, when the disk is full', async () => {
+    const header = {
+      type: 'header',
+      format: 1,
+      id: 'x',
+      at: 0,
+      reason: 'start',
+      schemaVersion: 1,
+      lastSeq: 0,
+    } as const;
+    for (const room of [0, 20_000, 200_000]) {
+      let written = 0;
+      const path = join(folder.path, `full-${room}`);
+      const work = async () => {
+        const writer = await createSnapshot(path, header, async (_file, bytes) => {
+          written += bytes.length;
+          if (written > room) throw Object.assign(new Error('full'), { code: 'ENOSPC' });
+        });
+        try {
+          for (let i = 0; i < 40; i++) {
+            await writer.append('noise', [{ id: randomBytes(20_000).toString('base64') }]);
+          }
+          await writer.finish();
+        } finally {
+          await writer.abort();
+        }
+      };
+      await expect(work()).rejects.toMatchObject({ code: 'ENOSPC' });
+    }
+  });
+
+  it('hold a column that is called __proto__', async () => {
+    const one = services(folder.path);
+    const odd: Batches = JSON.parse('[["accounts",[{"id":"a","__proto__":{"polluted":"yes"}}]]]');
+    const info = await take(one, odd, { accounts: 1 });
+    expect(JSON.stringify(await readRows(one, info.id))).toBe(JSON.stringify(odd));
+    await one.close();
+  });
 
   it('are moved aside, not listed and not read when damaged', async () => {
     const clock = turnableClock();

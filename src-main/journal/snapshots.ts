@@ -61,7 +61,11 @@ export class Snapshots {
     const temporary = `${path}.tmp`;
     return this.guard('a snapshot could not be begun', async () => {
       await ensureFolder(folder);
-      const writer = await createSnapshot(temporary, { type: 'header', format: 1, id, at, ...input });
+      const header = { type: 'header', format: 1, id, at, ...input } as const;
+      const writer = await createSnapshot(temporary, header).catch(async (error) => {
+        await rm(temporary, { force: true }).catch(() => undefined);
+        throw error;
+      });
       this.begun.set(id, { writer, temporary, path });
       return { id };
     });
