@@ -111,9 +111,15 @@ function english(random) {
   return { name: `${given} ${family}`, short: given, kana: '', mailbox };
 }
 
+/** Pairs that chance may draw and that are the names of people in public life. */
+const KNOWN_PEOPLE = [
+  ...['野口 健', '宮本 茂', '岡本 綾子', '松井 一郎', '石黒 浩', '近藤 誠', '村田 亮太', '千葉 慎一'],
+  ...['藤原 浩', '竹内 薫', '浜田 真理', '坂本 健', '吉川 薫', '関口 浩', '三浦 隆', '堀 隆'],
+];
+
 /** Nobody appears twice in the whole company, and no mailbox twice in one customer. */
 export function castingOffice() {
-  const seen = new Set();
+  const seen = new Set(KNOWN_PEOPLE);
   return (random, lang, domain) => {
     for (;;) {
       const person = lang === 'ja' ? japanese(random) : english(random);
