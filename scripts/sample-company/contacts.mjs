@@ -125,7 +125,7 @@ export function buildContacts(seed, accounts) {
       return contact;
     });
     if (account.story === 'champion-left') leave(account, 'champion', 21);
-    if (account.story === 'churn') leave(account, 'executive-sponsor', 250);
+    if (account.story === 'churn') leave(account, 'executive-sponsor', 330);
     for (const contact of account.contacts) {
       contact.id = `C-${20001 + all.length}`;
       contact.account = account;

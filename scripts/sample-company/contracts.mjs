@@ -24,8 +24,7 @@ export function startDayOf(account) {
 
 /** When the customer left for good (undefined: still here), and the gap of the one that came back. */
 export function endDayOf(account) {
-  if (account.story === 'churn')
-    return addMonths(account.startDay, 12 * Math.floor(account.months / 12)) + 153;
+  if (account.story === 'churn') return addMonths(account.startDay, 17);
   if (account.story === 'churn-unavoidable') return addMonths(account.startDay, 12);
   return undefined;
 }
@@ -171,6 +170,7 @@ function deal(account, type, day, amount, state) {
   const label = {
     Renewal: ja ? '年間契約更新' : 'Annual renewal',
     'New Business': ja ? '新規導入' : 'New deployment',
+    'Win-back': ja ? '再契約' : 'Win-back',
   };
   const name = `${account.name} ${label[type] ?? (ja ? '追加契約' : 'Expansion')}`;
   return { account, type, name, day, amount, nextStep: '', description: '', ...state };

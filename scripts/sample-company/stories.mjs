@@ -8,6 +8,10 @@ export const TOUCHES_STOP = {
   'quiet-account': 131,
   'stalled-onboarding': 152,
   'early-win': 70,
+  escalation: 26,
+  churn: 240,
+  'churn-unavoidable': 263,
+  'notice-given': 47,
   'detractor-no-follow-up': 38,
 };
 
