@@ -1,8 +1,8 @@
 /** The door for sources: what a file or a CRM says enters here, in one transaction per page of rows. Nothing else does. */
 import { addDelta } from '#shared/domain/summary/account-summary.ts';
-import { planPull, type IncomingRow, type PullPlan, type StoredRow } from '#shared/sync/plan-pull.ts';
-import type { Base } from '#shared/model/stored.ts';
 import type { RecordNoun } from '#shared/model/nouns.ts';
+import type { Base } from '#shared/model/stored.ts';
+import { type IncomingRow, type PullPlan, planPull, type StoredRow } from '#shared/sync/plan-pull.ts';
 import type { HistoryCommit } from './ingest/history-ingest.ts';
 import { refreshRollups } from './rollups.ts';
 import type { KizunaDatabase } from './schema.ts';
@@ -74,7 +74,12 @@ export async function applyRecords(db: KizunaDatabase, page: RecordPage): Promis
  * One transaction: pages, digests, summaries and before-images of a piece of history.
  * Returns the accounts whose newest times must be counted again (see `addDelta`).
  */
-export async function applyHistory(db: KizunaDatabase, jobId: string, commit: HistoryCommit, counters: unknown): Promise<string[]> {
+export async function applyHistory(
+  db: KizunaDatabase,
+  jobId: string,
+  commit: HistoryCommit,
+  counters: unknown,
+): Promise<string[]> {
   const recount: string[] = [];
   await db.transaction('rw', [db.pages, db.digests, db.summaries, db.undo, db.meta], async () => {
     const writes: PromiseLike<unknown>[] = [];
@@ -82,7 +87,8 @@ export async function applyHistory(db: KizunaDatabase, jobId: string, commit: Hi
     if (commit.deletePages.length > 0) writes.push(db.pages.bulkDelete([...commit.deletePages]));
     if (commit.putPages.length > 0) writes.push(db.pages.bulkPut([...commit.putPages]));
     if (commit.digests.length > 0) writes.push(db.digests.bulkAdd([...commit.digests]));
-    if (commit.undoEvents.length > 0) writes.push(db.undo.add({ jobId, records: [], events: commit.undoEvents }));
+    if (commit.undoEvents.length > 0)
+      writes.push(db.undo.add({ jobId, records: [], events: commit.undoEvents }));
     writes.push(db.meta.put({ key: 'counters', value: counters }));
     const stored = await db.summaries.bulkGet(commit.deltas.map((delta) => delta.add.accountId));
     const summaries = commit.deltas.map((delta, i) => {

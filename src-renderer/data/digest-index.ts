@@ -81,7 +81,8 @@ export class DigestIndex {
   }
 
   clearMarks(): void {
-    for (let at = 5; at < this.#words.length; at += WORDS) this.#words[at] = (this.#words[at] ?? 0) & STORED_MASK;
+    for (let at = 5; at < this.#words.length; at += WORDS)
+      this.#words[at] = (this.#words[at] ?? 0) & STORED_MASK;
   }
 
   /** Writes an entry (new or again) and notes it for the next `takePending`. A mark that it carries is kept. */
@@ -100,8 +101,21 @@ export class DigestIndex {
   }
 
   /** Like `put`, for a row that must be written with the commit that writes its page (0 until then). */
-  putPending(hi: number, lo: number, contentHi: number, contentLo: number, job: number, change: boolean): void {
+  putPending(
+    hi: number,
+    lo: number,
+    contentHi: number,
+    contentLo: number,
+    job: number,
+    change: boolean,
+  ): void {
     this.put(hi, lo, contentHi, contentLo, 0, change ? job | CHANGED : job);
+    this.#pending.push(hi, lo);
+  }
+
+  /** The event now lies in another page; the entry is written with the commit that writes that page. */
+  movePending(hi: number, lo: number, page: number): void {
+    this.setPage(hi, lo, page);
     this.#pending.push(hi, lo);
   }
 
@@ -144,7 +158,14 @@ export class DigestIndex {
   load(chunk: DigestChunk): void {
     const data = chunk.data;
     for (let at = 0; at + WORDS <= data.length; at += WORDS) {
-      this.put(data[at] ?? 0, data[at + 1] ?? 0, data[at + 2] ?? 0, data[at + 3] ?? 0, data[at + 4] ?? 0, data[at + 5] ?? 1);
+      this.put(
+        data[at] ?? 0,
+        data[at + 1] ?? 0,
+        data[at + 2] ?? 0,
+        data[at + 3] ?? 0,
+        data[at + 4] ?? 0,
+        data[at + 5] ?? 1,
+      );
     }
   }
 

@@ -38,7 +38,7 @@ const VERSION_1 = {
   contacts: 'id, account, externalId, email',
   subscriptions: 'id, account, externalId, renewalDate',
   opportunities: 'id, account, externalId',
-  activities: 'id, [account+at], at',
+  activities: 'id, account, [account+at], at',
   drafts: 'id, accountId, updatedAt',
   tasks: 'id, account, due',
   plans: 'id, account',

@@ -37,7 +37,12 @@ function entriesOf(pages: readonly EventPage[]): TimelineEntry[] {
   for (const page of pages) {
     for (let row = 0; row < page.count; row++) {
       const event = readEvent(page, row);
-      entries.push({ type: 'event', at: pageTime(page, row), key: `${event.noun}:${event.keyHi}:${event.keyLo}`, event });
+      entries.push({
+        type: 'event',
+        at: pageTime(page, row),
+        key: `${event.noun}:${event.keyHi}:${event.keyLo}`,
+        event,
+      });
     }
   }
   return entries;
@@ -80,7 +85,11 @@ function writtenLane(db: KizunaDatabase, accountId: string): Lane {
         .limit(limit + seen.size)
         .toArray();
       const fresh = found.filter((activity) => !seen.has(activity.id));
-      state.waiting.push(...fresh.map((activity): TimelineEntry => ({ type: 'activity', at: activity.at, key: activity.id, activity })));
+      state.waiting.push(
+        ...fresh.map(
+          (activity): TimelineEntry => ({ type: 'activity', at: activity.at, key: activity.id, activity }),
+        ),
+      );
       const last = found.at(-1);
       if (last === undefined || found.length < limit + seen.size) state.floor = END;
       else {
@@ -102,7 +111,9 @@ function takeComplete(lanes: readonly Lane[], limit: number): TimelineEntry[] {
 }
 
 export function openTimeline(db: KizunaDatabase, query: TimelineQuery): TimelineReader {
-  const lanes: Lane[] = (query.lanes ?? HISTORY_NOUNS).map((noun) => pageLane(db, query.accountId, HISTORY_NOUNS.indexOf(noun)));
+  const lanes: Lane[] = (query.lanes ?? HISTORY_NOUNS).map((noun) =>
+    pageLane(db, query.accountId, HISTORY_NOUNS.indexOf(noun)),
+  );
   if (query.written !== false) lanes.push(writtenLane(db, query.accountId));
   let started = false;
 

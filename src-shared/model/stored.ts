@@ -18,6 +18,8 @@ export interface Base {
   /** Milliseconds since 1970 UTC when the source last said so. */
   seenAt: number;
   jobId: string;
+  /** What that job made of the row. */
+  outcome: 'added' | 'changed' | 'unchanged';
 }
 
 /** An edit that its source has not seen yet; entries of one record keep their order. */

@@ -35,16 +35,31 @@ describe('mergeRecord', () => {
   it('never touches fields that the source does not speak about, and never loses ours in silence', () => {
     const value = fc.option(fc.constantFrom('a', 'b', 'c'), { nil: undefined });
     fc.assert(
-      fc.property(fc.constantFrom('owner', 'industry', 'stage', 'name'), value, value, value, (field, base, ours, theirs) => {
-        const of = (v: string | undefined): Values => (v === undefined ? {} : { [field]: v });
-        const result = mergeRecord(accountFields, [field], of(base), { ...of(ours), region: 'x' }, of(theirs));
-        expect([...result.patch.keys()].every((key) => key === field)).toBe(true);
-        if (!sameValue(base, ours) && result.patch.has(field)) expect(accountFields[field as 'industry'].merge).toBe('crm');
-        // Once merged, the same source values again change nothing.
-        const after = result.patch.has(field) ? of(result.patch.get(field) as string | undefined) : of(ours);
-        const again = mergeRecord(accountFields, [field], of(theirs), after, of(theirs));
-        expect(again.patch.size + again.conflicts.length).toBe(0);
-      }),
+      fc.property(
+        fc.constantFrom('owner', 'industry', 'stage', 'name'),
+        value,
+        value,
+        value,
+        (field, base, ours, theirs) => {
+          const of = (v: string | undefined): Values => (v === undefined ? {} : { [field]: v });
+          const result = mergeRecord(
+            accountFields,
+            [field],
+            of(base),
+            { ...of(ours), region: 'x' },
+            of(theirs),
+          );
+          expect([...result.patch.keys()].every((key) => key === field)).toBe(true);
+          if (!sameValue(base, ours) && result.patch.has(field))
+            expect(accountFields[field as 'industry'].merge).toBe('crm');
+          // Once merged, the same source values again change nothing.
+          const after = result.patch.has(field)
+            ? of(result.patch.get(field) as string | undefined)
+            : of(ours);
+          const again = mergeRecord(accountFields, [field], of(theirs), after, of(theirs));
+          expect(again.patch.size + again.conflicts.length).toBe(0);
+        },
+      ),
     );
   });
 });

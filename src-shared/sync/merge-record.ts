@@ -20,18 +20,28 @@ export interface MergeResult {
 /** Value equality of fields: money and tags by content. */
 export function sameValue(a: unknown, b: unknown): boolean {
   if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Number.isNaN(a) && Number.isNaN(b);
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null)
+    return Number.isNaN(a) && Number.isNaN(b);
   if (Array.isArray(a)) {
     return Array.isArray(b) && a.length === b.length && a.every((item, i) => sameValue(item, b[i]));
   }
   const left = Object.entries(a);
-  return left.length === Object.keys(b).length && left.every(([key, value]) => sameValue(value, (b as Record<string, unknown>)[key]));
+  return (
+    left.length === Object.keys(b).length &&
+    left.every(([key, value]) => sameValue(value, (b as Record<string, unknown>)[key]))
+  );
 }
 
-function union(base: FieldValue | undefined, ours: FieldValue | undefined, theirs: FieldValue | undefined): FieldValue {
+function union(
+  base: FieldValue | undefined,
+  ours: FieldValue | undefined,
+  theirs: FieldValue | undefined,
+): FieldValue {
   const list = (value: FieldValue | undefined): readonly string[] => (Array.isArray(value) ? value : []);
   const before = new Set(list(base));
-  const removed = new Set([...before].filter((item) => !list(ours).includes(item) || !list(theirs).includes(item)));
+  const removed = new Set(
+    [...before].filter((item) => !list(ours).includes(item) || !list(theirs).includes(item)),
+  );
   return [...new Set([...list(ours), ...list(theirs)])].filter((item) => !removed.has(item));
 }
 

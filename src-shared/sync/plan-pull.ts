@@ -29,7 +29,7 @@ export interface PullInput {
   readonly now: number;
 }
 
-export type PullOutcome = 'added' | 'changed' | 'unchanged';
+export type PullOutcome = Base['outcome'];
 
 export interface FieldChange {
   readonly field: string;
@@ -42,7 +42,7 @@ export interface PullPlan {
   readonly bases: readonly Base[];
   readonly conflicts: readonly Conflict[];
   readonly undo: readonly UndoRecord[];
-  /** One per incoming row, in order. */
+  /** One per incoming row, in order. A run that was cut off counts its own rows again as what they were. */
   readonly outcomes: readonly PullOutcome[];
   /** What changed, per record, for the preview. */
   readonly changes: ReadonlyMap<string, readonly FieldChange[]>;
@@ -87,13 +87,17 @@ interface Merged {
   readonly conflicts: readonly Conflict[];
 }
 
-function mergeOne(input: PullInput, row: IncomingRow, base: Base | undefined, current: StoredRow | undefined): Merged {
+function mergeOne(
+  input: PullInput,
+  row: IncomingRow,
+  base: Base | undefined,
+  current: StoredRow | undefined,
+): Merged {
   const specs: FieldSpecs = nounFields[input.noun];
   const ours = valuesOf(specs, current);
   const result = mergeRecord(specs, input.fields, base?.values, ours, row.values);
-  const record: StoredRow = current === undefined
-    ? { id: row.recordId, createdAt: input.now, updatedAt: input.now }
-    : { ...current };
+  const record: StoredRow =
+    current === undefined ? { id: row.recordId, createdAt: input.now, updatedAt: input.now } : { ...current };
   const changes: FieldChange[] = [];
   for (const [field, value] of result.patch) {
     changes.push({ field, from: ours[field], to: value });
@@ -103,7 +107,8 @@ function mergeOne(input: PullInput, row: IncomingRow, base: Base | undefined, cu
   const custom = mergeCustom(current?.custom, base?.custom, row.custom);
   if (!sameValue(custom ?? {}, current?.custom ?? {})) {
     for (const [name, value] of Object.entries(custom ?? {})) {
-      if (current?.custom?.[name] !== value) changes.push({ field: name, from: current?.custom?.[name], to: value });
+      if (current?.custom?.[name] !== value)
+        changes.push({ field: name, from: current?.custom?.[name], to: value });
     }
     if (custom === undefined) delete record.custom;
     else record.custom = custom;
@@ -131,6 +136,17 @@ function toJson(value: FieldValue | undefined): Conflict['base'] {
   return Array.isArray(value) ? [...value] : { ...(value as { minor: number; currency: string }) };
 }
 
+function outcomeOf(
+  base: Base | undefined,
+  current: StoredRow | undefined,
+  row: IncomingRow,
+  merged: Merged,
+): PullOutcome {
+  if (base === undefined) return current === undefined ? 'added' : 'changed';
+  if (merged.changes.length > 0 || merged.conflicts.length > 0) return 'changed';
+  return sameValue(base.values, row.values) && sameValue(base.custom, row.custom) ? 'unchanged' : 'changed';
+}
+
 /** Rows of one page may name the same record twice (two sources' rows matched to one): later rows see earlier ones. */
 export function planPull(input: PullInput): PullPlan {
   const records = new Map<string, StoredRow>();
@@ -143,7 +159,7 @@ export function planPull(input: PullInput): PullPlan {
     const base = bases.get(row.baseKey) ?? input.bases.get(row.baseKey);
     const current = records.get(row.recordId) ?? input.records.get(row.recordId);
     if (base !== undefined && base.digest === row.digest && current !== undefined) {
-      outcomes.push('unchanged');
+      outcomes.push(base.jobId === input.jobId ? base.outcome : 'unchanged');
       continue;
     }
     const merged = mergeOne(input, row, base, current);
@@ -153,6 +169,9 @@ export function planPull(input: PullInput): PullPlan {
       records.set(row.recordId, merged.record);
     }
     conflicts.push(...merged.conflicts);
+    const outcome = outcomeOf(base, current, row, merged);
+    outcomes.push(outcome);
+    if (merged.changes.length > 0 && current !== undefined) changes.set(row.recordId, merged.changes);
     const nextBase: Base = {
       key: row.baseKey,
       sourceId: input.sourceId,
@@ -163,6 +182,7 @@ export function planPull(input: PullInput): PullPlan {
       custom: row.custom,
       seenAt: input.now,
       jobId: input.jobId,
+      outcome,
     };
     bases.set(row.baseKey, nextBase);
     undo.push({
@@ -173,12 +193,6 @@ export function planPull(input: PullInput): PullPlan {
       baseKey: row.baseKey,
       baseBefore: base,
     });
-    if (base === undefined && current === undefined) outcomes.push('added');
-    else {
-      const sameAsSourceBefore = base !== undefined && sameValue(base.values, row.values) && sameValue(base.custom, row.custom);
-      outcomes.push(merged.changes.length > 0 || merged.conflicts.length > 0 || !sameAsSourceBefore ? 'changed' : 'unchanged');
-      if (merged.changes.length > 0) changes.set(row.recordId, merged.changes);
-    }
   }
   return { records: [...records.values()], bases: [...bases.values()], conflicts, undo, outcomes, changes };
 }

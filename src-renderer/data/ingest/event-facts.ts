@@ -1,7 +1,8 @@
 /** What a history event means to its account's summary, read from its values. */
+
+import type { EventFacts } from '#shared/domain/summary/account-summary.ts';
 import { ACTIVITY_KINDS } from '#shared/model/activity.ts';
 import type { HistoryNoun } from '#shared/model/nouns.ts';
-import type { EventFacts } from '#shared/domain/summary/account-summary.ts';
 
 const KINDS: ReadonlySet<string> = new Set(ACTIVITY_KINDS);
 const CLOSED = /^(closed|solved|resolved|done|complete|completed|完了|解決|クローズ|対応済)/i;
@@ -12,7 +13,10 @@ export interface FactColumns {
   readonly place: Readonly<Record<string, number>>;
 }
 
-export function factColumns(noun: HistoryNoun, names: readonly { name: string; custom: boolean }[]): FactColumns {
+export function factColumns(
+  noun: HistoryNoun,
+  names: readonly { name: string; custom: boolean }[],
+): FactColumns {
   const place: Record<string, number> = {};
   names.forEach((column, i) => {
     if (!column.custom) place[column.name] = i;
@@ -63,7 +67,9 @@ export function factsOf(columns: FactColumns, at: number, cells: readonly unknow
   };
   if (columns.noun === 'usage') facts.usageCount = numberAt(columns, cells, 'count') ?? 1;
   else if (columns.noun === 'ticket') {
-    facts.ticketOpen = numberAt(columns, cells, 'closedAt') === undefined && !CLOSED.test(textAt(columns, cells, 'status') ?? '');
+    facts.ticketOpen =
+      numberAt(columns, cells, 'closedAt') === undefined &&
+      !CLOSED.test(textAt(columns, cells, 'status') ?? '');
     const escalated = columns.place.escalated;
     facts.ticketEscalated = facts.ticketOpen && escalated !== undefined && cells[escalated] === true;
     facts.csat = numberAt(columns, cells, 'csat');

@@ -2,15 +2,31 @@
  * Takes the rows of one history table: finds what is new, changed or unchanged by digest, gathers new events per account
  * and hands them over as commits of packed pages. Memory is bounded by the flush size, whatever the file's size.
  */
-import { deltaAdd, deltaRemove, emptyDelta, type SummaryDelta } from '#shared/domain/summary/account-summary.ts';
+
+import { feed, finish, type HashLanes, newLanes, resetLanes } from '#shared/base/hash.ts';
+import {
+  deltaAdd,
+  deltaRemove,
+  emptyDelta,
+  type SummaryDelta,
+} from '#shared/domain/summary/account-summary.ts';
 import { BAD } from '#shared/import/read-value.ts';
-import { feed, finish, newLanes, resetLanes, type HashLanes } from '#shared/base/hash.ts';
 import type { HistoryNoun } from '#shared/model/nouns.ts';
 import type { UndoEvent } from '#shared/model/stored.ts';
 import type { DigestChunk, DigestIndex } from '../digest-index.ts';
-import { PAGE_EVENTS, packPage, pageColumns, readEvent, UNLINKED_ACCOUNT, unpackEvents, type EventPage, type PageColumn, type PageEvent } from '../event-page.ts';
-import { factColumns, factsOf, type FactColumns } from './event-facts.ts';
-import { rejectReasonOf, type CellProblem, type RowMapper } from './row-mapper.ts';
+import {
+  type EventPage,
+  PAGE_EVENTS,
+  type PageColumn,
+  type PageEvent,
+  packPage,
+  pageColumns,
+  readEvent,
+  UNLINKED_ACCOUNT,
+  unpackEvents,
+} from '../event-page.ts';
+import { type FactColumns, factColumns, factsOf } from './event-facts.ts';
+import { type CellProblem, type RowMapper, rejectReasonOf } from './row-mapper.ts';
 
 export type RowOutcome = 'added' | 'changed' | 'unchanged';
 
@@ -76,8 +92,12 @@ export class HistoryIngest {
   constructor(input: HistoryIngestInput) {
     this.#in = input;
     this.#columns = [
-      ...input.mapper.columns.filter((column) => column.custom || column.name !== 'at').map(({ name, custom }) => ({ name, custom })),
-      ...input.mapper.links.filter((link) => link.field !== 'account').map((link) => ({ name: link.field, custom: false })),
+      ...input.mapper.columns
+        .filter((column) => column.custom || column.name !== 'at')
+        .map(({ name, custom }) => ({ name, custom })),
+      ...input.mapper.links
+        .filter((link) => link.field !== 'account')
+        .map((link) => ({ name: link.field, custom: false })),
     ];
     this.#facts = factColumns(input.noun, this.#columns);
     this.#atPlace = input.mapper.columns.findIndex((column) => !column.custom && column.name === 'at');
@@ -100,21 +120,31 @@ export class HistoryIngest {
     if (slot !== -1 && index.sameContent(slot, contentHi, contentLo)) {
       index.markSeen(slot);
       // A run that was cut off and started again counts its own rows as what they were: new.
-      return { outcome: index.job(slot) !== jobNumber ? 'unchanged' : index.isChange(slot) ? 'changed' : 'added', unlinked };
+      return {
+        outcome: index.job(slot) !== jobNumber ? 'unchanged' : index.isChange(slot) ? 'changed' : 'added',
+        unlinked,
+      };
     }
     const event = this.#readEvent(row);
     if ('reason' in event) return event;
     const home = account ?? UNLINKED_ACCOUNT;
     const outcome: RowOutcome = slot === -1 ? 'added' : 'changed';
     if (this.#in.dryRun) {
-      index.markSeen(slot === -1 ? index.put(this.#key.hi, this.#key.lo, contentHi, contentLo, 0, jobNumber) : slot);
+      index.markSeen(
+        slot === -1 ? index.put(this.#key.hi, this.#key.lo, contentHi, contentLo, 0, jobNumber) : slot,
+      );
       return { outcome, unlinked };
     }
     if (slot === -1) {
       this.#buffer(home, event);
       index.putPending(event.keyHi, event.keyLo, contentHi, contentLo, jobNumber, false);
     } else {
-      const before = [index.contentHi(slot), index.contentLo(slot), index.page(slot), index.job(slot)] as const;
+      const before = [
+        index.contentHi(slot),
+        index.contentLo(slot),
+        index.page(slot),
+        index.job(slot),
+      ] as const;
       this.#changed.push({ oldPage: index.page(slot), account: home, event, before });
       this.#buffered++;
       index.putPending(event.keyHi, event.keyLo, contentHi, contentLo, jobNumber, true);
@@ -147,7 +177,10 @@ export class HistoryIngest {
 
   #packNew(account: string, events: readonly PageEvent[]): EventPage {
     const page = this.#in.store.nextPage();
-    const packed = packPage({ page, account, noun: this.#in.noun, scope: this.#in.scope, columns: this.#columns }, events);
+    const packed = packPage(
+      { page, account, noun: this.#in.noun, scope: this.#in.scope, columns: this.#columns },
+      events,
+    );
     this.#noteSpan(packed);
     const delta = this.#delta(account);
     for (const event of events) {
@@ -216,7 +249,8 @@ export class HistoryIngest {
       const text = row[column.index] ?? '';
       const value = column.read(text);
       if (value === BAD) return { column: column.header, value: text, reason: rejectReasonOf(column.kind) };
-      if (value === undefined && column.required) return { column: column.header, value: text, reason: 'required-missing' };
+      if (value === undefined && column.required)
+        return { column: column.header, value: text, reason: 'required-missing' };
       if (i === this.#atPlace) at = value as number;
       else cells.push(value);
     }
@@ -237,7 +271,11 @@ export class HistoryIngest {
     return delta;
   }
 
-  #commit(putPages: readonly EventPage[], deletePages: readonly number[], undoEvents: readonly UndoEvent[]): HistoryCommit {
+  #commit(
+    putPages: readonly EventPage[],
+    deletePages: readonly number[],
+    undoEvents: readonly UndoEvent[],
+  ): HistoryCommit {
     const deltas = [...this.#deltas.values()];
     this.#deltas = new Map();
     return {
@@ -252,7 +290,10 @@ export class HistoryIngest {
   }
 
   /** Changed rows are put in place of their old events; those that moved to another account join its buffer. */
-  async *#flushChanged(changed: readonly ChangedRow[], buffers: Map<string, PageEvent[]>): AsyncGenerator<HistoryCommit> {
+  async *#flushChanged(
+    changed: readonly ChangedRow[],
+    buffers: Map<string, PageEvent[]>,
+  ): AsyncGenerator<HistoryCommit> {
     const byPage = new Map<number, ChangedRow[]>();
     for (const row of changed) {
       const list = byPage.get(row.oldPage);
@@ -290,19 +331,28 @@ export class HistoryIngest {
     remove: number[],
     undo: UndoEvent[],
   ): void {
-    const sameColumns = page.names.length === this.#columns.length && page.names.every((name, i) => name === this.#columns[i]?.name);
+    const sameColumns =
+      page.names.length === this.#columns.length &&
+      page.names.every((name, i) => name === this.#columns[i]?.name);
     const oldFacts = factColumns(this.#in.noun, pageColumns(page));
     const events = unpackEvents(page);
     const delta = this.#delta(page.account);
     for (const row of rows) {
-      const place = events.findIndex((event) => event.keyHi === row.event.keyHi && event.keyLo === row.event.keyLo);
+      const place = events.findIndex(
+        (event) => event.keyHi === row.event.keyHi && event.keyLo === row.event.keyLo,
+      );
       const old = events[place];
       if (old === undefined) {
         this.#move(row, buffers);
         continue;
       }
       deltaRemove(delta, factsOf(oldFacts, old.at, old.cells));
-      undo.push({ noun: this.#in.noun, accountId: page.account, event: readEvent(page, this.#rowOf(page, row)), entry: row.before });
+      undo.push({
+        noun: this.#in.noun,
+        accountId: page.account,
+        event: readEvent(page, this.#rowOf(page, row)),
+        entry: row.before,
+      });
       if (row.account === page.account && sameColumns) {
         events[place] = row.event;
         this.#setPage(row.event.keyHi, row.event.keyLo, page.page);
@@ -314,14 +364,24 @@ export class HistoryIngest {
     }
     if (events.length === 0) remove.push(page.page);
     else {
-      const packed = packPage({ page: page.page, account: page.account, noun: this.#in.noun, scope: page.scope, columns: pageColumns(page) }, events);
+      const packed = packPage(
+        {
+          page: page.page,
+          account: page.account,
+          noun: this.#in.noun,
+          scope: page.scope,
+          columns: pageColumns(page),
+        },
+        events,
+      );
       packed.jobs = [...new Set([...page.jobs, this.#in.jobNumber])];
       put.push(packed);
     }
   }
 
   #rowOf(page: EventPage, row: ChangedRow): number {
-    for (let i = 0; i < page.count; i++) if (page.keyHi[i] === row.event.keyHi && page.keyLo[i] === row.event.keyLo) return i;
+    for (let i = 0; i < page.count; i++)
+      if (page.keyHi[i] === row.event.keyHi && page.keyLo[i] === row.event.keyLo) return i;
     return 0;
   }
 }
@@ -332,5 +392,7 @@ function pieces(events: PageEvent[]): PageEvent[][] {
   if (count === 1) return [events];
   events.sort((a, b) => b.at - a.at);
   const size = Math.ceil(events.length / count);
-  return Array.from({ length: count }, (_, i) => events.slice(i * size, (i + 1) * size)).filter((piece) => piece.length > 0);
+  return Array.from({ length: count }, (_, i) => events.slice(i * size, (i + 1) * size)).filter(
+    (piece) => piece.length > 0,
+  );
 }

@@ -55,6 +55,12 @@ export class LinkIndex {
     return id === AMBIGUOUS ? undefined : id;
   }
 
+  /** A record by exactly this e-mail address. */
+  findExact(noun: RecordNoun, email: string): string | undefined {
+    const id = this.#byKey.get(`${noun}|email|${foldEmail(email)}`);
+    return id === AMBIGUOUS ? undefined : id;
+  }
+
   /** The account of a contact, subscription or opportunity. */
   accountOf(recordId: string): string | undefined {
     return this.#accountOf.get(recordId);
@@ -72,7 +78,9 @@ export class LinkIndex {
         const key = by === 'reference' ? text.replace(/^@/, '') : text;
         const own = this.#byKey.get(`${noun}|externalId|${scope}|${key}`);
         if (own !== undefined) return own;
-        const short = SALESFORCE_ID_18.test(key) ? this.#byKey.get(`${noun}|externalId|${scope}|${key.slice(0, 15)}`) : undefined;
+        const short = SALESFORCE_ID_18.test(key)
+          ? this.#byKey.get(`${noun}|externalId|${scope}|${key.slice(0, 15)}`)
+          : undefined;
         return short ?? this.#byKey.get(`${noun}|externalId||${key}`);
       }
       case 'domain':
@@ -80,7 +88,10 @@ export class LinkIndex {
       case 'email': {
         const email = foldEmail(text);
         const at = email.indexOf('@');
-        return this.#byKey.get(`${noun}|email|${email}`) ?? (at === -1 ? undefined : this.#byKey.get(`${noun}|domain|${email.slice(at + 1)}`));
+        return (
+          this.#byKey.get(`${noun}|email|${email}`) ??
+          (at === -1 ? undefined : this.#byKey.get(`${noun}|domain|${email.slice(at + 1)}`))
+        );
       }
       case 'name':
         return this.#byKey.get(`${noun}|name|${foldName(text)}`);

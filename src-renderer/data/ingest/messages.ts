@@ -1,8 +1,14 @@
 /** What the import worker and the screen say to each other. */
-import type { ImportPlan, Rejection, TableCounts, TableInspection, TablePlan } from '#shared/model/import-plan.ts';
+import type {
+  ImportPlan,
+  Rejection,
+  TableCounts,
+  TableInspection,
+  TablePlan,
+} from '#shared/model/import-plan.ts';
 import type { RecordNoun } from '#shared/model/nouns.ts';
-import type { ParseFailure } from '../parse/file-source.ts';
 import type { GivenLayout } from '../parse/delimited.ts';
+import type { ParseFailure } from '../parse/file-source.ts';
 
 export interface ImportFile {
   readonly name: string;
@@ -73,11 +79,24 @@ export interface UndoReport {
 }
 
 export type WorkerRequest =
-  | { readonly type: 'inspect'; readonly files: readonly ImportFile[]; readonly given: GivenLayout | undefined }
+  | {
+      readonly type: 'inspect';
+      readonly files: readonly ImportFile[];
+      readonly given: GivenLayout | undefined;
+    }
   /** Guesses again for one table whose noun a person changed. */
-  | { readonly type: 'guess'; readonly inspections: readonly TableInspection[]; readonly nouns: Readonly<Record<number, TablePlan['noun']>> }
+  | {
+      readonly type: 'guess';
+      readonly inspections: readonly TableInspection[];
+      readonly nouns: Readonly<Record<number, TablePlan['noun']>>;
+    }
   | { readonly type: 'preview'; readonly plan: ImportPlan; readonly files: readonly ImportFile[] }
-  | { readonly type: 'apply'; readonly plan: ImportPlan; readonly files: readonly ImportFile[]; readonly resumeJobId: string | undefined }
+  | {
+      readonly type: 'apply';
+      readonly plan: ImportPlan;
+      readonly files: readonly ImportFile[];
+      readonly resumeJobId: string | undefined;
+    }
   | { readonly type: 'undo'; readonly jobId: string };
 
 export type WorkerAnswer = {

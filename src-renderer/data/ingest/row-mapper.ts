@@ -62,7 +62,15 @@ function mapColumn(noun: NounName, plan: ColumnPlan, env: ReaderEnv): MappedColu
   if (target.type === 'skip') return undefined;
   if (target.type === 'custom') {
     const kind = CUSTOM_KINDS[target.valueKind];
-    return { index: plan.index, header: plan.header, name: target.name, custom: true, kind, required: false, read: compileReader(kind, plan.reading, env) };
+    return {
+      index: plan.index,
+      header: plan.header,
+      name: target.name,
+      custom: true,
+      kind,
+      required: false,
+      read: compileReader(kind, plan.reading, env),
+    };
   }
   const spec = fieldSpec(noun, target.field);
   if (spec === undefined || spec.kind === 'relation') return undefined;
@@ -86,7 +94,13 @@ export function compileMapper(table: TablePlan, env: ReaderEnv): RowMapper {
     if (plan.target.type === 'field' && plan.link !== undefined) {
       const to = plan.link.to;
       if (to === 'account' || to === 'contact' || to === 'subscription' || to === 'opportunity') {
-        links.push({ index: plan.index, header: plan.header, field: plan.target.field, to, by: plan.link.by });
+        links.push({
+          index: plan.index,
+          header: plan.header,
+          field: plan.target.field,
+          to,
+          by: plan.link.by,
+        });
       }
       continue;
     }
@@ -95,7 +109,9 @@ export function compileMapper(table: TablePlan, env: ReaderEnv): RowMapper {
     columns.push(column);
     if (!column.custom && column.name === 'externalId') idIndex = column.index;
   }
-  const contentIndexes = [...columns.map((column) => column.index), ...links.map((link) => link.index)].sort((a, b) => a - b);
+  const contentIndexes = [...columns.map((column) => column.index), ...links.map((link) => link.index)].sort(
+    (a, b) => a - b,
+  );
   return { noun, columns, links, idIndex, contentIndexes };
 }
 
@@ -122,6 +138,6 @@ export function mapRow(mapper: RowMapper, row: readonly string[]): MappedRow | C
   return { values, custom: Object.fromEntries(custom) };
 }
 
-export function isProblem(row: MappedRow | CellProblem): row is CellProblem {
+export function isProblem<T extends object>(row: T | CellProblem): row is CellProblem {
   return 'reason' in row;
 }

@@ -110,7 +110,8 @@ export function countEvent(summary: AccountSummary, facts: EventFacts, sign: 1 |
     else summary.npsDetractors += sign;
   }
   if (sign === 1) {
-    if (facts.at > (summary.lastAt[facts.kind] ?? Number.NEGATIVE_INFINITY)) summary.lastAt[facts.kind] = facts.at;
+    if (facts.at > (summary.lastAt[facts.kind] ?? Number.NEGATIVE_INFINITY))
+      summary.lastAt[facts.kind] = facts.at;
     if (isTouch(facts.kind) && facts.at > (summary.lastTouchAt ?? Number.NEGATIVE_INFINITY)) {
       summary.lastTouchAt = facts.at;
     }
@@ -149,7 +150,10 @@ function addCounts(into: Record<string, number>, from: Readonly<Record<string, n
  * Adds a delta to a stored summary. `recount` is true when a newest time was taken away and nothing in the delta is
  * as new: then only counting the account again from its pages gives the right time.
  */
-export function addDelta(stored: AccountSummary | undefined, delta: SummaryDelta): { summary: AccountSummary; recount: boolean } {
+export function addDelta(
+  stored: AccountSummary | undefined,
+  delta: SummaryDelta,
+): { summary: AccountSummary; recount: boolean } {
   const summary = stored ?? emptySummary(delta.add.accountId);
   const { add } = delta;
   for (const [key, counts] of Object.entries(add.months)) {
@@ -169,7 +173,10 @@ export function addDelta(stored: AccountSummary | undefined, delta: SummaryDelta
   summary.npsDetractors += add.npsDetractors;
   let recount = false;
   for (const [kind, at] of Object.entries(delta.removedAt)) {
-    if (at >= (summary.lastAt[kind] ?? Number.POSITIVE_INFINITY) && (add.lastAt[kind] ?? Number.NEGATIVE_INFINITY) < at) {
+    if (
+      at >= (summary.lastAt[kind] ?? Number.POSITIVE_INFINITY) &&
+      (add.lastAt[kind] ?? Number.NEGATIVE_INFINITY) < at
+    ) {
       recount = true;
     }
   }

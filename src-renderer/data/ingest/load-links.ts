@@ -1,0 +1,42 @@
+/** Fills the link index from what is stored, before an import looks anything up. */
+import type { ImportPlan } from '#shared/model/import-plan.ts';
+import { RECORD_NOUNS, type RecordNoun } from '#shared/model/nouns.ts';
+import { tableOf } from '../apply-plan.ts';
+import type { KizunaDatabase } from '../schema.ts';
+import { type Linkable, LinkIndex } from './link-index.ts';
+
+/** Row key → record id of everything that this source has given of a noun. */
+export async function loadKnown(
+  db: KizunaDatabase,
+  sourceId: string,
+  noun: RecordNoun,
+): Promise<Map<string, string>> {
+  const known = new Map<string, string>();
+  await db.bases
+    .where('[sourceId+noun]')
+    .equals([sourceId, noun])
+    .each((base) => {
+      known.set(base.key.slice(sourceId.length + noun.length + 2), base.recordId);
+    });
+  return known;
+}
+
+export async function loadLinks(db: KizunaDatabase, plan: ImportPlan): Promise<LinkIndex> {
+  const links = new LinkIndex(plan.confirmedLinks);
+  for (const noun of RECORD_NOUNS) {
+    await db.table<Linkable, string>(tableOf(noun)).each((record) => {
+      links.add(noun, '', {
+        id: record.id,
+        account: record.account,
+        externalId: record.externalId,
+        name: noun === 'account' ? record.name : undefined,
+        domain: noun === 'account' ? record.domain : undefined,
+        email: record.email,
+      });
+    });
+    for (const [key, recordId] of await loadKnown(db, plan.sourceId, noun)) {
+      links.add(noun, plan.sourceId, { id: recordId, externalId: key });
+    }
+  }
+  return links;
+}

@@ -1,0 +1,224 @@
+/** Takes the rows of one record table (accounts, contacts, …): identity, links, duplicates; hands pages to the source door. */
+import { feed, finish, hashText, newLanes, resetLanes } from '#shared/base/hash.ts';
+import { stableId } from '#shared/base/ids.ts';
+import { foldEmail, foldName } from '#shared/import/names.ts';
+import type { ReaderEnv } from '#shared/import/read-value.ts';
+import type { FieldValue } from '#shared/model/field.ts';
+import type { Rejection, TableCounts, TablePlan } from '#shared/model/import-plan.ts';
+import type { RecordNoun } from '#shared/model/nouns.ts';
+import { baseKeyOf, type IncomingRow, type PullPlan } from '#shared/sync/plan-pull.ts';
+import type { RecordPage } from '../apply-plan.ts';
+import type { LinkIndex } from './link-index.ts';
+import type { ChangedField } from './messages.ts';
+import { compileMapper, isProblem, type MappedRow, mapRow, type RowMapper } from './row-mapper.ts';
+
+const PAGE_ROWS = 500;
+const SHOWN_CHANGES = 200;
+
+export interface RecordIngestInput {
+  readonly table: TablePlan;
+  readonly noun: RecordNoun;
+  readonly sourceId: string;
+  readonly jobId: string;
+  readonly env: ReaderEnv;
+  readonly links: LinkIndex;
+  /** Row key → record id, for rows of this source that are stored. */
+  readonly known: ReadonlyMap<string, string>;
+  readonly now: number;
+  readonly reject: (
+    row: number,
+    column: string,
+    value: string,
+    reason: Rejection['reason'],
+    otherRow?: number,
+  ) => void;
+  readonly unlinked: (to: RecordNoun, value: string) => void;
+  /** Applies (or, in a preview, only plans) a page. */
+  readonly apply: (page: RecordPage) => Promise<PullPlan>;
+}
+
+export class RecordIngest {
+  readonly #in: RecordIngestInput;
+  readonly #mapper: RowMapper;
+  readonly #fields: readonly string[];
+  readonly #seen = new Map<string, { row: number; digest: string }>();
+  readonly #taken: Set<string>;
+  #page: IncomingRow[] = [];
+  #names = new Map<string, string>();
+  readonly changes: ChangedField[] = [];
+
+  constructor(
+    input: RecordIngestInput,
+    readonly counts: TableCounts,
+  ) {
+    this.#in = input;
+    this.#mapper = compileMapper(input.table, input.env);
+    this.#fields = [
+      ...this.#mapper.columns.filter((column) => !column.custom).map((column) => column.name),
+      ...this.#mapper.links.map((link) => link.field),
+    ];
+    this.#taken = new Set(input.known.values());
+  }
+
+  async addRow(row: readonly string[], rowNumber: number): Promise<void> {
+    const mapped = mapRow(this.#mapper, row);
+    if (isProblem(mapped)) {
+      this.#in.reject(rowNumber, mapped.column, mapped.value, mapped.reason);
+      return;
+    }
+    const missed = this.#resolveLinks(mapped, row);
+    const digest = this.#digest(row, mapped);
+    const key = this.#keyOf(mapped, digest);
+    const seen = this.#seen.get(key);
+    if (seen !== undefined) {
+      if (seen.digest === digest) this.counts.unchanged++;
+      else this.#in.reject(rowNumber, this.#idHeader(), key, 'duplicate-id', seen.row);
+      return;
+    }
+    this.#seen.set(key, { row: rowNumber, digest });
+    if (missed) this.counts.unlinked++;
+    const recordId = this.#recordId(key, mapped);
+    this.#index(recordId, mapped);
+    this.#page.push({
+      baseKey: baseKeyOf(this.#in.sourceId, this.#in.noun, key),
+      recordId,
+      digest,
+      values: mapped.values,
+      custom: mapped.custom,
+    });
+    if (this.#page.length >= PAGE_ROWS) await this.flush();
+  }
+
+  async flush(): Promise<void> {
+    if (this.#page.length === 0) return;
+    const { noun, sourceId, jobId, now } = this.#in;
+    const rows = this.#page;
+    this.#page = [];
+    const plan = await this.#in.apply({ noun, sourceId, jobId, now, fields: this.#fields, rows });
+    for (const outcome of plan.outcomes) this.counts[outcome]++;
+    for (const [recordId, changes] of plan.changes) {
+      const record = this.#names.get(recordId) ?? recordId;
+      for (const change of changes)
+        if (this.changes.length < SHOWN_CHANGES) this.changes.push({ record, ...change });
+    }
+    this.#names = new Map();
+  }
+
+  #idHeader(): string {
+    return this.#mapper.columns.find((column) => column.index === this.#mapper.idIndex)?.header ?? '';
+  }
+
+  /** True when a relation cell found no record; its text is kept as a custom value so that it is not lost. */
+  #resolveLinks(mapped: MappedRow, row: readonly string[]): boolean {
+    let missed = false;
+    for (const link of this.#mapper.links) {
+      const text = (row[link.index] ?? '').trim();
+      if (text === '') {
+        if (link.to === 'account' && this.#in.noun !== 'account') missed = true;
+        continue;
+      }
+      const id = this.#in.links.find(link.to, link.by, this.#in.sourceId, text);
+      if (id === undefined) {
+        this.#in.unlinked(link.to, text);
+        mapped.custom[link.header] = text;
+        if (link.to === 'account' && this.#in.noun !== 'account') missed = true;
+      } else mapped.values[link.field] = id;
+    }
+    if (
+      this.#in.noun === 'contact' &&
+      mapped.values.account === undefined &&
+      typeof mapped.values.email === 'string'
+    ) {
+      const account = this.#in.links.find(
+        'account',
+        'domain',
+        this.#in.sourceId,
+        mapped.values.email.split('@')[1] ?? '',
+      );
+      if (account !== undefined) {
+        mapped.values.account = account;
+        missed = false;
+      }
+    }
+    return missed;
+  }
+
+  #digest(row: readonly string[], mapped: MappedRow): string {
+    const lanes = newLanes();
+    resetLanes(lanes);
+    for (const index of this.#mapper.contentIndexes) feed(lanes, row[index] ?? '');
+    for (const link of this.#mapper.links) feed(lanes, String(mapped.values[link.field] ?? ''));
+    finish(lanes);
+    return `${lanes.hi.toString(16)}${lanes.lo.toString(16).padStart(8, '0')}`;
+  }
+
+  /** What makes a row the same row next week: its id, else the best natural key of its noun. */
+  #keyOf(mapped: MappedRow, digest: string): string {
+    const values: Readonly<Record<string, FieldValue | undefined>> = mapped.values;
+    if (typeof values.externalId === 'string') return values.externalId;
+    if (this.#in.noun === 'account') {
+      const folded = foldName(String(values.name ?? ''));
+      return folded === '' ? `name:${String(values.name ?? '')}` : `name:${folded}`;
+    }
+    if (this.#in.noun === 'contact' && typeof values.email === 'string')
+      return `email:${foldEmail(values.email)}`;
+    if (this.#in.noun === 'contact')
+      return `name:${String(values.account ?? '')}:${foldName(String(values.name ?? ''))}`;
+    if (this.#in.noun === 'opportunity')
+      return `name:${String(values.account ?? '')}:${foldName(String(values.name ?? ''))}`;
+    const parts = [values.account, values.name, values.plan, values.startDate].map((value) =>
+      String(value ?? ''),
+    );
+    return parts.slice(1).every((part) => part === '') ? `row:${digest}` : `like:${hashText(parts)}`;
+  }
+
+  /**
+   * The stored record of this row; else a record that another source brought and that is surely the same (domain, e-mail
+   * or name, exactly one, not claimed by another row of this source); else a new one with a stable id.
+   */
+  #recordId(key: string, mapped: MappedRow): string {
+    const { known, noun, sourceId, links } = this.#in;
+    const stored = known.get(key);
+    if (stored !== undefined) return stored;
+    const values: Readonly<Record<string, FieldValue | undefined>> = mapped.values;
+    const own = stableId(noun, sourceId, key);
+    const candidates: (string | undefined)[] = [];
+    if (noun === 'account') {
+      if (typeof values.domain === 'string')
+        candidates.push(links.find('account', 'domain', '', values.domain));
+      candidates.push(links.find('account', 'name', '', String(values.name ?? '')));
+    } else if (noun === 'contact' && typeof values.email === 'string') {
+      candidates.push(links.findExact('contact', values.email));
+    }
+    for (const candidate of candidates) {
+      if (candidate !== undefined && candidate !== own && !this.#taken.has(candidate)) {
+        this.#taken.add(candidate);
+        return candidate;
+      }
+    }
+    this.#taken.add(own);
+    return own;
+  }
+
+  #index(recordId: string, mapped: MappedRow): void {
+    const values: Readonly<Record<string, FieldValue | undefined>> = mapped.values;
+    const text = (field: string): string | undefined => {
+      const value = values[field];
+      return typeof value === 'string' ? value : undefined;
+    };
+    const name = text('name');
+    if (name !== undefined) this.#names.set(recordId, name);
+    this.#in.links.add(this.#in.noun, this.#in.sourceId, {
+      id: recordId,
+      account: text('account'),
+      externalId: text('externalId'),
+      name: this.#in.noun === 'account' ? name : undefined,
+      domain: this.#in.noun === 'account' ? text('domain') : undefined,
+      email: text('email'),
+    });
+  }
+}
+
+export function isRecordNoun(noun: TablePlan['noun']): noun is RecordNoun {
+  return noun === 'account' || noun === 'contact' || noun === 'subscription' || noun === 'opportunity';
+}

@@ -1,0 +1,205 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { TableCounts } from '#shared/model/import-plan.ts';
+import { accountsCsv, type UsageOptions, usageBookPlan, usageCsv } from '#test/factories/usage-book.ts';
+import type { FileSource } from '../parse/file-source.ts';
+import { KizunaDatabase } from '../schema.ts';
+import { openTimeline } from '../timeline.ts';
+import { finishJob, startJob } from './import-jobs.ts';
+import type { ImportReport } from './messages.ts';
+import { runImport } from './run-import.ts';
+import { undoImport } from './undo-import.ts';
+
+function fileOf(name: string, blob: Blob): FileSource {
+  return { name, size: blob.size, stream: async (from = 0) => blob.slice(from).stream() };
+}
+
+let opened: KizunaDatabase | undefined;
+let clock = Date.UTC(2026, 10, 21);
+
+function database(): KizunaDatabase {
+  opened = new KizunaDatabase('relaxed', `import-test-${crypto.randomUUID()}`);
+  return opened;
+}
+
+afterEach(async () => {
+  await opened?.delete();
+  opened = undefined;
+});
+
+async function importBook(db: KizunaDatabase, options: UsageOptions): Promise<ImportReport> {
+  const plan = usageBookPlan();
+  const files = new Map([
+    ['accounts.csv', fileOf('accounts.csv', new Blob([accountsCsv(options.accounts)]))],
+    ['usage.csv', fileOf('usage.csv', usageCsv(options))],
+  ]);
+  const job = await startJob(db, plan, [], clock++, () => crypto.randomUUID());
+  const report = await runImport(
+    {
+      db,
+      files,
+      env: {},
+      now: () => clock,
+      onProgress: () => undefined,
+      signal: new AbortController().signal,
+    },
+    plan,
+    job,
+    false,
+  );
+  await finishJob(db, job, report, clock++);
+  return report;
+}
+
+async function undo(db: KizunaDatabase, report: ImportReport): Promise<void> {
+  const job = await db.jobs.get(report.jobId);
+  if (job === undefined) throw new Error('no job');
+  await undoImport(db, job, new AbortController().signal, () => undefined);
+}
+
+function countsOf(report: ImportReport, tableId: string): TableCounts | undefined {
+  return report.tables.find((table) => table.tableId === tableId)?.counts;
+}
+
+/** Everything about the events that a person could see, in an order that does not depend on pages. */
+async function everyEvent(db: KizunaDatabase, accounts: number): Promise<string[]> {
+  const all: string[] = [];
+  for (const account of (await db.accounts.toArray()).slice(0, accounts)) {
+    const reader = openTimeline(db, { accountId: account.id });
+    let more = true;
+    let last = Number.POSITIVE_INFINITY;
+    while (more) {
+      const slice = await reader.next(37);
+      for (const entry of slice.entries) {
+        expect(entry.at).toBeLessThanOrEqual(last);
+        last = entry.at;
+        if (entry.type === 'event')
+          all.push(JSON.stringify([account.name, entry.at, entry.event.values, entry.event.custom]));
+      }
+      more = slice.more;
+    }
+  }
+  return all.sort();
+}
+
+async function wholeState(db: KizunaDatabase): Promise<unknown> {
+  const summaries = await db.summaries.orderBy('accountId').toArray();
+  return { events: await everyEvent(db, 1_000), accounts: await db.accounts.count(), summaries };
+}
+
+const SMALL: UsageOptions = { accounts: 20, rows: 4_000, seed: 7 };
+
+describe('importing history', () => {
+  it('stores every row once, and the same file again changes nothing', async () => {
+    const db = database();
+    const first = await importBook(db, SMALL);
+    expect(countsOf(first, 'accounts')).toEqual({
+      read: 20,
+      added: 20,
+      changed: 0,
+      unchanged: 0,
+      rejected: 0,
+      unlinked: 0,
+    });
+    expect(countsOf(first, 'usage')).toEqual({
+      read: 4_000,
+      added: 4_000,
+      changed: 0,
+      unchanged: 0,
+      rejected: 0,
+      unlinked: 0,
+    });
+    const before = await wholeState(db);
+    expect((before as { events: string[] }).events).toHaveLength(4_000);
+    const again = await importBook(db, SMALL);
+    expect(countsOf(again, 'accounts')).toMatchObject({ read: 20, unchanged: 20 });
+    expect(countsOf(again, 'usage')).toMatchObject({ read: 4_000, added: 0, changed: 0, unchanged: 4_000 });
+    expect(await wholeState(db)).toEqual(before);
+  });
+
+  it('gives the same result for changed rows as importing the changed file alone, and undo brings the first back', async () => {
+    const db = database();
+    await importBook(db, SMALL);
+    const before = await wholeState(db);
+    const second = await importBook(db, { ...SMALL, changed: 0.05 });
+    const usage = countsOf(second, 'usage');
+    expect(usage?.changed).toBeGreaterThan(50);
+    expect((usage?.changed ?? 0) + (usage?.unchanged ?? 0)).toBe(4_000);
+    const changed = await wholeState(db);
+    const fresh = database();
+    await importBook(fresh, { ...SMALL, changed: 0.05 });
+    expect(await everyEvent(fresh, 100)).toEqual((changed as { events: string[] }).events);
+    await fresh.delete();
+    await undo(db, second);
+    expect(await wholeState(db)).toEqual(before);
+    const again = await importBook(db, SMALL);
+    expect(countsOf(again, 'usage')).toMatchObject({ unchanged: 4_000 });
+    await db.delete();
+  });
+
+  it('leaves nothing behind when undone', async () => {
+    const db = database();
+    const report = await importBook(db, SMALL);
+    await undo(db, report);
+    for (const table of [
+      db.accounts,
+      db.bases,
+      db.pages,
+      db.digests,
+      db.summaries,
+      db.undo,
+      db.quarantine,
+      db.conflicts,
+    ]) {
+      expect([table.name, await table.count()]).toEqual([table.name, 0]);
+    }
+  });
+
+  it('keeps the newest first cheap to read when the file is in random order', async () => {
+    const db = database();
+    await importBook(db, { ...SMALL, shuffled: true });
+    expect(await everyEvent(db, 100)).toHaveLength(4_000);
+    const account = await db.accounts.toCollection().first();
+    const pages = await db.pages
+      .where('[account+lane+order+page]')
+      .between([account?.id, 0, -Number.MAX_SAFE_INTEGER, 0], [account?.id, 0, 0, Number.MAX_SAFE_INTEGER])
+      .toArray();
+    for (let i = 1; i < pages.length; i++)
+      expect(-(pages[i]?.order ?? 0)).toBeLessThanOrEqual(pages[i - 1]?.oldest ?? 0);
+  });
+
+  it('counts its own rows as new when it was cut off and starts again', async () => {
+    const db = database();
+    const plan = usageBookPlan();
+    const files = new Map([
+      ['accounts.csv', fileOf('accounts.csv', new Blob([accountsCsv(20)]))],
+      ['usage.csv', fileOf('usage.csv', usageCsv(SMALL))],
+    ]);
+    const job = await startJob(db, plan, [], clock++, () => crypto.randomUUID());
+    const deps = {
+      db,
+      files,
+      env: {},
+      now: () => clock,
+      onProgress: () => undefined,
+      signal: new AbortController().signal,
+    };
+    await runImport(deps, plan, job, false);
+    const resumed = await runImport(deps, plan, job, false);
+    expect(countsOf(resumed, 'usage')).toMatchObject({ read: 4_000, added: 4_000, unchanged: 0 });
+    expect(await everyEvent(db, 100)).toHaveLength(4_000);
+  });
+
+  it('loses no edit by hand to the same file, and takes the source’s later change where nobody edited', async () => {
+    const db = database();
+    await importBook(db, SMALL);
+    const account = await db.accounts.toCollection().first();
+    if (account === undefined) throw new Error('no account');
+    await db.accounts.update(account.id, { owner: 'me@vendor.example', segment: 'Strategic' });
+    await importBook(db, SMALL);
+    expect(await db.accounts.get(account.id)).toMatchObject({
+      owner: 'me@vendor.example',
+      segment: 'Strategic',
+    });
+    expect(await db.conflicts.count()).toBe(0);
+  });
+});

@@ -1,0 +1,280 @@
+/** Runs an import plan over its files: tables in the order in which they refer to each other; previews or applies. */
+import type { ReaderEnv } from '#shared/import/read-value.ts';
+import type { NounName } from '#shared/model/field.ts';
+import type { ImportPlan, TableCounts, TablePlan } from '#shared/model/import-plan.ts';
+import { HISTORY_NOUNS, isHistoryNoun, type RecordNoun } from '#shared/model/nouns.ts';
+import type { ImportJob } from '#shared/model/stored.ts';
+import { applyHistory, applyRecords, planRecords } from '../apply-plan.ts';
+import { DigestIndex } from '../digest-index.ts';
+import type { FileSource } from '../parse/file-source.ts';
+import { readTable } from '../parse/open-table.ts';
+import { rowNumberOf } from '../parse/row-batch.ts';
+import type { KizunaDatabase } from '../schema.ts';
+import { type Counters, readCounters } from './counters.ts';
+import { HistoryIngest } from './history-ingest.ts';
+import type { LinkIndex } from './link-index.ts';
+import { loadKnown, loadLinks } from './load-links.ts';
+import type { ChangedField, ImportProgress, ImportReport, TableOutcome } from './messages.ts';
+import { isRecordNoun, RecordIngest } from './record-ingest.ts';
+import { recountAccounts } from './recount.ts';
+import { RejectionLog } from './rejection-log.ts';
+import { compileMapper, isProblem, type RowMapper } from './row-mapper.ts';
+import { settlePages } from './settle-pages.ts';
+import { UnlinkedLog } from './unlinked-log.ts';
+
+/** Bytes of file text whose new rows may wait in memory before they are packed and stored. */
+const FLUSH_BYTES = 24 * 1024 * 1024;
+/** A table's rows refer only to tables before it. */
+const ORDER: readonly NounName[] = ['account', 'contact', 'subscription', 'opportunity', ...HISTORY_NOUNS];
+
+export interface ImportDeps {
+  readonly db: KizunaDatabase;
+  readonly files: ReadonlyMap<string, FileSource>;
+  readonly env: ReaderEnv;
+  readonly now: () => number;
+  readonly onProgress: (progress: ImportProgress) => void;
+  readonly signal: AbortSignal;
+}
+
+interface Run extends ImportDeps {
+  readonly plan: ImportPlan;
+  readonly job: ImportJob;
+  readonly dryRun: boolean;
+  readonly counters: Counters;
+  readonly links: LinkIndex;
+  readonly unlinked: UnlinkedLog;
+  readonly totalBytes: number;
+  bytesBefore: number;
+  /** Accounts whose newest times were taken away by changed rows. */
+  readonly recount: Set<string>;
+}
+
+function emptyCounts(): TableCounts {
+  return { read: 0, added: 0, changed: 0, unchanged: 0, rejected: 0, unlinked: 0 };
+}
+
+export function scopeOf(sourceId: string, tableId: string): string {
+  return `${sourceId}\u001f${tableId}`;
+}
+
+/** `job` says whose pages these are; in a preview it is made up and never stored. */
+export async function runImport(
+  deps: ImportDeps,
+  plan: ImportPlan,
+  job: ImportJob,
+  dryRun: boolean,
+): Promise<ImportReport> {
+  const tables = plan.tables
+    .filter((table) => table.noun !== 'skip')
+    .sort((a, b) => ORDER.indexOf(a.noun as NounName) - ORDER.indexOf(b.noun as NounName));
+  const totalBytes = tables.reduce((sum, table) => sum + (deps.files.get(table.fileName)?.size ?? 0), 0);
+  const links = await loadLinks(deps.db, plan);
+  const run: Run = {
+    ...deps,
+    plan,
+    job,
+    dryRun,
+    totalBytes,
+    links,
+    bytesBefore: 0,
+    counters: await readCounters(deps.db),
+    unlinked: new UnlinkedLog(),
+    recount: new Set(),
+  };
+  const outcomes: TableOutcome[] = [];
+  for (const table of tables) {
+    const file = deps.files.get(table.fileName);
+    if (file === undefined) throw new FileGone(table.fileName);
+    outcomes.push(
+      isRecordNoun(table.noun)
+        ? await runRecords(run, table, table.noun, file)
+        : await runHistory(run, table, file),
+    );
+    run.bytesBefore += file.size;
+  }
+  if (!dryRun) await recountAccounts(deps.db, [...run.recount], deps.signal);
+  return { jobId: job.id, tables: outcomes, unlinked: run.unlinked.report(links) };
+}
+
+export class FileGone extends Error {
+  constructor(readonly fileName: string) {
+    super('an import file is no longer there');
+  }
+}
+
+/** Reads a table batch by batch, counts, reports progress, and hands each data row over. */
+async function eachBatch(
+  run: Run,
+  table: TablePlan,
+  file: FileSource,
+  counts: TableCounts,
+  log: RejectionLog,
+  onBatch: (
+    rows: readonly (readonly string[])[],
+    numberOf: (i: number) => number,
+    bytes: number,
+  ) => Promise<void>,
+): Promise<void> {
+  let bytes = 0;
+  for await (const batch of readTable(file, table.format, run.signal)) {
+    run.signal.throwIfAborted();
+    for (const problem of batch.problems) {
+      counts.read++;
+      log.add(problem.row, '', problem.text, problem.reason);
+    }
+    counts.read += batch.rows.length;
+    await onBatch(batch.rows, (i) => rowNumberOf(batch, i), batch.bytesRead - bytes);
+    bytes = batch.bytesRead;
+    await log.flush();
+    run.onProgress({
+      phase: 'read',
+      fileName: table.fileName,
+      rows: counts.read,
+      bytes: run.bytesBefore + bytes,
+      totalBytes: run.totalBytes,
+    });
+  }
+}
+
+async function runRecords(
+  run: Run,
+  table: TablePlan,
+  noun: RecordNoun,
+  file: FileSource,
+): Promise<TableOutcome> {
+  const counts = emptyCounts();
+  const log = new RejectionLog(run.dryRun ? undefined : run.db, run.job.id, table, counts);
+  const ingest = new RecordIngest(
+    {
+      table,
+      noun,
+      sourceId: run.plan.sourceId,
+      jobId: run.job.id,
+      env: run.env,
+      links: run.links,
+      known: await loadKnown(run.db, run.plan.sourceId, noun),
+      now: run.job.startedAt,
+      reject: (row, column, value, reason, otherRow) => log.add(row, column, value, reason, otherRow),
+      unlinked: (to, value) => run.unlinked.add(table.id, to, value),
+      apply: (page) => (run.dryRun ? planRecords(run.db, page) : applyRecords(run.db, page)),
+    },
+    counts,
+  );
+  await eachBatch(run, table, file, counts, log, async (rows, numberOf) => {
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i];
+      if (row !== undefined) await ingest.addRow(row, numberOf(i));
+    }
+  });
+  await ingest.flush();
+  await log.flush();
+  return { tableId: table.id, counts, rejections: log.first, changes: ingest.changes };
+}
+
+/** Finds a history row's account: its own column first, then its subscription's or contact's account. */
+function accountFinder(
+  run: Run,
+  table: TablePlan,
+  mapper: RowMapper,
+): (row: readonly string[]) => string | undefined {
+  const known = mapper.links.map(() => new Map<string, string | undefined>());
+  const order = [...mapper.links.keys()].sort(
+    (a, b) => Number(mapper.links[b]?.to === 'account') - Number(mapper.links[a]?.to === 'account'),
+  );
+  return (row) => {
+    for (const i of order) {
+      const link = mapper.links[i];
+      const cache = known[i];
+      if (link === undefined || cache === undefined) continue;
+      const text = row[link.index] ?? '';
+      if (text === '') continue;
+      let account = cache.get(text);
+      if (account === undefined && !cache.has(text)) {
+        const id = run.links.find(link.to, link.by, run.plan.sourceId, text.trim());
+        account = id === undefined || link.to === 'account' ? id : run.links.accountOf(id);
+        if (cache.size > 200_000) cache.clear();
+        cache.set(text, account);
+      }
+      if (account !== undefined) return account;
+      run.unlinked.add(table.id, link.to, text.trim());
+    }
+    return undefined;
+  };
+}
+
+export async function loadDigests(db: KizunaDatabase, scope: string): Promise<DigestIndex> {
+  const keys = await db.digests.where('scope').equals(scope).primaryKeys();
+  keys.sort((a, b) => a - b);
+  const index = new DigestIndex(keys.length * 2_000);
+  for (let from = 0; from < keys.length; from += 100) {
+    for (const chunk of await db.digests.bulkGet(keys.slice(from, from + 100)))
+      if (chunk !== undefined) index.load(chunk);
+  }
+  return index;
+}
+
+async function runHistory(run: Run, table: TablePlan, file: FileSource): Promise<TableOutcome> {
+  const counts = emptyCounts();
+  const log = new RejectionLog(run.dryRun ? undefined : run.db, run.job.id, table, counts);
+  const scope = scopeOf(run.plan.sourceId, table.id);
+  const mapper = compileMapper(table, run.env);
+  const index = await loadDigests(run.db, scope);
+  if (table.noun === 'skip' || !isHistoryNoun(table.noun)) throw new Error('not a history table');
+  const ingest = new HistoryIngest({
+    noun: table.noun,
+    scope,
+    mapper,
+    index,
+    jobNumber: run.job.number,
+    dryRun: run.dryRun,
+    accountFor: accountFinder(run, table, mapper),
+    store: {
+      readPages: (pages) => run.db.pages.bulkGet([...pages]),
+      nextPage: () => ++run.counters.page,
+    },
+  });
+  let storing: Promise<void> = Promise.resolve();
+  let waiting = 0;
+  const store = async (): Promise<void> => {
+    await storing;
+    waiting = 0;
+    storing = storeCommits(run, ingest);
+    storing.catch(() => undefined);
+  };
+  await eachBatch(run, table, file, counts, log, async (rows, numberOf, bytes) => {
+    const before = ingest.buffered;
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i];
+      if (row === undefined) continue;
+      const result = ingest.addRow(row);
+      if (isProblem(result)) log.add(numberOf(i), result.column, result.value, result.reason);
+      else {
+        counts[result.outcome]++;
+        if (result.unlinked) counts.unlinked++;
+      }
+    }
+    if (ingest.buffered > before) waiting += bytes;
+    if (waiting >= FLUSH_BYTES) await store();
+  });
+  await store();
+  await storing;
+  await log.flush();
+  if (!run.dryRun)
+    await settlePages(run.db, {
+      scope,
+      noun: table.noun,
+      index,
+      spans: ingest.spans,
+      counters: run.counters,
+      jobId: run.job.id,
+      signal: run.signal,
+    });
+  return { tableId: table.id, counts, rejections: log.first, changes: [] as ChangedField[] };
+}
+
+async function storeCommits(run: Run, ingest: HistoryIngest): Promise<void> {
+  for await (const commit of ingest.flush()) {
+    for (const account of await applyHistory(run.db, run.job.id, commit, run.counters))
+      run.recount.add(account);
+  }
+}
