@@ -10,7 +10,8 @@ export function toWebRequest(request: IncomingMessage, origin: string, signal: A
   }
   const method = request.method ?? 'GET';
   const hasBody = method !== 'GET' && method !== 'HEAD';
-  const url = new URL(request.url ?? '/', origin);
+  // Joined, not resolved: `//other/path` must stay a path of ours.
+  const url = new URL(origin + (request.url ?? '/'));
   // Node's own types know `duplex` only on the undici side; a body that is a stream needs it.
   const init: RequestInit & { duplex?: 'half' } = { method, headers, signal };
   if (hasBody) {

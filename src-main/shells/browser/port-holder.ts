@@ -1,20 +1,34 @@
 /** Says who holds a taken port: another Kizuna by its health answer, any other process as far as the system tells. */
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { get } from 'node:http';
 import * as z from 'zod/mini';
 
 const healthSchema = z.object({ app: z.literal('kizuna'), version: z.string(), pid: z.int() });
 
+/** Whatever answers on the port, within a moment and a kilobyte; undefined when nothing sensible does. */
+function readHealth(port: number): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const question = get({ host: '127.0.0.1', port, path: '/health', timeout: 1500 }, (answer) => {
+      let text = '';
+      answer.setEncoding('utf8').on('data', (chunk: string) => {
+        text += chunk;
+        if (text.length > 1000) question.destroy();
+      });
+      answer.on('end', () => resolve(text));
+      answer.on('close', () => resolve(undefined));
+    });
+    question.on('timeout', () => question.destroy());
+    question.on('error', () => resolve(undefined));
+    question.on('close', () => resolve(undefined));
+  });
+}
+
 async function askHealth(port: number): Promise<string | undefined> {
-  try {
-    const answer = await fetch(`http://127.0.0.1:${port}/health`, { signal: AbortSignal.timeout(1500) });
-    const health = healthSchema.safeParse(await answer.json());
-    return health.success
-      ? `another Kizuna (version ${health.data.version}, process ${health.data.pid})`
-      : undefined;
-  } catch {
-    return undefined;
-  }
+  const text = await readHealth(port);
+  const health = readOr(() => healthSchema.safeParse(JSON.parse(text ?? '')), undefined);
+  if (health?.success !== true) return undefined;
+  return `another Kizuna (version ${health.data.version}, process ${health.data.pid})`;
 }
 
 /** The inode of the socket that listens on the port; `/proc/net/tcp` writes addresses and ports in hexadecimal. */

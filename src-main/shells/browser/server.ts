@@ -32,13 +32,6 @@ export interface BrowserServer {
   close(): Promise<void>;
 }
 
-function text(status: number, message: string, headers: Readonly<Record<string, string>> = {}): Response {
-  return new Response(message, {
-    status,
-    headers: { ...headers, 'content-type': 'text/plain; charset=utf-8' },
-  });
-}
-
 async function readSecret(request: Request): Promise<string> {
   if (Number(request.headers.get('content-length') ?? MAX_SECRET_BYTES + 1) > MAX_SECRET_BYTES) return '';
   return request.text();
@@ -58,8 +51,6 @@ async function sessionRoute(request: Request, app: BrowserApp): Promise<Response
 }
 
 async function respond(request: Request, app: BrowserApp): Promise<Response> {
-  if (!METHODS.has(request.method))
-    return text(405, 'Method not allowed', { ...app.headers, allow: 'GET, PUT, POST' });
   const { pathname } = new URL(request.url);
   if (pathname === '/health') {
     const body = JSON.stringify({ app: 'kizuna', version: app.version, pid: process.pid });
@@ -76,6 +67,7 @@ async function respond(request: Request, app: BrowserApp): Promise<Response> {
 /** Refuses a request without reading its body. */
 function refuse(response: ServerResponse, status: number, reason: string): void {
   response.writeHead(status, {
+    ...(status === 405 ? { allow: [...METHODS].join(', ') } : {}),
     connection: 'close',
     'content-type': 'text/plain; charset=utf-8',
     'x-content-type-options': 'nosniff',
@@ -116,6 +108,9 @@ export async function startBrowserServer(wantedPort: number): Promise<BrowserSer
     const checked = guard.check({ method, headers, rawHeaders }, 'request');
     if (!checked.ok) return refuse(response, checked.error.status, checked.error.reason);
     if (app === undefined) return refuse(response, 503, 'starting');
+    if (!METHODS.has(method)) return refuse(response, 405, 'method not allowed');
+    // The absolute form is for proxies; an address of its own has no business here.
+    if (request.url?.startsWith('/') !== true) return refuse(response, 400, 'path is needed');
     const gone = new AbortController();
     response.on('close', () => gone.abort());
     const answered = await respond(toWebRequest(request, guard.origin, gone.signal), app);
