@@ -3,30 +3,28 @@ import type { Language } from '#renderer/ui-state/preferences.ts';
 
 /** One file of texts: loaded once, then at hand. */
 interface Shelf<T> {
-  readonly ready: () => T | undefined;
   /** Always the same promise, so that React can wait for it. */
   readonly load: () => Promise<T>;
   readonly asked: () => boolean;
 }
 
 function shelf<T>(read: () => Promise<T>): Shelf<T> {
-  let texts: T | undefined;
   let underway: Promise<T> | undefined;
   const load = () => {
-    underway ??= read().then(
-      (value) => {
-        texts = value;
-        return value;
-      },
-      (cause: unknown) => {
-        // A failed load (a window that outlived its files) must not stick for ever.
+    if (underway !== undefined) return underway;
+    const promise = read();
+    underway = promise;
+    promise.then(
+      // What React's `use` notes on a promise itself; noting it early spares the screen a suspended render.
+      (value) => Object.assign(promise, { status: 'fulfilled', value }),
+      // A failed load (a window that outlived its files) must not stick for ever.
+      () => {
         underway = undefined;
-        throw cause;
       },
     );
-    return underway;
+    return promise;
   };
-  return { ready: () => texts, load, asked: () => underway !== undefined };
+  return { load, asked: () => underway !== undefined };
 }
 
 const english = {
@@ -57,11 +55,6 @@ const japanese: Shelves = {
 };
 
 const languages: Readonly<Record<Language, Shelves>> = { en: english, ja: japanese };
-
-/** The texts of a feature if they are already here. */
-export function textsReady<F extends Feature>(language: Language, feature: F): Texts[F] | undefined {
-  return languages[language][feature].ready();
-}
 
 export function loadTexts<F extends Feature>(language: Language, feature: F): Promise<Texts[F]> {
   return languages[language][feature].load();

@@ -2,7 +2,7 @@
 import { use } from 'react';
 import { create } from 'zustand';
 import { type Language, type LanguageChoice, usePreferences } from '#renderer/ui-state/preferences.ts';
-import { type Feature, featuresInUse, loadTexts, type Texts, textsReady } from './dictionaries.ts';
+import { type Feature, featuresInUse, loadTexts, type Texts } from './dictionaries.ts';
 import { type Formats, formatsFor } from './format.ts';
 
 interface LocaleState {
@@ -82,5 +82,5 @@ export function currentLocale(): Locale {
 /** A feature's messages in the current language; suspends until its file is here. */
 export function useText<F extends Feature>(feature: F): Texts[F] {
   const { language } = useLocaleState();
-  return textsReady(language, feature) ?? use(loadTexts(language, feature));
+  return use(loadTexts(language, feature));
 }

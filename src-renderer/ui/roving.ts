@@ -13,7 +13,7 @@ export function moveFocus(event: KeyboardEvent<HTMLElement>, selector: string): 
   const step = STEPS[event.key];
   if (step === undefined) return undefined;
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>(selector)];
-  const from = items.findIndex((item) => item === event.target);
+  const from = event.target instanceof HTMLElement ? items.indexOf(event.target) : -1;
   const next = from === -1 ? undefined : items[step(from, items.length)];
   if (next === undefined) return undefined;
   event.preventDefault();

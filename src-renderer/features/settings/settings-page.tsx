@@ -1,14 +1,46 @@
 /** The settings: how the app looks and speaks, where the data lies, backups, wiping, keyboard, version. */
 import { useText } from '#renderer/i18n/locale.ts';
-import { DisplaySettings } from './settings-display.tsx';
+import { KeyboardList } from '#renderer/ui/keyboard-list.tsx';
+import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx';
 import './settings.css';
+import { AboutSettings } from './settings-about.tsx';
+import { BackupSettings } from './settings-backups.tsx';
+import { DataSettings } from './settings-data.tsx';
+import { DisplaySettings } from './settings-display.tsx';
+import { useSettingsPort } from './settings-port-context.ts';
+import { SettingsSection } from './settings-section.tsx';
+import { WipeSettings } from './settings-wipe.tsx';
 
 export function SettingsPage() {
   const texts = useText('settings');
+  const port = useSettingsPort();
   return (
     <div className="kz-settings">
-      <h1>{texts.title}</h1>
+      <h1>
+        <VisuallyHidden>{texts.title}</VisuallyHidden>
+      </h1>
       <DisplaySettings />
+      {port === undefined ? (
+        <SettingsSection title={texts.data}>
+          <p role="alert">
+            <strong>{texts.notConnected}</strong> {texts.notConnectedHint}
+          </p>
+        </SettingsSection>
+      ) : (
+        <>
+          <DataSettings port={port} />
+          <BackupSettings port={port} />
+        </>
+      )}
+      <SettingsSection title={texts.keyboard}>
+        <KeyboardList />
+      </SettingsSection>
+      {port !== undefined && (
+        <>
+          <AboutSettings port={port} />
+          <WipeSettings port={port} />
+        </>
+      )}
     </div>
   );
 }

@@ -1,0 +1,103 @@
+/** The backups: make one now, see what there is, restore one after seeing what that would change. */
+import { Archive } from 'lucide-react';
+import { useState } from 'react';
+import { useLocale, useText } from '#renderer/i18n/locale.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { DateTimeText } from '#renderer/ui/figures.tsx';
+import { Skeleton } from '#renderer/ui/states.tsx';
+import { toast } from '#renderer/ui/toast.tsx';
+import type { SnapshotInfo } from '#shared/model/manifest.ts';
+import { RestoreDialog } from './restore-dialog.tsx';
+import type { SettingsPort } from './settings-port.ts';
+import { SettingsSection } from './settings-section.tsx';
+import { useAnswer } from './use-answer.ts';
+
+export function totalRows(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+interface BackupTableProps {
+  readonly backups: readonly SnapshotInfo[];
+  readonly onRestore: (backup: SnapshotInfo) => void;
+}
+
+function BackupTable({ backups, onRestore }: BackupTableProps) {
+  const texts = useText('settings');
+  const { format } = useLocale();
+  if (backups.length === 0) {
+    return (
+      <p>
+        <strong>{texts.noBackups}</strong> {texts.noBackupsHint}
+      </p>
+    );
+  }
+  return (
+    <div className="kz-settings-backups kz-scroll">
+      <table className="kz-settings-table">
+        <thead>
+          <tr>
+            <th scope="col">{texts.backupWhen}</th>
+            <th scope="col">{texts.backupReason}</th>
+            <th scope="col" className="kz-settings-number">
+              {texts.backupRows}
+            </th>
+            <th scope="col" className="kz-settings-number">
+              {texts.backupSize}
+            </th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {backups.map((backup) => (
+            <tr key={backup.id}>
+              <th scope="row">
+                <DateTimeText value={backup.at} />
+              </th>
+              <td className="kz-settings-word">{texts.reasons[backup.reason]}</td>
+              <td>{format.number(totalRows(backup.counts))}</td>
+              <td>{format.bytes(backup.bytes)}</td>
+              <td>
+                <Button
+                  size="small"
+                  aria-label={texts.restoreFrom(format.dateTime(backup.at))}
+                  onClick={() => onRestore(backup)}
+                >
+                  {texts.restore}
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+export function BackupSettings({ port }: { readonly port: SettingsPort }) {
+  const texts = useText('settings');
+  const [backups, again] = useAnswer(port.listBackups);
+  const [busy, setBusy] = useState(false);
+  const [chosen, setChosen] = useState<SnapshotInfo | undefined>(undefined);
+  const backUp = async () => {
+    setBusy(true);
+    const result = await port.backupNow();
+    setBusy(false);
+    if (result.ok) toast({ message: texts.backedUp(totalRows(result.value.counts)) });
+    else toast({ message: texts.backupFailed, tone: 'danger' });
+    again();
+  };
+  return (
+    <SettingsSection title={texts.backups}>
+      <p>{texts.backupsHint}</p>
+      <Button icon={Archive} disabled={busy} onClick={() => void backUp()}>
+        {busy ? texts.backingUp : texts.backupNow}
+      </Button>
+      {backups.state === 'waiting' && <Skeleton lines={4} />}
+      {backups.state === 'here' && <BackupTable backups={backups.value} onRestore={setChosen} />}
+      {backups.state === 'failed' && <p role="alert">{texts.readFailed}</p>}
+      {chosen !== undefined && (
+        <RestoreDialog port={port} backup={chosen} onClose={() => setChosen(undefined)} onRestored={again} />
+      )}
+    </SettingsSection>
+  );
+}
