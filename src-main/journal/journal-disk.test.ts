@@ -14,7 +14,7 @@ function systemError(code: string): Error {
   return Object.assign(new Error(`${code}: made up`), { code });
 }
 
-/** A disk that fails at one place when told to; half of what was to be written gets there. */
+/** A disk that fails at one place when told to; more than half of what was to be written gets there. */
 class FailingDisk {
   fail: { at: 'create' | 'write' | 'sync'; code: string; truncate: boolean } | undefined;
   syncs = 0;
@@ -25,7 +25,7 @@ class FailingDisk {
     return {
       write: async (bytes, at) => {
         if (this.fail?.at !== 'write') return file.write(bytes, at);
-        await file.write(bytes.subarray(0, bytes.length >> 1), at);
+        await file.write(bytes.subarray(0, (bytes.length >> 1) + 7), at);
         throw systemError(this.fail.code);
       },
       sync: async () => {
@@ -83,6 +83,28 @@ describe('a disk that fails', () => {
       const { damaged } = await again['journal.state']({});
       if (one.truncate) expect(damaged).toEqual([]);
       for (let i = 1; i < found.length; i++) expect(found[i]!.seq).toBeGreaterThan(found[i - 1]!.seq);
+      await again.close();
+    }
+  });
+
+  it('knows which of two is the first when a failed append stayed on the disk after all', async () => {
+    const disk = new FailingDisk();
+    const journal = services(folder.path, { createFile: disk.createFile });
+    const append = (...ids: string[]) =>
+      journal['journal.append']({ operations: ids.map((id) => operation(id)) });
+    const ids = (all: string[]) => all.map((id) => id.padStart(8, '0'));
+    await append('a');
+    disk.fail = { at: 'sync', code: 'EIO', truncate: false };
+    await expect(append('b', 'c')).rejects.toMatchObject({ code: 'io' });
+    disk.fail = undefined;
+    await append('d');
+    await append('c', 'e', 'b');
+    expect((await readAll(journal)).map(({ id }) => id)).toEqual(ids(['a', 'd', 'c', 'e', 'b']));
+    await journal.close();
+    for (let start = 0; start < 2; start++) {
+      const again = services(folder.path);
+      expect((await readAll(again)).map(({ id }) => id)).toEqual(ids(['a', 'b', 'c', 'd', 'e']));
+      expect(await again['journal.state']({})).toEqual({ lastSeq: 7, damaged: [] });
       await again.close();
     }
   });
