@@ -48,7 +48,8 @@ export interface ColumnReading {
 }
 
 export type ColumnTarget =
-  | { readonly type: 'field'; readonly field: string }
+  /** `part`: one of two columns that together are the name of a person; joined as the language writes them. */
+  | { readonly type: 'field'; readonly field: string; readonly part?: 'given' | 'family' }
   | {
       readonly type: 'custom';
       readonly name: string;
