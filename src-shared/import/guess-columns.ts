@@ -20,6 +20,7 @@ import {
   squashWithoutUnit,
 } from './aliases.ts';
 import { guessReading } from './guess-reading.ts';
+import { readDomain } from './read-text.ts';
 import { dateShare, fits, numberShare, shareOf } from './shape-shares.ts';
 
 export interface OtherTable {
@@ -94,11 +95,16 @@ function fieldCandidates(noun: NounName, column: ColumnStats): Candidate[] {
     for (const { field, base } of aliasesOf(noun).get(key) ?? []) {
       const spec = specsOf(noun)[field]!;
       const fit = fits(spec.kind, column);
-      if (fit < MIN_FIT) continue;
+      if (fit < MIN_FIT || (field === 'domain' && oneHost(column))) continue;
       found.push({ column, field, kind: spec.kind, score: base * fit * custom * (i === 0 ? 1 : 0.98) });
     }
   });
   return found;
+}
+
+/** Links into the tool itself (`https://acme.zendesk.com/…/1.json`) all have one host: no customer's domain. */
+function oneHost(column: ColumnStats): boolean {
+  return column.filled > 2 && column.distinct > 1 && new Set(column.samples.map(readDomain)).size === 1;
 }
 
 function nameParts(noun: NounName, column: ColumnStats): Candidate[] {
@@ -148,7 +154,9 @@ function evidence(
       if (link.by === 'name' && column.samples.some((value) => other.samples.includes(value))) return 0.15;
     }
   }
-  return targets.length > 0 ? -0.1 : 0;
+  // Ids mean nothing without the table that they belong to; a name can still be found.
+  if (targets.length === 0) return link.by === 'externalId' || link.by === 'reference' ? -0.25 : 0;
+  return -0.1;
 }
 
 function linkCandidates(
@@ -211,6 +219,14 @@ function compare(a: Candidate, b: Candidate): number {
   return b.score - a.score || b.column.filled - a.column.filled || a.column.index - b.column.index;
 }
 
+/** The only address of a contact is its address, whatever the column calls itself. */
+function promoteEmail(byColumn: Map<number, Candidate>): void {
+  const all = [...byColumn.values()];
+  if (all.some((c) => c.field === 'email' && c.column.filled > 0)) return;
+  const other = all.find((c) => c.field === 'otherEmails' && shareOf(c.column, 'email') > 0.8);
+  if (other !== undefined) byColumn.set(other.column.index, { ...other, field: 'email', kind: 'email' });
+}
+
 /** The surest column of each field; given and family names count as one column when there is no whole name. */
 function assign(candidates: readonly Candidate[]): Map<number, Candidate> {
   const byColumn = new Map<number, Candidate>();
@@ -228,12 +244,15 @@ function assign(candidates: readonly Candidate[]): Map<number, Candidate> {
     taken.add(slot);
     byColumn.set(candidate.column.index, candidate);
   }
+  promoteEmail(byColumn);
   return byColumn;
 }
 
 function customKind(stats: ColumnStats): 'text' | 'number' | 'boolean' | 'date' {
   if (stats.filled === 0) return 'text';
-  if (shareOf(stats, 'boolean') === 1) return 'boolean';
+  // 0 and 1 alone may be a count or an id: words, or a name like `is_trial`, make them yes and no.
+  const words = shareOf(stats, 'integer') === 0 || /^(?:is|has|can|does)[_A-Z\s]|flag/i.test(stats.header);
+  if (shareOf(stats, 'boolean') === 1 && words) return 'boolean';
   if (/id$|code$|コード|番号|phone|tel|zip|postal/i.test(squash(stats.header))) return 'text';
   const slashed = Math.max(shareOf(stats, 'dateDmy'), shareOf(stats, 'dateMdy'));
   if (slashed + shareOf(stats, 'dateYmd', 'dateWords', 'dateEra') >= 1 && numberShare(stats) < 1)

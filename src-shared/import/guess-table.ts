@@ -141,6 +141,7 @@ const KEY_PREFIXES: readonly (readonly [string, NounName | 'skip'])[] = [
   ['800', 'subscription'],
   ['005', 'skip'],
   ['00k', 'skip'],
+  ['801', 'skip'],
   ['00E', 'skip'],
 ];
 
@@ -215,8 +216,7 @@ function headerScore(noun: NounName, columns: readonly ColumnPlan[]): number {
   const weights = WEIGHTS[noun];
   for (const { target, confidence } of columns) {
     if (target.type !== 'field' || confidence < 0.35) continue;
-    if (target.part !== undefined) score += 0.8;
-    else score += (weights[target.field] ?? 0.1) * (confidence >= 0.55 ? 1 : 0.5);
+    score += (target.part === undefined ? (weights[target.field] ?? 0.1) : 0.8) * confidence;
   }
   for (const problem of validateColumns(noun, columns)) if (problem.type === 'required-missing') score -= 2;
   return score;
