@@ -16,12 +16,34 @@ export { BridgeError } from './bridge-error.ts';
 export type { LinkState } from './transport.ts';
 export { fileUrl, uploadFile } from './upload.ts';
 
+const SESSION_FRAGMENT = '#session=';
+
 let shared: Transport | undefined;
 
 /** One per page, however many bridges are made: they share the link. */
 function transport(): Transport {
-  shared ??= window.kizuna === undefined ? createSocketTransport() : createElectronTransport(window.kizuna);
+  if (shared !== undefined) return shared;
+  if (window.kizuna === undefined) {
+    watchForNewLink();
+    shared = createSocketTransport();
+  } else {
+    shared = createElectronTransport(window.kizuna);
+  }
   return shared;
+}
+
+/**
+ * A link of the browser shell that is opened in a tab that already shows Kizuna changes the fragment only. With a
+ * session that still holds there is nothing to do but to take the secret out of sight; otherwise the page has to load
+ * anew, so that the server can trade it.
+ */
+function watchForNewLink(): void {
+  if (location.hash.startsWith(SESSION_FRAGMENT)) {
+    history.replaceState(null, '', location.pathname + location.search);
+  }
+  window.addEventListener('hashchange', () => {
+    if (location.hash.startsWith(SESSION_FRAGMENT)) location.reload();
+  });
 }
 
 /** Main has checked what it sends against the contract; the name of the channel is what gives it its type back. */

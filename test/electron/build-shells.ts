@@ -18,7 +18,7 @@ export interface BuiltShells {
 
 function stamp(): string {
   const hash = createHash('sha256');
-  for (const folder of ['src-main', 'src-shared', 'scripts']) {
+  for (const folder of ['src-main', 'src-shared', 'src-renderer/platform', 'test/electron']) {
     for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
       if (!entry.isFile() || entry.name.endsWith('.test.ts')) continue;
       const path = join(entry.parentPath, entry.name);
@@ -29,15 +29,30 @@ function stamp(): string {
   return hash.digest('hex').slice(0, 20);
 }
 
+const PAGE = `<!doctype html><title>Kizuna fixture</title><script type="module" src="/assets/attach.js"></script>`;
+
 /** The page of the fixture; its assets stand for hashed ones, the file beside the folder for what must stay hidden. */
 function writeFixture(folder: string): void {
   mkdirSync(join(folder, 'out/renderer/assets'), { recursive: true });
   mkdirSync(join(folder, 'resources/sample-company'), { recursive: true });
-  writeFileSync(join(folder, 'out/renderer/index.html'), '<!doctype html><title>Kizuna fixture</title>');
+  writeFileSync(join(folder, 'out/renderer/index.html'), PAGE);
+  const attach = "import * as bridge from './bridge.js'; Object.assign(window, { bridge });";
+  writeFileSync(join(folder, 'out/renderer/assets/attach.js'), attach);
   writeFileSync(join(folder, 'out/renderer/assets/app-1a2b3c.js'), 'export {};');
   writeFileSync(join(folder, 'out/secret.json'), '{"secret":true}');
   writeFileSync(join(folder, 'resources/sample-company/accounts.csv'), 'id,name\n1,Acme\n');
   writeFileSync(join(folder, 'resources/sample-company/plan.json'), '{"tables":[]}');
+}
+
+/** The real bridge as a module for the page of the fixture, which puts it into `window.bridge`. */
+async function buildBridge(outDir: string): Promise<void> {
+  const entry = join(root, 'src-renderer/platform/bridge.ts');
+  await viteBuild({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    build: { outDir, target: 'chrome120', lib: { entry, formats: ['es'], fileName: () => 'bridge.js' } },
+  });
 }
 
 export async function buildShells(): Promise<BuiltShells> {
@@ -53,6 +68,7 @@ export async function buildShells(): Promise<BuiltShells> {
       );
     }
     writeFileSync(join(building, 'package.json'), '{"type":"module"}');
+    await buildBridge(join(building, 'out/renderer/assets'));
     writeFixture(building);
     for (const old of readdirSync(cache)) {
       if (!building.endsWith(old)) rmSync(join(cache, old), { recursive: true, force: true });
