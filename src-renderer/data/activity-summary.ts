@@ -20,26 +20,29 @@ interface Counted {
 }
 
 function kindOf(kind: unknown): string {
+  if (kind === undefined) return 'note';
   return typeof kind === 'string' && KINDS.has(kind) ? kind : 'other';
+}
+
+/** What an activity that somebody logged here means to its account's summary. */
+export function writtenFacts(kind: unknown, at: number): EventFacts {
+  return {
+    noun: 'activity',
+    kind: kindOf(kind),
+    at,
+    usageCount: 0,
+    ticketOpen: false,
+    ticketEscalated: false,
+    csat: undefined,
+    nps: undefined,
+  };
 }
 
 function counted(row: Row | undefined): Counted | undefined {
   const account = row?.['account'];
   const at = row?.['at'];
   if (typeof account !== 'string' || typeof at !== 'number') return undefined;
-  return {
-    account,
-    facts: {
-      noun: 'activity',
-      kind: kindOf(row?.['kind']),
-      at,
-      usageCount: 0,
-      ticketOpen: false,
-      ticketEscalated: false,
-      csat: undefined,
-      nps: undefined,
-    },
-  };
+  return { account, facts: writtenFacts(row?.kind, at) };
 }
 
 type Cells = ReadonlyMap<string, { readonly before: Row | undefined; readonly now: Row | undefined }>;
@@ -76,7 +79,7 @@ async function recountNewest(db: KizunaDatabase, summary: AccountSummary): Promi
   for (const activity of own) see(kindOf(activity.kind), activity.at);
   const lane = laneOf('activity');
   const pages = await db.pages
-    .where('[account+lane+order]')
+    .where('[account+lane+order+page]')
     .between([account, lane, Number.NEGATIVE_INFINITY], [account, lane, Number.POSITIVE_INFINITY])
     .toArray();
   for (const page of pages) {

@@ -4,6 +4,7 @@ import type { Change, Json, Operation } from '#shared/model/operation.ts';
 import type { OutboxEntry } from '#shared/model/stored.ts';
 import { bumpSummaries } from './activity-summary.ts';
 import { applyChange, type Row } from './operations.ts';
+import { refreshRollups } from './rollups.ts';
 import type { KizunaDatabase } from './schema.ts';
 
 /** Tables whose rows have a noun of a source behind them. */
@@ -42,6 +43,9 @@ export function scopeOf(changes: readonly Change[]): string[] {
   if (tables.has('activities')) {
     tables.add('summaries');
     tables.add('pages');
+  }
+  if (tables.has('subscriptions') || tables.has('contacts')) {
+    for (const table of ['subscriptions', 'contacts', 'summaries']) tables.add(table);
   }
   return [...tables];
 }
@@ -140,6 +144,14 @@ async function putOutbox(db: KizunaDatabase, operation: Operation, done: Readonl
   if (entries.length > 0) await db.outbox.bulkPut(entries);
 }
 
+/** The accounts that the changed rows belong or belonged to. */
+function accountsOf(cells: ReadonlyMap<string, Cell> | undefined): string[] {
+  const changed = [...(cells?.values() ?? [])].filter((cell) => cell.now !== cell.before);
+  return changed
+    .flatMap((cell) => [cell.before?.account, cell.now?.account])
+    .filter((account) => typeof account === 'string');
+}
+
 export interface Outcome {
   /** Places of the changes that found nothing to work on. */
   readonly waiting: readonly number[];
@@ -172,5 +184,7 @@ export async function applyOperation(
   await putOutbox(db, operation, done);
   const activities = tables.get('activities');
   if (activities !== undefined) await bumpSummaries(db, activities);
+  const moved = ['subscriptions', 'contacts'].flatMap((table) => accountsOf(tables.get(table)));
+  if (moved.length > 0) await refreshRollups(db, moved);
   return { waiting: places.filter((i) => !done.has(i)) };
 }

@@ -4,10 +4,13 @@ import type { Bridge } from '#shared/ipc/contract.ts';
 import type { Book, BookStore } from './book.ts';
 import type { Importer } from './imports.ts';
 import type { KizunaDatabase } from './schema.ts';
+import type { Store } from './store.ts';
 
 export interface AppData {
   readonly db: KizunaDatabase;
   readonly bridge: Bridge;
+  /** What people write goes through here. */
+  readonly store: Store;
   readonly book: BookStore;
   readonly importer: Importer;
 }

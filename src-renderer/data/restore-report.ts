@@ -10,13 +10,15 @@ export const restoreCauseSchema = z.enum([
   /** Chromium could not open or read it. */
   'unreadable',
   'rows-missing',
+  /** It had lost operations that the journal still held; only those were done again. */
+  'behind',
   /** The user chose a snapshot to go back to. */
   'asked',
 ]);
 export type RestoreCause = z.infer<typeof restoreCauseSchema>;
 
 /** History that only its file can give again. */
-const reimportSchema = z.object({
+export const reimportSchema = z.object({
   sourceId: z.string(),
   sourceName: z.string(),
   fileName: z.string(),

@@ -1,19 +1,23 @@
 /** The data layer as one object: what the app opens once and every screen works with. */
 import type { Clock } from '#shared/base/clock.ts';
 import type { NewId } from '#shared/base/ids.ts';
+import type { Result } from '#shared/base/result.ts';
 import type { Bridge } from '#shared/ipc/contract.ts';
-import { type DatabaseState, mayWrite } from './database-state.ts';
+import type { SnapshotInfo } from '#shared/model/manifest.ts';
+import { type Damage, type DatabaseState, mayWrite } from './database-state.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { createEdits, type Edits } from './edits.ts';
 import { createJournalClient, type JournalClient, type SaveState } from './journal-client.ts';
 import { createObservable, type Observable } from './observable.ts';
 import { KizunaDatabase } from './schema.ts';
+import type { SnapshotError } from './snapshots.ts';
 import { storeFailure } from './store-failure.ts';
 import { createUndoRedo, type UndoRedo } from './undo-redo.ts';
+import { createUpkeep, type Upkeep } from './upkeep.ts';
 import { createWriter, type Writer } from './write-with-outbox.ts';
 
 export interface StoreDeps {
-  /** Opened with strict durability. */
+  /** Made with strict durability. */
   readonly db: KizunaDatabase;
   readonly bridge: Bridge;
   readonly clock: Clock;
@@ -29,12 +33,16 @@ export interface Store extends Writer, Edits, Drafts {
   resend(): Promise<'saved' | 'failed'>;
   /** For every failed read: a broken store turns the state to `damaged`. */
   noteFailure(error: unknown): void;
+  /** To be called when an import or the undo of one is over: a snapshot is taken and main is told. */
+  afterImport(): Promise<void>;
+  snapshot(reason: SnapshotInfo['reason']): Promise<Result<SnapshotInfo, SnapshotError>>;
   close(): void;
 }
 
-export interface StoreParts {
+export interface StoreParts extends StoreDeps {
   readonly store: Store;
   readonly journal: JournalClient;
+  readonly upkeep: Upkeep;
   readonly setState: (state: DatabaseState) => void;
 }
 
@@ -43,13 +51,19 @@ export function createParts(deps: StoreDeps, initial: DatabaseState): StoreParts
   const databaseState = createObservable<DatabaseState>(initial);
   const receipts = new KizunaDatabase('relaxed', db.name);
 
+  function noteDamage(damage: Damage): void {
+    const { type } = databaseState.get();
+    if (type === 'ready' || type === 'restored') databaseState.set({ type: 'damaged', damage });
+  }
+
   function noteFailure(error: unknown): void {
-    if (storeFailure(error) !== 'damaged' || databaseState.get().type === 'failed') return;
+    if (storeFailure(error) !== 'damaged') return;
     const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    databaseState.set({ type: 'damaged', damage: { type: 'broken', detail } });
+    noteDamage({ type: 'broken', detail });
   }
 
   const journal = createJournalClient({ receipts, bridge, onError: noteFailure });
+  const upkeep = createUpkeep({ db, bridge, clock, onError: noteFailure, onDamage: noteDamage });
   const writer = createWriter({
     db,
     journal,
@@ -58,6 +72,7 @@ export function createParts(deps: StoreDeps, initial: DatabaseState): StoreParts
     mayWrite: () => mayWrite(databaseState.get()),
     onError: noteFailure,
   });
+  writer.onWritten(() => upkeep.written());
   const store: Store = {
     db,
     ...writer,
@@ -68,13 +83,16 @@ export function createParts(deps: StoreDeps, initial: DatabaseState): StoreParts
     databaseState,
     resend: () => journal.resend(),
     noteFailure,
+    afterImport: () => upkeep.afterImport(),
+    snapshot: (reason) => upkeep.snapshot(reason),
     close() {
       journal.stop();
+      upkeep.stop();
       receipts.close();
       db.close();
     },
   };
-  return { store, journal, setState: databaseState.set };
+  return { ...deps, store, journal, upkeep, setState: databaseState.set };
 }
 
 /** A store over a database that is known to be good (it has an identity); `openStore` is the app's way in. */

@@ -1,14 +1,11 @@
-/** How a screen reaches the store that the app opened. */
-import { createContext, useContext, useSyncExternalStore } from 'react';
+/** How a screen reaches the store that the app opened, and follows what it tells. */
+import { useSyncExternalStore } from 'react';
+import { useData } from './data-context.ts';
 import type { Observable } from './observable.ts';
 import type { Store } from './store.ts';
 
-export const StoreContext = createContext<Store | undefined>(undefined);
-
 export function useStore(): Store {
-  const store = useContext(StoreContext);
-  if (store === undefined) throw new Error('a screen outside of StoreContext');
-  return store;
+  return useData().store;
 }
 
 /** The value of an observable, followed. */

@@ -49,6 +49,7 @@ export async function testBed(main = new FakeMain()): Promise<TestBed> {
     store,
     clock,
     async end() {
+      await Promise.race([saved(store), new Promise((resolve) => setTimeout(resolve, 300))]);
       store.close();
       await db.delete();
     },
