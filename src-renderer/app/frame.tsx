@@ -2,7 +2,7 @@
 import { Search } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
-import { useLocale, useText } from '#renderer/i18n/locale.ts';
+import { useText } from '#renderer/i18n/locale.ts';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { listenForKeys } from '#renderer/ui/keys.ts';
 import { Skeleton } from '#renderer/ui/states.tsx';
@@ -27,21 +27,28 @@ function Breadcrumb() {
   const [path] = useLocation();
   const section = sectionOf(path);
   const trail = useCrumbList((state) => state.crumbs);
-  const { language } = useLocale();
   const name = section === undefined ? texts.name : texts[section.id];
   const last = trail.at(-1)?.label;
   useEffect(() => {
     document.title = [last, name, texts.name].filter((part) => part !== undefined).join(' · ');
   }, [last, name, texts.name]);
   return (
-    <nav className="kz-crumbs" aria-label={texts.breadcrumb} lang={language}>
+    <nav className="kz-crumbs" aria-label={texts.breadcrumb}>
       <ol>
-        <li>{section !== undefined && trail.length > 0 ? <Link href={section.href}>{name}</Link> : name}</li>
-        {trail.map((crumb) => (
+        {section !== undefined && trail.length > 0 && (
+          <li>
+            <Link href={section.href}>{name}</Link>
+          </li>
+        )}
+        {trail.slice(0, -1).map((crumb) => (
           <li key={crumb.label}>
             {crumb.href === undefined ? crumb.label : <Link href={crumb.href}>{crumb.label}</Link>}
           </li>
         ))}
+        <li aria-current="page">
+          {/* The one heading of the first rank: screens begin with the second. */}
+          <h1>{last ?? name}</h1>
+        </li>
       </ol>
     </nav>
   );

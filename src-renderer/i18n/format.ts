@@ -94,7 +94,7 @@ function moneyFormats(locale: string, japanese: boolean): Pick<Formats, 'money' 
         notation: 'compact',
         useGrouping: true,
         minimumFractionDigits: 0,
-        maximumSignificantDigits: japanese ? 4 : 3,
+        maximumSignificantDigits: 3,
       }),
   );
   // Japanese writes yen after the number, with 万 and 億 before it.

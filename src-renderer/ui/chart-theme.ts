@@ -12,13 +12,21 @@ export function chartTheme(element: HTMLElement): Record<string, unknown> {
   return {
     color: [1, 2, 3, 4, 5, 6].map((hue) => token(`chart-${hue}`)),
     backgroundColor: 'transparent',
+    // Otherwise labels get a light outline, which blurs them on a dark surface.
+    darkMode: style.colorScheme === 'dark',
     textStyle: { fontFamily: style.fontFamily, color: token('ink') },
     animationDuration: 120,
     animationDurationUpdate: 120,
     categoryAxis: { ...axis, splitLine: { show: false } },
     timeAxis: { ...axis, splitLine: { show: false } },
     valueAxis: { ...axis, axisLine: { show: false } },
-    line: { symbol: 'circle', symbolSize: 5, showSymbol: false, lineStyle: { width: 1.75 } },
+    line: {
+      symbol: 'circle',
+      symbolSize: 5,
+      showSymbol: false,
+      lineStyle: { width: 1.75 },
+      endLabel: { color: token('ink-soft'), fontSize: 12, textBorderWidth: 0 },
+    },
     bar: { barMaxWidth: 28, itemStyle: { borderRadius: [2, 2, 0, 0] } },
     tooltip: {
       // Text on the canvas: an HTML tooltip would need inline styles, which the CSP forbids.

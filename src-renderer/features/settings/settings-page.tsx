@@ -1,7 +1,6 @@
 /** The settings: how the app looks and speaks, where the data lies, backups, wiping, keyboard, version. */
 import { useText } from '#renderer/i18n/locale.ts';
 import { KeyboardList } from '#renderer/ui/keyboard-list.tsx';
-import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx';
 import './settings.css';
 import { AboutSettings } from './settings-about.tsx';
 import { BackupSettings } from './settings-backups.tsx';
@@ -16,9 +15,6 @@ export function SettingsPage() {
   const port = useSettingsPort();
   return (
     <div className="kz-settings">
-      <h1>
-        <VisuallyHidden>{texts.title}</VisuallyHidden>
-      </h1>
       <DisplaySettings />
       {port === undefined ? (
         <SettingsSection title={texts.data}>

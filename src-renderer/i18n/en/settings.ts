@@ -2,7 +2,6 @@
 import { plural } from '../plural.ts';
 
 export const settings = {
-  title: 'Settings',
   display: 'Display',
   language: 'Language',
   languageSystem: 'Follow the system',

@@ -1,4 +1,420 @@
-/** English words of the sources screen. */
+/** English words of the sources screen and of the import. */
+import type { Encoding, LinkBy, RejectReason, ValueShape } from '#shared/model/import-plan.ts';
+import { formatCount, plural } from '../plural.ts';
+
+const steps = {
+  files: 'Files',
+  columns: 'Columns',
+  links: 'Links',
+  preview: 'Preview',
+  apply: 'Done',
+};
+
+/** What happened, what is safe, what to do. */
+const failures = {
+  'too-large': {
+    title: 'The file is larger than Kizuna reads',
+    body: 'Nothing of it was imported. Split it, or export fewer columns or a shorter period.',
+  },
+  encrypted: {
+    title: 'The file is protected by a password',
+    body: 'Nothing of it was imported. Open it in Excel, save a copy without a password, and choose the copy.',
+  },
+  'old-excel': {
+    title: 'This is the Excel format of 2003 and before (.xls)',
+    body: 'Nothing of it was imported. Open it in Excel, save it as .xlsx or CSV, and choose that file.',
+  },
+  damaged: {
+    title: 'The file is damaged',
+    body: 'It ends early or its inner structure is broken. Nothing of it was imported. Export or download it again.',
+  },
+  'zip-bomb': {
+    title: 'The file would unpack to an unreasonable size',
+    body: 'It was closed before that and nothing of it was imported. If it is truly yours, save it as CSV.',
+  },
+  empty: {
+    title: 'There are no rows in this file',
+    body: 'Nothing to import. Check the filter of the export, then choose the new file.',
+  },
+  'not-a-table': {
+    title: 'This is not a table',
+    body: 'Kizuna reads CSV, TSV, Excel (.xlsx) and JSON. Nothing was imported.',
+  },
+  'unreadable-encoding': {
+    title: 'The text cannot be read with this encoding',
+    body: 'Nothing was changed. Choose another encoding, or save the file as UTF-8.',
+  },
+  'same-name': {
+    title: 'A file of this name is already here',
+    body: 'This one was left out. Remove the other one first, or give this one another name.',
+  },
+  'file-gone': {
+    title: 'The file is no longer there',
+    body: 'Nothing was imported from it. Choose it once more.',
+  },
+  upload: {
+    title: 'The file could not be taken over',
+    body: 'Nothing was imported from it. Check that it still exists and that the disk has room, then choose it once more.',
+  },
+  bug: {
+    title: 'Reading this file failed in a way that Kizuna did not foresee',
+    body: 'Nothing was imported from it and your data is unchanged. The details below help to mend it.',
+  },
+};
+
+const reasons: Readonly<Record<RejectReason, string>> = {
+  'required-missing': 'This value is needed and the cell is blank',
+  'bad-date': 'Not a date that can be read',
+  'bad-number': 'Not a number that can be read',
+  'bad-money': 'Not an amount that can be read',
+  'bad-boolean': 'Neither yes nor no',
+  'bad-score': 'Outside of the scale, or not a score',
+  'duplicate-id': 'The same ID stands in an earlier row',
+  'broken-id': 'Excel turned this ID into a number; its digits are lost',
+  unlinked: 'No record was found for this value',
+  'too-many-cells': 'More cells than the header has columns',
+  'too-few-cells': 'Fewer cells than the header has columns',
+  'unclosed-quote': 'A quotation mark is opened and never closed',
+  footer: 'A footer line of the report, not data',
+  'repeated-header': 'The header once more, not data',
+  'newer-here': 'Kizuna holds a newer version of this record',
+};
+
+const encodings: Readonly<Record<Encoding, string>> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16 LE',
+  'utf-16be': 'UTF-16 BE',
+  shift_jis: 'Shift_JIS (CP932)',
+  'euc-jp': 'EUC-JP',
+  'windows-1252': 'Windows-1252',
+};
+
+const linkBys: Readonly<Record<LinkBy, string>> = {
+  externalId: 'ID',
+  domain: 'domain',
+  email: 'e-mail',
+  name: 'name',
+  reference: 'reference',
+};
+
+const customKinds = { text: 'text', number: 'number', boolean: 'yes / no', date: 'date' };
+
+const shapes: Readonly<Partial<Record<ValueShape, string>>> = {
+  brokenId: 'IDs that Excel turned into numbers',
+};
+
+const problemWords = {
+  rows: (count: number) => plural(count, 'row', 'rows'),
+  files: (count: number) => plural(count, 'file', 'files'),
+};
+
 export const sources = {
   title: 'Sources',
+  importFiles: 'Import files',
+  importHint: 'CSV, TSV, Excel (.xlsx) or JSON; one file or many at once.',
+  dropAnywhere: 'Drop files to import them',
+  emptyTitle: 'No source yet',
+  emptyBody:
+    'Drop the export of your CRM anywhere on this window, several files at once if you have them. Kizuna finds out what each table is, shows it, and imports nothing before you say so.',
+  sampleTry: 'Look around with a sample company',
+  sampleLoading: 'Loading the sample company…',
+  sampleFailed: 'The sample company could not be loaded. Nothing was changed.',
+  sampleBadge: 'Sample',
+  removeSample: 'Remove sample data',
+  readFailed: 'The sources could not be read. Nothing was changed.',
+
+  // the list
+  lastImport: (when: string) => `Last import ${when}`,
+  neverImported: 'Not imported yet',
+  importAgain: 'Import again',
+  history: 'History',
+  hideHistory: 'Hide history',
+  more: (name: string) => `More for ${name}`,
+  rename: 'Rename',
+  nameOfSource: 'Name of the source',
+  remove: 'Remove source and its data',
+  removing: 'Removing…',
+  removed: (name: string) => `“${name}” was removed with its data.`,
+  removedKept: (name: string, kept: number) =>
+    `“${name}” was removed. ${plural(kept, 'record was', 'records were')} kept because somebody has written on them since.`,
+  removeFailed: (name: string) => `“${name}” could not be removed completely. Nothing else was changed.`,
+  removeTitle: (name: string) => `Remove “${name}”?`,
+  removeBody: (imports: number) =>
+    `${plural(imports, 'import is', 'imports are')} taken back, the newest first. What people wrote stays. The files can be imported again.`,
+  removeConfirm: 'Remove with its data',
+  keep: 'Keep it',
+  jobStates: {
+    running: 'cut off',
+    done: 'imported',
+    cancelled: 'cancelled',
+    failed: 'failed',
+    undone: 'undone',
+  },
+  undoImport: 'Undo this import',
+  undoing: 'Taking back…',
+  undone: (removed: number, restored: number) =>
+    `Taken back: ${plural(removed, 'row', 'rows')} removed, ${plural(restored, 'record', 'records')} as before.`,
+  undoneKept: (kept: number) =>
+    `${plural(kept, 'record stays', 'records stay')} because somebody has written on them since.`,
+  undoOnlyNewest: 'Undo newer imports of this source first.',
+  interruptedTitle: (name: string) => `The import of “${name}” was cut off`,
+  interruptedBody: (when: string) =>
+    `It began ${when}. What it stored is safe. Go on where it stopped, or take everything back.`,
+  resume: 'Resume',
+  takeBack: 'Take back',
+  tablesOf: (names: string) => names,
+  downloadRejected: (count: number) => `${plural(count, 'rejected row', 'rejected rows')} as CSV`,
+
+  // the stepper
+  importTitle: 'Import',
+  steps,
+  back: 'Back',
+  next: 'Continue',
+  leave: 'Cancel import',
+  startOver: 'Start over',
+  stillRunning: 'An import is running',
+  toImport: 'Open the import',
+
+  // files
+  filesTitle: 'What is in these files',
+  addFiles: 'Add files',
+  removeFile: (name: string) => `Leave out ${name}`,
+  sending: (sent: string, size: string) => `Taking over: ${sent} of ${size}`,
+  waiting: 'Waiting',
+  reading: (rows: number, bytes: string, size: string) =>
+    `Reading: ${plural(rows, 'row', 'rows')} · ${bytes} of ${size}`,
+  recognising: 'Recognising…',
+  failures,
+  failureLimit: (limit: string) => `The limit is ${limit}.`,
+  diskFull: 'The disk is full. Make room, then choose the file once more.',
+  technical: 'Details',
+  whatItIs: (part: string) => `What ${part} is`,
+  leaveOut: 'Leave out',
+  guessedAs: 'guessed from its columns',
+  asBefore: 'as last time',
+  chosen: 'your choice',
+  noGuess: 'not recognised: choose what it is, or leave it out',
+  rows: problemWords.rows,
+  columnCount: (count: number) => plural(count, 'column', 'columns'),
+  footers: (count: number) => `${plural(count, 'footer line', 'footer lines')} left out`,
+  problemRows: (count: number) => `${plural(count, 'row', 'rows')} that cannot be read as rows`,
+  headerAt: (row: number) => `header in row ${row}`,
+  layout: 'How it is read',
+  layoutOf: (name: string) => `How ${name} is read`,
+  encoding: 'Encoding',
+  encodings,
+  delimiter: 'Separator',
+  delimiters: { ',': 'comma  ,', ';': 'semicolon  ;', '\t': 'tab', '|': 'pipe  |' } as Readonly<
+    Record<string, string>
+  >,
+  headerRow: 'Header in row',
+  headerRowBad: 'A row number, 1 or more',
+  firstRows: 'First rows, read this way',
+  readAgain: 'Read the file this way',
+  sourceLabel: 'Keep as source',
+  sourceName: 'Name',
+  newSource: 'A new source',
+  sourceHint: 'Next week the same files are two clicks.',
+  sourceKnown: (name: string, when: string) =>
+    `These files look like “${name}”${when === '' ? '' : `, last imported ${when}`}. The same rows are updated, not doubled.`,
+  nothingChosen: 'Every table is left out. Say what at least one of them is.',
+
+  // columns
+  columnsTitle: 'What each column means',
+  needsEye: 'Needs your eye',
+  needsEyeCount: (count: number) => plural(count, 'column needs your eye', 'columns need your eye'),
+  allClear: 'Every column has a place. Look through them, or continue.',
+  tables: 'Tables',
+  openCount: (count: number) => `${formatCount(count)} open`,
+  column: 'Column',
+  target: 'Goes to',
+  samples: 'Values',
+  certainty: 'Certainty',
+  sure: 'sure',
+  likely: 'likely',
+  unsure: 'unsure',
+  chosenBy: 'your choice',
+  fieldsOf: (noun: string) => `Fields: ${noun}`,
+  elsewhere: 'Elsewhere',
+  customField: 'Custom field…',
+  customName: 'Name of the custom field',
+  customKind: 'Kind of values',
+  customKinds,
+  skip: 'Leave out',
+  linkTo: (noun: string, by: string) => `${noun} (link by ${by})`,
+  linkBy: (noun: string) => `How ${noun} is found`,
+  linkBys,
+  byWord: (by: string) => `by ${by}`,
+  blank: (count: number) => `${formatCount(count)} blank`,
+  allBlank: 'no values',
+  unnamedColumn: (number: number) => `(column ${number})`,
+  searchColumns: 'Find a column',
+  showSkipped: (count: number) => `Show ${plural(count, 'column that is', 'columns that are')} left out`,
+  newColumn: 'new',
+  freshColumns: (names: string) => `New columns since last time: ${names}.`,
+  missingColumns: (names: string) =>
+    `Columns that are no longer there: ${names}. Their values stay as they are.`,
+  newTable: (name: string) => `“${name}” was not part of this source before.`,
+  missingTable: (name: string) => `“${name}” is not among these files. Its rows stay as they are.`,
+  lookAtColumns: 'Look at the columns',
+
+  // reading
+  dateOrder: 'Order of dates',
+  dateOrders: { ymd: 'year-month-day', dmy: 'day-month-year', mdy: 'month-day-year' },
+  readsAs: (from: string, to: string) => `${from} = ${to}`,
+  zone: 'Time zone',
+  zones: { utc: 'times in UTC', local: 'times of this machine' },
+  decimalMark: 'Decimal mark',
+  decimalMarks: { '.': '1,234.5', ',': '1.234,5' },
+  currency: 'Currency',
+  noCurrency: 'Currency?',
+  factor: 'Unit',
+  factors: {
+    '1': 'as written',
+    '1000': 'in thousands',
+    '10000': 'in 10,000 (万)',
+    '1000000': 'in millions',
+    '0.01': 'in hundredths',
+  } as Readonly<Record<string, string>>,
+  direction: 'Direction',
+  higherBetter: 'high is good',
+  lowerBetter: 'low is good',
+  scaleFrom: 'Worst or lowest value',
+  scaleTo: 'Best or highest value',
+  scaleRange: (min: string, max: string) => `${min} to ${max}`,
+  scaleWords: (words: string) => words,
+  separator: 'Several values parted by',
+  separators: { ';': ';', ',': ',', '|': '|', '\n': 'line break' } as Readonly<Record<string, string>>,
+
+  // questions
+  askDirection: (column: string, min: string, max: string) =>
+    `“${column}” runs from ${min} to ${max}. Which end is good?`,
+  highIsGood: (max: string) => `${max} is good`,
+  lowIsGood: (min: string) => `${min} is good`,
+  askDate: (column: string, value: string) => `Every date in “${column}” can be read two ways. ${value} is:`,
+  askDateAll: 'Counts for all such dates of this file.',
+  askCurrency: (column: string) => `Which currency are the amounts in “${column}”?`,
+  askNrr: (column: string) =>
+    `“${column}”: some tools mean net revenue retention, others non-recurring revenue. It is not counted as recurring revenue either way. Keep it as:`,
+  nrrRetention: 'Net revenue retention',
+  nrrOneTime: 'Non-recurring revenue',
+  askUnsure: (column: string, field: string) => `Is “${column}” really ${field}?`,
+  yesKeep: 'Yes',
+  noLeaveOut: 'No, leave it out',
+  showColumn: 'Show column',
+  problemDouble: (field: string, table: string) =>
+    `${table}: several columns go to ${field}. Which one keeps it?`,
+  keepThis: (column: string) => `Keep “${column}”`,
+  problemRequired: (field: string, table: string) =>
+    `${table}: no column goes to ${field}, and no row can do without it.`,
+  problemNoLink: (table: string) =>
+    `${table}: no column says which account a row belongs to. Choose one below and link it.`,
+  problemUnnamed: (table: string) => `${table}: a custom field has no name yet.`,
+  leaveTableOut: 'Leave this table out',
+  goToTable: 'Show the table',
+  preparing: 'Counting what would change…',
+  countChanges: 'Count the changes',
+
+  // links
+  linksTitle: 'How the tables are tied',
+  tie: (table: string, noun: string, by: string) => `${table} → ${noun} by ${by}`,
+  allTied: 'Every row has found its record.',
+  unlinkedTitle: (values: number, rows: number) =>
+    `${plural(values, 'value', 'values')} in ${plural(rows, 'row', 'rows')} without a record`,
+  unlinkedHint: 'Rows that stay unlinked are imported and wait here; nothing is lost.',
+  value: 'In the file',
+  near: 'Looks like',
+  affectedRows: 'Rows',
+  confirm: 'Tie',
+  confirmTo: (value: string, name: string) => `Tie ${value} to ${name}`,
+  untie: 'Untie',
+  searchOther: 'Search another account',
+  searchFor: (value: string) => `Search an account for ${value}`,
+  noMatch: 'nothing near',
+  similarity: (percent: string) => `${percent} alike`,
+  confirmAll: (count: number) => `Tie ${plural(count, 'value', 'values')}`,
+  above: 'All that are at least',
+  leaveUnlinked: 'Leave unlinked',
+  keysHint: { move: 'move', tie: 'tie', untie: 'untie', search: 'search' },
+  moreUnlinked: (count: number) => `${formatCount(count)} more are not listed.`,
+  recount: 'Count again',
+
+  // preview
+  previewTitle: 'What the import does',
+  sum: {
+    read: 'read',
+    added: 'new',
+    changed: 'changed',
+    unchanged: 'unchanged',
+    rejected: 'rejected',
+    unlinked: 'unlinked',
+  },
+  notAdding: 'The counts do not add up. Nothing is imported; please send the files’ details to support.',
+  changesTitle: (count: number) => `${plural(count, 'field changes', 'fields change')}`,
+  changesFirst: (count: number) => `The first ${formatCount(count)} changes`,
+  record: 'Record',
+  field: 'Field',
+  from: 'From',
+  to: 'To',
+  nothing: 'nothing',
+  yes: 'yes',
+  no: 'no',
+  rejectedTitle: (count: number) => plural(count, 'rejected row', 'rejected rows'),
+  rejectedFirst: (shown: number, count: number) =>
+    `The first ${formatCount(shown)} of ${formatCount(count)}; after the import all of them can be downloaded.`,
+  reasons,
+  duplicateOf: (row: number) => `The same ID stands in row ${formatCount(row)}`,
+  shapes,
+  csvColumns: { file: 'File', row: 'Row', column: 'Column', value: 'Value', reason: 'Reason' },
+  csvName: 'rejected-rows.csv',
+  download: 'Download as CSV',
+  importRows: (rows: number) => `Import ${plural(rows, 'row', 'rows')}`,
+  nothingToDo: 'Nothing would change: every row is already here as it is.',
+  nothingAccepted: 'No row can be taken in. Look at the rejected ones, then go back to the columns.',
+  updateNote: (changed: number) =>
+    `${plural(changed, 'row', 'rows')} update what is there; edits of yours are never overwritten in silence.`,
+
+  // apply
+  importing: 'Importing',
+  phases: { inspect: 'Reading', read: 'Importing', tidy: 'Tidying up', undo: 'Taking back' },
+  progress: (rows: number, bytes: string, total: string) =>
+    `${plural(rows, 'row', 'rows')} · ${bytes} of ${total}`,
+  rowsOf: (rows: number, total: number) => `${formatCount(rows)} of ${plural(total, 'row', 'rows')}`,
+  cancel: 'Cancel and take back',
+  cancelling: 'Taking back what was stored…',
+  keepWorking: 'You can go on working; the import continues when you leave this screen.',
+  cancelledTitle: 'The import was cancelled',
+  cancelledBody: 'What it had stored was taken back. Your data is as before.',
+  doneTitle: (rows: number) => `${plural(rows, 'row', 'rows')} imported`,
+  doneNothing: 'Everything was already here',
+  doneBody: (source: string) => `Kept as the source “${source}”. Next time choose “Import again” there.`,
+  openAccounts: 'Open accounts',
+  toSources: 'To sources',
+  tieNow: (rows: number) => `Tie ${plural(rows, 'unlinked row', 'unlinked rows')}`,
+  undoneTitle: 'The import was taken back',
+  importMore: 'Import more files',
+  again: 'Try again',
+  runFailures: {
+    cancelled: { title: 'Cancelled', body: 'Nothing was changed.' },
+    parse: {
+      title: 'A file cannot be read any further',
+      body: 'What this import had stored was taken back. Check the file, then import again.',
+    },
+    'file-gone': {
+      title: 'A file is no longer there',
+      body: 'What this import had stored was taken back. Choose the files once more.',
+    },
+    'storage-full': {
+      title: 'The disk is full',
+      body: 'What this import had stored was taken back; your other data is safe. Make room, then try again.',
+    },
+    busy: {
+      title: 'Another import is running',
+      body: 'Nothing was changed. Wait until it is done, then try again.',
+    },
+    bug: {
+      title: 'The import failed in a way that Kizuna did not foresee',
+      body: 'What this import had stored is listed under Sources and can be resumed or taken back there.',
+    },
+  },
 };

@@ -3,7 +3,6 @@ import type { settings as english } from '../en/settings.ts';
 import { formatCount } from '../plural.ts';
 
 export const settings: typeof english = {
-  title: '設定',
   display: '表示',
   language: '言語',
   languageSystem: 'システムに合わせる',

@@ -18,6 +18,7 @@ import {
   Popover,
   Text,
 } from 'react-aria-components/DatePicker';
+import { Dialog } from 'react-aria-components/Dialog';
 import { useText } from '#renderer/i18n/locale.ts';
 import { classNames } from '../class-names.ts';
 import type { DateFieldProps } from '../date-field.tsx';
@@ -31,7 +32,7 @@ function CalendarPanel() {
   const texts = useText('ui');
   return (
     <Calendar className="kz-calendar">
-      <header className="kz-calendar-head">
+      <div className="kz-calendar-head">
         <Button slot="previous" className="kz-combo-button" aria-label={texts.previousMonth}>
           <ChevronLeft size={16} aria-hidden />
         </Button>
@@ -39,7 +40,7 @@ function CalendarPanel() {
         <Button slot="next" className="kz-combo-button" aria-label={texts.nextMonth}>
           <ChevronRight size={16} aria-hidden />
         </Button>
-      </header>
+      </div>
       <CalendarGrid weekdayStyle="short">
         <CalendarGridHeader>
           {(day) => <CalendarHeaderCell className="kz-calendar-weekday">{day}</CalendarHeaderCell>}
@@ -92,9 +93,9 @@ export function DatePickerField({
           </Text>
         )}
         <Popover className="kz-popover" offset={4}>
-          <div className="kz-popover-panel">
+          <Dialog className="kz-popover-panel">
             <CalendarPanel />
-          </div>
+          </Dialog>
         </Popover>
       </DatePicker>
     </InLocale>

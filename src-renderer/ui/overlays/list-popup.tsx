@@ -19,6 +19,7 @@ export function ListPopup({ label, options, selected, onSelect, triggerRef, onCl
     <InLocale>
       <Popover
         className="kz-popover"
+        aria-label={label}
         isOpen
         triggerRef={triggerRef}
         trigger="Select"

@@ -40,6 +40,7 @@ export function MenuPopup({ label, groups, triggerRef, onClose }: MenuPopupProps
     <InLocale>
       <Popover
         className="kz-popover"
+        aria-label={label}
         isOpen
         triggerRef={triggerRef}
         trigger="MenuTrigger"
