@@ -205,7 +205,7 @@ function valueCandidates(noun: NounName, column: ColumnStats): Candidate[] {
   };
   const key = squash(column.header);
   if (shareOf(column, 'email') > 0.8) offer('email', 0.5);
-  if (noun === 'account' && shareOf(column, 'url') > 0.8) offer('domain', 0.45);
+  if (noun === 'account' && shareOf(column, 'url') > 0.8 && !oneHost(column)) offer('domain', 0.45);
   if (/(name|名)$/.test(key) && (noun === 'account' || noun === 'contact' || noun === 'opportunity')) {
     if (dateShare(column) < 0.2 && numberShare(column) < 0.5 && column.distinct > 1) offer('name', 0.45);
   }
