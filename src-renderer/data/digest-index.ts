@@ -22,7 +22,7 @@ export class DigestIndex {
   #words: Uint32Array;
   #capacity: number;
   #size = 0;
-  #pending: number[] = [];
+  #ready: number[] = [];
 
   constructor(expected = 1_000) {
     this.#capacity = Math.max(1_024, Math.ceil(expected / 0.7));
@@ -100,8 +100,8 @@ export class DigestIndex {
     return slot;
   }
 
-  /** Like `put`, for a row that must be written with the commit that writes its page (0 until then). */
-  putPending(
+  /** Like `put`, for a row that waits for the commit that writes its page; until then its page is 0. */
+  putWaiting(
     hi: number,
     lo: number,
     contentHi: number,
@@ -110,13 +110,15 @@ export class DigestIndex {
     change: boolean,
   ): void {
     this.put(hi, lo, contentHi, contentLo, 0, change ? job | CHANGED : job);
-    this.#pending.push(hi, lo);
   }
 
-  /** The event now lies in another page; the entry is written with the commit that writes that page. */
-  movePending(hi: number, lo: number, page: number): void {
+  /**
+   * The event's page is known: its entry goes with the next `takeReady`. So a stored digest never speaks of an event
+   * that is not stored.
+   */
+  place(hi: number, lo: number, page: number): void {
     this.setPage(hi, lo, page);
-    this.#pending.push(hi, lo);
+    this.#ready.push(hi, lo);
   }
 
   setPage(hi: number, lo: number, page: number): void {
@@ -124,21 +126,11 @@ export class DigestIndex {
     if (slot !== -1) this.#words[slot * WORDS + 4] = page;
   }
 
-  /**
-   * The entries put since the last call whose page is known (`ready`), as chunks to store; the others wait for the
-   * commit that writes their page, so that a stored digest never speaks of an event that is not stored.
-   */
-  takePending(scope: string, ready: (page: number) => boolean = () => true): DigestChunk[] {
+  /** The entries placed since the last call, as chunks to store. */
+  takeReady(scope: string): DigestChunk[] {
     const chunks: DigestChunk[] = [];
-    const pending: number[] = [];
-    const waiting: number[] = [];
-    for (let i = 0; i < this.#pending.length; i += 2) {
-      const hi = this.#pending[i] ?? 0;
-      const lo = this.#pending[i + 1] ?? 0;
-      const slot = this.find(hi, lo);
-      (slot !== -1 && ready(this.page(slot)) ? pending : waiting).push(hi, lo);
-    }
-    this.#pending = waiting;
+    const pending = this.#ready;
+    this.#ready = [];
     for (let from = 0; from < pending.length; from += CHUNK_ENTRIES * 2) {
       const until = Math.min(pending.length, from + CHUNK_ENTRIES * 2);
       const data = new Uint32Array(((until - from) / 2) * WORDS);

@@ -93,17 +93,18 @@ function numbersFor(min: number, max: number, integers: boolean, length: number)
   return max <= 65_535 ? new Uint16Array(length) : new Uint32Array(length);
 }
 
-function packNumbers(events: readonly PageEvent[], column: number): PackedColumn {
+function packNumbers(events: readonly PageEvent[], column: number): PackedColumn | undefined {
   let min = 0;
   let max = 0;
   let integers = true;
   let missing = 0;
   for (const event of events) {
     const value = event.cells[column];
-    if (typeof value !== 'number') {
+    if (value === undefined) {
       missing++;
       continue;
     }
+    if (typeof value !== 'number') return undefined;
     if (value < min) min = value;
     if (value > max) max = value;
     if (integers && (!Number.isInteger(value) || Object.is(value, -0))) integers = false;
@@ -118,61 +119,79 @@ function packNumbers(events: readonly PageEvent[], column: number): PackedColumn
   return m === undefined ? { t: 'n', v } : { t: 'n', v, m };
 }
 
-function packTexts(events: readonly PageEvent[], column: number): PackedColumn {
+function packTexts(events: readonly PageEvent[], column: number): PackedColumn | undefined {
   const places = new Map<string, number>();
   const limit = events.length >> 1;
   const v = new Uint16Array(events.length);
-  let largest = 0;
+  let lastText = '';
+  let lastPlace = 0;
   for (let i = 0; i < events.length; i++) {
     const value = events[i]?.cells[column];
-    if (typeof value !== 'string') continue;
-    let place = places.get(value);
-    if (place === undefined) {
-      if (places.size >= limit) return packPlainTexts(events, column);
-      place = places.size + 1;
-      places.set(value, place);
-      largest = place;
+    if (value === undefined) continue;
+    if (typeof value !== 'string') return undefined;
+    if (value !== lastText) {
+      let place = places.get(value);
+      if (place === undefined) {
+        if (places.size >= limit) return packPlainTexts(events, column);
+        place = places.size + 1;
+        places.set(value, place);
+      }
+      lastText = value;
+      lastPlace = place;
     }
-    v[i] = place;
+    v[i] = lastPlace;
   }
-  return { t: 'd', d: [...places.keys()], v: largest <= 255 ? Uint8Array.from(v) : v };
+  return { t: 'd', d: [...places.keys()], v: places.size <= 255 ? Uint8Array.from(v) : v };
 }
 
-function packPlainTexts(events: readonly PageEvent[], column: number): PackedColumn {
+function packPlainTexts(events: readonly PageEvent[], column: number): PackedColumn | undefined {
   const v: string[] = [];
   for (const event of events) {
     const value = event.cells[column];
-    v.push(typeof value === 'string' ? value : '');
+    if (value === undefined) v.push('');
+    else if (typeof value === 'string') v.push(value);
+    else return undefined;
   }
   return { t: 's', v };
 }
 
-function packBooleans(events: readonly PageEvent[], column: number): PackedColumn {
+function packBooleans(events: readonly PageEvent[], column: number): PackedColumn | undefined {
   const v = new Uint8Array(events.length);
   for (let i = 0; i < events.length; i++) {
     const value = events[i]?.cells[column];
-    v[i] = value === undefined ? 2 : value === true ? 1 : 0;
+    if (value !== undefined && typeof value !== 'boolean') return undefined;
+    v[i] = value === undefined ? 2 : value ? 1 : 0;
   }
   return { t: 'b', v };
 }
 
-function packColumn(events: readonly PageEvent[], column: number): PackedColumn {
-  let type: string = 'undefined';
-  for (const event of events) {
-    const value = event.cells[column];
-    if (value === undefined) continue;
-    if (type === 'undefined') type = typeof value;
-    else if (typeof value !== type) return { t: 'o', v: events.map((each) => each.cells[column]) };
-  }
-  switch (type) {
+function packAnything(events: readonly PageEvent[], column: number): PackedColumn {
+  return { t: 'o', v: events.map((each) => each.cells[column]) };
+}
+
+/** How often in a row a text column had to be kept plain; after a few times the dictionary is not even tried. */
+const PLAIN_AFTER = 3;
+const TRY_AGAIN = 64;
+
+function packColumn(events: readonly PageEvent[], column: number, plain: number[] | undefined): PackedColumn {
+  let first: unknown;
+  for (let i = 0; i < events.length && first === undefined; i++) first = events[i]?.cells[column];
+  switch (typeof first) {
     case 'number':
-      return packNumbers(events, column);
+      return packNumbers(events, column) ?? packAnything(events, column);
     case 'boolean':
-      return packBooleans(events, column);
+      return packBooleans(events, column) ?? packAnything(events, column);
     case 'object':
-      return { t: 'o', v: events.map((each) => each.cells[column]) };
-    default:
-      return packTexts(events, column);
+      return packAnything(events, column);
+    default: {
+      const streak = plain?.[column] ?? 0;
+      const packed =
+        streak >= PLAIN_AFTER && streak % TRY_AGAIN !== 0
+          ? packPlainTexts(events, column)
+          : packTexts(events, column);
+      if (plain !== undefined) plain[column] = packed?.t === 's' ? streak + 1 : 0;
+      return packed ?? packAnything(events, column);
+    }
   }
 }
 
@@ -182,6 +201,8 @@ export interface PageHead {
   noun: HistoryNoun;
   scope: string;
   columns: readonly PageColumn[];
+  /** Per column, kept by the caller over many pages of one table: how often texts did not repeat. */
+  plain?: number[];
 }
 
 /** Packs events (any order, at least one) into one page, newest first. */
@@ -211,7 +232,7 @@ export function packPage(head: PageHead, unsorted: readonly PageEvent[]): EventP
     keyLo,
     names: head.columns.map((column) => column.name),
     custom: Uint8Array.from(head.columns, (column) => (column.custom ? 1 : 0)),
-    columns: head.columns.map((_, i) => packColumn(events, i)),
+    columns: head.columns.map((_, i) => packColumn(events, i, head.plain)),
   };
 }
 
@@ -261,14 +282,14 @@ export function pageColumns(page: EventPage): PageColumn[] {
 /** One event as screens and rules see it. */
 export function readEvent(page: EventPage, row: number): HistoryEvent {
   const values: Record<string, FieldValue> = {};
-  const custom: Record<string, string | number | boolean> = {};
+  const custom: [string, string | number | boolean][] = [];
   for (let i = 0; i < page.columns.length; i++) {
     const column = page.columns[i];
     const name = page.names[i];
     if (column === undefined || name === undefined) continue;
     const value = cell(column, row);
     if (value === undefined) continue;
-    if (page.custom[i] === 1) custom[name] = value as string | number | boolean;
+    if (page.custom[i] === 1) custom.push([name, value as string | number | boolean]);
     else values[name] = value as FieldValue;
   }
   return {
@@ -278,6 +299,7 @@ export function readEvent(page: EventPage, row: number): HistoryEvent {
     keyHi: page.keyHi[row] ?? 0,
     keyLo: page.keyLo[row] ?? 0,
     values,
-    custom,
+    // fromEntries defines own properties: a column called __proto__ is a column like any other.
+    custom: Object.fromEntries(custom),
   };
 }

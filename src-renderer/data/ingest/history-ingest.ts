@@ -26,6 +26,8 @@ import {
   unpackEvents,
 } from '../event-page.ts';
 import { type FactColumns, factColumns, factsOf } from './event-facts.ts';
+import { createInterner, type Intern } from './interner.ts';
+import { createRowHash, joinCells } from './row-hash.ts';
 import { type CellProblem, type RowMapper, rejectReasonOf } from './row-mapper.ts';
 
 export type RowOutcome = 'added' | 'changed' | 'unchanged';
@@ -80,8 +82,12 @@ export class HistoryIngest {
   readonly #columns: readonly PageColumn[];
   readonly #facts: FactColumns;
   readonly #atPlace: number;
+  readonly #hash = createRowHash();
+  /** Per mapped column, for texts. */
+  readonly #intern: readonly Intern[];
   readonly #content: HashLanes = newLanes();
   readonly #key: HashLanes = newLanes();
+  readonly #plain: number[] = [];
   #buffers = new Map<string, PageEvent[]>();
   #changed: ChangedRow[] = [];
   #buffered = 0;
@@ -100,6 +106,7 @@ export class HistoryIngest {
         .map((link) => ({ name: link.field, custom: false })),
     ];
     this.#facts = factColumns(input.noun, this.#columns);
+    this.#intern = input.mapper.columns.map(() => createInterner());
     this.#atPlace = input.mapper.columns.findIndex((column) => !column.custom && column.name === 'at');
   }
 
@@ -137,7 +144,7 @@ export class HistoryIngest {
     }
     if (slot === -1) {
       this.#buffer(home, event);
-      index.putPending(event.keyHi, event.keyLo, contentHi, contentLo, jobNumber, false);
+      index.putWaiting(event.keyHi, event.keyLo, contentHi, contentLo, jobNumber, false);
     } else {
       const before = [
         index.contentHi(slot),
@@ -147,7 +154,7 @@ export class HistoryIngest {
       ] as const;
       this.#changed.push({ oldPage: index.page(slot), account: home, event, before });
       this.#buffered++;
-      index.putPending(event.keyHi, event.keyLo, contentHi, contentLo, jobNumber, true);
+      index.putWaiting(event.keyHi, event.keyLo, contentHi, contentLo, jobNumber, true);
     }
     index.markSeen(index.find(event.keyHi, event.keyLo));
     return { outcome, unlinked };
@@ -178,7 +185,14 @@ export class HistoryIngest {
   #packNew(account: string, events: readonly PageEvent[]): EventPage {
     const page = this.#in.store.nextPage();
     const packed = packPage(
-      { page, account, noun: this.#in.noun, scope: this.#in.scope, columns: this.#columns },
+      {
+        page,
+        account,
+        noun: this.#in.noun,
+        scope: this.#in.scope,
+        columns: this.#columns,
+        plain: this.#plain,
+      },
       events,
     );
     this.#noteSpan(packed);
@@ -198,7 +212,7 @@ export class HistoryIngest {
   }
 
   #setPage(hi: number, lo: number, page: number): void {
-    this.#in.index.setPage(hi, lo, page);
+    this.#in.index.place(hi, lo, page);
   }
 
   #buffer(account: string, event: PageEvent): void {
@@ -209,11 +223,9 @@ export class HistoryIngest {
   }
 
   #hashContent(row: readonly string[], account: string | undefined): void {
-    const lanes = this.#content;
-    resetLanes(lanes);
-    for (const place of this.#in.mapper.contentIndexes) feed(lanes, row[place] ?? '');
-    feed(lanes, account ?? UNLINKED_ACCOUNT);
-    finish(lanes);
+    const { contentIndexes } = this.#in.mapper;
+    const cells = joinCells(row, contentIndexes, contentIndexes.length);
+    this.#hash(account === undefined ? `${cells}\u001e` : `${cells}\u001e${account}`, this.#content);
   }
 
   /**
@@ -252,7 +264,7 @@ export class HistoryIngest {
       if (value === undefined && column.required)
         return { column: column.header, value: text, reason: 'required-missing' };
       if (i === this.#atPlace) at = value as number;
-      else cells.push(value);
+      else cells.push(typeof value === 'string' ? this.#intern[i]?.(value) : value);
     }
     for (const link of mapper.links) {
       if (link.field === 'account') continue;
@@ -281,7 +293,7 @@ export class HistoryIngest {
     return {
       putPages,
       deletePages,
-      digests: this.#in.index.takePending(this.#in.scope, (page) => page !== 0),
+      digests: this.#in.index.takeReady(this.#in.scope),
       digestsReplace: false,
       scope: this.#in.scope,
       deltas,

@@ -97,7 +97,7 @@ function repack(input: SettleInput, pages: readonly EventPage[]): EventPage[] {
     );
     made.jobs = jobs;
     packed.push(made);
-    for (const event of piece) input.index.movePending(event.keyHi, event.keyLo, page);
+    for (const event of piece) input.index.place(event.keyHi, event.keyLo, page);
   }
   return packed;
 }
@@ -108,7 +108,7 @@ export async function settlePages(db: KizunaDatabase, input: SettleInput): Promi
   let events = 0;
   const commit = async (): Promise<void> => {
     if (put.length === 0) return;
-    const digests = input.index.takePending(input.scope, (page) => page !== 0);
+    const digests = input.index.takeReady(input.scope);
     await applyHistory(
       db,
       input.jobId,

@@ -1,0 +1,27 @@
+/**
+ * One copy of each text of a column that repeats itself: waiting rows then hold no slices of their file chunk, and
+ * packing them compares texts whose hash is known. A column of ever new texts is found out and left alone.
+ */
+
+const TRIAL = 2_000;
+const MAX_TEXTS = 20_000;
+
+export type Intern = (text: string) => string;
+
+export function createInterner(): Intern {
+  let texts: Map<string, string> | undefined = new Map();
+  let seen = 0;
+  let last = '';
+  return (text) => {
+    if (texts === undefined || text === last) return texts === undefined ? text : last;
+    seen++;
+    const known = texts.get(text);
+    if (known !== undefined) {
+      last = known;
+      return known;
+    }
+    texts.set(text, text);
+    if ((seen >= TRIAL && texts.size > seen / 2) || texts.size > MAX_TEXTS) texts = undefined;
+    return text;
+  };
+}
