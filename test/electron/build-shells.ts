@@ -1,6 +1,15 @@
 /** Builds main and preload with the real configuration into a folder of its own, once per state of the sources. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { resolveConfig } from 'electron-vite';
 import { mergeConfig, build as viteBuild } from 'vite';
@@ -70,8 +79,10 @@ export async function buildShells(): Promise<BuiltShells> {
     writeFileSync(join(building, 'package.json'), '{"type":"module"}');
     await buildBridge(join(building, 'out/renderer/assets'));
     writeFixture(building);
+    // Builds of an hour ago are nobody's any more; a younger one may be in use by another run.
     for (const old of readdirSync(cache)) {
-      if (!building.endsWith(old)) rmSync(join(cache, old), { recursive: true, force: true });
+      const path = join(cache, old);
+      if (Date.now() - statSync(path).mtimeMs > 3_600_000) rmSync(path, { recursive: true, force: true });
     }
     // Another test file may have been faster; its build is the same.
     if (existsSync(folder)) rmSync(building, { recursive: true, force: true });
