@@ -1,29 +1,12 @@
 /** The whole book of business in memory for the accounts table: first rows at once, the rest in slices, then kept fresh. */
-import type { AccountSummary } from '#shared/domain/summary/account-summary.ts';
-import type { Money } from '#shared/base/money.ts';
-import type { Account } from '#shared/model/account.ts';
 
-/** An account with what its history and subscriptions add up to today. */
-export interface AccountRow {
-  readonly account: Account;
-  readonly summary: AccountSummary | undefined;
-  /** Annual recurring revenue of the subscriptions that count today, per currency; else what the source says. */
-  readonly arr: readonly Money[];
-  readonly mrr: readonly Money[];
-  /** 'YYYY-MM-DD': the account's own, else the nearest one of its open subscriptions from today on. */
-  readonly renewalDate: string | undefined;
-  readonly lastTouchAt: number | undefined;
-  readonly lastActivityAt: number | undefined;
-  readonly openTickets: number;
-  readonly contacts: number;
-  /** Mean of 1–5, or undefined without answers. */
-  readonly csat: number | undefined;
-  /** −100 to 100, or undefined without answers. */
-  readonly nps: number | undefined;
-  /** Uses in the last full month and the one before. */
-  readonly usageLastMonth: number | undefined;
-  readonly usageTrend: number | undefined;
-}
+import { type AccountRow, toAccountRow } from '#shared/domain/summary/account-row.ts';
+import type { AccountSummary } from '#shared/domain/summary/account-summary.ts';
+import type { Account } from '#shared/model/account.ts';
+import { onChangedKeys } from './changed-keys.ts';
+import type { KizunaDatabase } from './schema.ts';
+
+export type { AccountRow } from '#shared/domain/summary/account-row.ts';
 
 export interface Book {
   /** 'first': only the rows of the first screen are there yet; 'loading': slices are coming in; 'ready': all. */
@@ -43,4 +26,177 @@ export interface BookStore {
   /** Remembers which rows a start should show first (the top of the current view). */
   rememberFirst(ids: readonly string[]): void;
   reload(): Promise<void>;
+  /** Stops following the database. */
+  close(): void;
+}
+
+export interface BookInput {
+  readonly db: KizunaDatabase;
+  /** 'YYYY-MM-DD' in the user's zone. */
+  readonly today: () => string;
+  /** Where the ids of the first screen are kept between starts. */
+  readonly first: { get(): readonly string[]; set(ids: readonly string[]): void };
+  /** Told of failures to read; the book shows 'failed'. */
+  readonly onFailure: (error: unknown) => void;
+}
+
+/** Rows read at a time: a slice is read back in about 5 ms, so the screen stays live. */
+const SLICE = 400;
+/** Writes come in bursts (an import): the book follows at this distance. */
+const SETTLE_MS = 120;
+const RELOAD_MS = 1_500;
+
+type CustomKind = 'text' | 'number' | 'boolean';
+
+function noteCustom(account: Account, fields: Map<string, CustomKind>): void {
+  if (account.custom === undefined) return;
+  for (const [name, value] of Object.entries(account.custom)) {
+    if (!fields.has(name))
+      fields.set(name, typeof value === 'string' ? 'text' : typeof value === 'number' ? 'number' : 'boolean');
+  }
+}
+
+async function readSlice(
+  db: KizunaDatabase,
+  after: string,
+): Promise<(readonly [Account, AccountSummary | undefined])[]> {
+  return db.transaction('r', [db.accounts, db.summaries], async () => {
+    const accounts = await db.accounts.where('id').above(after).limit(SLICE).toArray();
+    const summaries = await db.summaries.bulkGet(accounts.map((account) => account.id));
+    return accounts.map((account, i) => [account, summaries[i]] as const);
+  });
+}
+
+export function createBook(input: BookInput): BookStore {
+  const { db, today } = input;
+  let book: Book = { state: 'opening', rows: [], total: 0, customFields: new Map(), version: 0 };
+  const listeners = new Set<() => void>();
+  let loading: Promise<void> | undefined;
+  let again = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let waitingKeys: Set<string> | 'many' = new Set();
+
+  function show(next: Partial<Book>): void {
+    book = { ...book, ...next, version: book.version + 1 };
+    for (const listener of listeners) listener();
+  }
+
+  async function readRows(ids: readonly string[]): Promise<Map<string, AccountRow | undefined>> {
+    const day = today();
+    return db.transaction('r', [db.accounts, db.summaries], async () => {
+      const [accounts, summaries] = await Promise.all([
+        db.accounts.bulkGet([...ids]),
+        db.summaries.bulkGet([...ids]),
+      ]);
+      return new Map(
+        ids.map((id, i) => [
+          id,
+          accounts[i] === undefined ? undefined : toAccountRow(accounts[i], summaries[i], day),
+        ]),
+      );
+    });
+  }
+
+  async function loadFirst(): Promise<void> {
+    const [total, first] = await Promise.all([db.accounts.count(), readRows(input.first.get().slice(0, 60))]);
+    const rows = [...first.values()].filter((row): row is AccountRow => row !== undefined);
+    const fields = new Map<string, CustomKind>();
+    for (const row of rows) noteCustom(row.account, fields);
+    show({
+      state: total === 0 ? 'ready' : rows.length > 0 ? 'first' : 'loading',
+      rows,
+      total,
+      customFields: fields,
+    });
+  }
+
+  async function loadAll(): Promise<void> {
+    if (book.state === 'opening' || book.state === 'failed') await loadFirst();
+    const day = today();
+    const rows: AccountRow[] = [];
+    const fields = new Map<string, CustomKind>();
+    let after = '';
+    for (;;) {
+      const slice = await readSlice(db, after);
+      for (const [account, summary] of slice) {
+        rows.push(toAccountRow(account, summary, day));
+        noteCustom(account, fields);
+      }
+      const last = slice.at(-1);
+      if (slice.length < SLICE || last === undefined) break;
+      after = last[0].id;
+    }
+    show({ state: 'ready', rows, total: rows.length, customFields: fields });
+  }
+
+  function reload(): Promise<void> {
+    if (loading !== undefined) {
+      again = true;
+      return loading;
+    }
+    loading = loadAll()
+      .catch((error: unknown) => {
+        input.onFailure(error);
+        show({ state: 'failed' });
+      })
+      .finally(() => {
+        loading = undefined;
+        if (again) {
+          again = false;
+          void reload();
+        }
+      });
+    return loading;
+  }
+
+  async function patchRows(ids: readonly string[]): Promise<void> {
+    const fresh = await readRows(ids);
+    const rows: AccountRow[] = [];
+    const fields = new Map(book.customFields);
+    for (const row of book.rows) {
+      const id = row.account.id;
+      if (!fresh.has(id)) rows.push(row);
+      else {
+        const next = fresh.get(id);
+        fresh.delete(id);
+        if (next !== undefined) rows.push(next);
+      }
+    }
+    for (const row of fresh.values()) if (row !== undefined) rows.push(row);
+    for (const row of rows.slice(-ids.length)) noteCustom(row.account, fields);
+    show({ rows, total: rows.length, customFields: fields });
+  }
+
+  function follow(): void {
+    timer = undefined;
+    const keys = waitingKeys;
+    waitingKeys = new Set();
+    if (keys === 'many' || book.state !== 'ready') void reload();
+    else
+      patchRows([...keys]).catch((error: unknown) => {
+        input.onFailure(error);
+      });
+  }
+
+  const stop = onChangedKeys(db.name, ['accounts', 'summaries'], (keys) => {
+    if (keys === 'many' || waitingKeys === 'many') waitingKeys = 'many';
+    else for (const key of keys) waitingKeys.add(key);
+    if (waitingKeys !== 'many' && waitingKeys.size > 500) waitingKeys = 'many';
+    timer ??= setTimeout(follow, waitingKeys === 'many' ? RELOAD_MS : SETTLE_MS);
+  });
+
+  void reload();
+  return {
+    get: () => book,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    rememberFirst: (ids) => input.first.set(ids.slice(0, 60)),
+    reload,
+    close: () => {
+      stop();
+      clearTimeout(timer);
+    },
+  };
 }
