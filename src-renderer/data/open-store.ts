@@ -122,7 +122,6 @@ async function catchUp({ db, bridge, clock }: StoreParts, afterSeq: number): Pro
 }
 
 async function settle(parts: StoreParts, { found, decision }: Looked): Promise<DatabaseState> {
-  const { db, bridge } = parts;
   switch (decision.type) {
     case 'first-run':
       await firstRun(parts);
@@ -138,7 +137,7 @@ async function settle(parts: StoreParts, { found, decision }: Looked): Promise<D
     case 'rebuild':
       return build(parts, decision.cause, found.type === 'open');
     case 'read-only':
-      await db.open();
+      await parts.db.open();
       return { type: 'read-only', schemaVersion: decision.schemaVersion };
     case 'refuse':
       return { type: 'failed', reason: 'newer-data', detail: `schema version ${decision.schemaVersion}` };

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Change } from '#shared/model/operation.ts';
 import { applyChange, invert, misfit, type Row, spliceBetween, toJsonRecord, valueAt } from './operations.ts';
 
-function after(row: Row, changes: readonly Change[], at = 9): Row {
+function changed(row: Row, changes: readonly Change[], at = 9): Row {
   return changes.reduce((now, change) => {
     const applied = applyChange(now, change, at);
     if (applied.type !== 'put') throw new Error(applied.type);
@@ -18,13 +18,13 @@ describe('spliceBetween', () => {
         const splice = spliceBetween(before, text);
         if (splice === undefined) return before === text;
         const change: Change = { type: 'text', table: 'drafts', id: 'd', field: 'body', ...splice };
-        const typed = after({ id: 'd', body: before }, [change]);
+        const typed = changed({ id: 'd', body: before }, [change]);
         const { changes } = invert(
           { id: 'operation', at: 1, intent: 'x', changes: [change] },
           'inverse-1',
           2,
         );
-        return typed['body'] === text && after(typed, changes)['body'] === before;
+        return typed['body'] === text && changed(typed, changes)['body'] === before;
       }),
     );
   });
@@ -47,13 +47,13 @@ describe('applyChange', () => {
       id: 'a',
       fields,
     });
-    const next = after(row, [
+    const next = changed(row, [
       set({ name: ['A', 'B'], 'custom.__proto__': [null, 'x'], owner: [null, null] }),
     ]);
     expect(next).toMatchObject({ id: 'a', name: 'B', updatedAt: 9 });
     expect(valueAt(next, 'custom.__proto__')).toBe('x');
     expect(valueAt(next, 'custom.Tier')).toBe('gold');
-    expect(after(row, [set({ 'custom.Tier': ['gold', null] })])).not.toHaveProperty('custom');
+    expect(changed(row, [set({ 'custom.Tier': ['gold', null] })])).not.toHaveProperty('custom');
   });
   it('says when there is nothing to work on', () => {
     expect(applyChange(undefined, { type: 'set', table: 'accounts', id: 'a', fields: {} }, 1).type).toBe(

@@ -39,6 +39,8 @@ export class FakeMain {
   failing = new Map<string, string>();
   /** Does the work, then loses the answer: as if main or the window died in between. */
   losing = new Set<string>();
+  /** Runs before each call; may make it fail. */
+  beforeCall: (channel: CallName) => void = () => undefined;
   #open = new Map<string, FakeSnapshot>();
   #serial = 0;
 
@@ -112,6 +114,7 @@ export class FakeMain {
 
   async #call<K extends CallName>(channel: K, input: CallInput<K>): Promise<CallOutput<K>> {
     this.calls.push(channel);
+    this.beforeCall(channel);
     if (this.delay > 0) await new Promise((resolve) => setTimeout(resolve, this.delay));
     this.#failWhenTold(channel);
     const handler = this.#handlers[channel];
