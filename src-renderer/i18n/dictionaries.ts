@@ -34,6 +34,7 @@ const english = {
   settings: shelf(() => import('./en/settings.ts').then((file) => file.settings)),
   accounts: shelf(() => import('./en/accounts.ts').then((file) => file.accounts)),
   account: shelf(() => import('./en/account.ts').then((file) => file.account)),
+  timeline: shelf(() => import('./en/timeline.ts').then((file) => file.timeline)),
   sources: shelf(() => import('./en/sources.ts').then((file) => file.sources)),
 };
 
@@ -51,6 +52,7 @@ const japanese: Shelves = {
   settings: shelf(() => import('./ja/settings.ts').then((file) => file.settings)),
   accounts: shelf(() => import('./ja/accounts.ts').then((file) => file.accounts)),
   account: shelf(() => import('./ja/account.ts').then((file) => file.account)),
+  timeline: shelf(() => import('./ja/timeline.ts').then((file) => file.timeline)),
   sources: shelf(() => import('./ja/sources.ts').then((file) => file.sources)),
 };
 
