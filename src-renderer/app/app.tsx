@@ -2,27 +2,31 @@
 import { StrictMode } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import type { SettingsPort } from '#renderer/features/settings/settings-port.ts';
+import { DataContext } from '#renderer/data/data-context.ts';
 import { SettingsPortContext } from '#renderer/features/settings/settings-port-context.ts';
+import { DataStateNotice } from './data-state-notice.tsx';
 import { Frame } from './frame.tsx';
+import type { OpenedData } from './open-data.ts';
 import { Routes } from './routes.tsx';
 
 export interface AppProps {
-  /** Undefined until the data layer is there; the settings screen then says so. */
-  readonly settings: SettingsPort | undefined;
+  readonly opened: OpenedData;
   readonly onCaught: (message: string) => void;
 }
 
-export function App({ settings, onCaught }: AppProps) {
+export function App({ opened, onCaught }: AppProps) {
   return (
     <StrictMode>
-      <SettingsPortContext value={settings}>
-        <Router hook={useHashLocation}>
-          <Frame onCaught={onCaught}>
-            <Routes />
-          </Frame>
-        </Router>
-      </SettingsPortContext>
+      <DataContext value={opened.data}>
+        <SettingsPortContext value={opened.settings}>
+          <Router hook={useHashLocation}>
+            <Frame onCaught={onCaught}>
+              <DataStateNotice store={opened.store} />
+              <Routes />
+            </Frame>
+          </Router>
+        </SettingsPortContext>
+      </DataContext>
     </StrictMode>
   );
 }

@@ -5,6 +5,7 @@ import { createBridge, onLinkState } from '#renderer/platform/bridge.ts';
 import { setBridgeState } from '#renderer/ui-state/link-state.ts';
 import { applyScheme, usePreferences } from '#renderer/ui-state/preferences.ts';
 import { App } from './app.tsx';
+import { openData } from './open-data.ts';
 
 const MESSAGE_LIMIT = 4000;
 
@@ -15,6 +16,7 @@ async function start(root: HTMLElement): Promise<void> {
 
   const bridge = createBridge();
   onLinkState(setBridgeState);
+  const opened = openData(bridge);
   const info = bridge.call('app.info', {});
   info.then(
     ({ language }) => updateHints({ commandLine: language }),
@@ -28,7 +30,7 @@ async function start(root: HTMLElement): Promise<void> {
     told.catch(() => undefined);
   };
   createRoot(root, { onUncaughtError: (cause) => log(String(cause)) }).render(
-    <App settings={undefined} onCaught={log} />,
+    <App opened={opened} onCaught={log} />,
   );
 }
 

@@ -2,7 +2,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Bridge } from '#shared/ipc/contract.ts';
 import type { Book, BookStore } from './book.ts';
-import type { Importer } from './imports.ts';
+import type { Importer, RunOptions } from './imports.ts';
 import type { KizunaDatabase } from './schema.ts';
 import type { Store } from './store.ts';
 
@@ -13,6 +13,8 @@ export interface AppData {
   readonly store: Store;
   readonly book: BookStore;
   readonly importer: Importer;
+  /** Imports the sample company, its dates moved to around today. Throws ImportFailed. */
+  readonly loadSample: (options?: RunOptions) => Promise<void>;
 }
 
 export const DataContext = createContext<AppData | undefined>(undefined);

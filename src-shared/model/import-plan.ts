@@ -91,6 +91,8 @@ export interface ImportPlan {
   readonly sourceName: string;
   readonly tables: readonly TablePlan[];
   readonly confirmedLinks: ConfirmedLinks;
+  /** Whole days added to every date that is read: how the sample company's stories stay around today. */
+  readonly shiftDays?: number;
 }
 
 /** What was seen of one column over all rows of the table. */

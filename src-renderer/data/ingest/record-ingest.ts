@@ -21,6 +21,7 @@ export interface RecordIngestInput {
   readonly sourceId: string;
   readonly jobId: string;
   readonly env: ReaderEnv;
+  readonly shiftDays: number;
   readonly links: LinkIndex;
   /** Row key → record id, for rows of this source that are stored. */
   readonly known: ReadonlyMap<string, string>;
@@ -52,7 +53,7 @@ export class RecordIngest {
     readonly counts: TableCounts,
   ) {
     this.#in = input;
-    this.#mapper = compileMapper(input.table, input.env);
+    this.#mapper = compileMapper(input.table, input.env, input.shiftDays);
     this.#fields = [
       ...this.#mapper.columns.filter((column) => !column.custom).map((column) => column.name),
       ...this.#mapper.links.map((link) => link.field),

@@ -57,6 +57,24 @@ export function rejectReasonOf(kind: FieldKind): RejectReason {
 
 const CUSTOM_KINDS = { text: 'text', number: 'number', boolean: 'boolean', date: 'date' } as const;
 
+const DAY = 86_400_000;
+
+/** Moves dates by whole days; everything else is left as it is. */
+function shifted(
+  kind: FieldKind,
+  shiftDays: number,
+  read: (text: string) => unknown,
+): (text: string) => unknown {
+  if (shiftDays === 0 || (kind !== 'date' && kind !== 'dateTime')) return read;
+  return (text) => {
+    const value = read(text);
+    if (typeof value === 'number') return value + shiftDays * DAY;
+    return typeof value === 'string'
+      ? new Date(Date.parse(value) + shiftDays * DAY).toISOString().slice(0, 10)
+      : value;
+  };
+}
+
 function mapColumn(noun: NounName, plan: ColumnPlan, env: ReaderEnv): MappedColumn | undefined {
   const target = plan.target;
   if (target.type === 'skip') return undefined;
@@ -81,11 +99,11 @@ function mapColumn(noun: NounName, plan: ColumnPlan, env: ReaderEnv): MappedColu
     custom: false,
     kind: spec.kind,
     required: spec.required === true,
-    read: compileReader(spec.kind, plan.reading, env),
+    read: compileReader(spec.kind, plan.reading, env, spec.choices),
   };
 }
 
-export function compileMapper(table: TablePlan, env: ReaderEnv): RowMapper {
+export function compileMapper(table: TablePlan, env: ReaderEnv, shiftDays = 0): RowMapper {
   const noun = table.noun === 'skip' ? 'account' : table.noun;
   const columns: MappedColumn[] = [];
   const links: LinkColumn[] = [];
@@ -106,7 +124,7 @@ export function compileMapper(table: TablePlan, env: ReaderEnv): RowMapper {
     }
     const column = mapColumn(noun, plan, env);
     if (column === undefined) continue;
-    columns.push(column);
+    columns.push({ ...column, read: shifted(column.kind, shiftDays, column.read) });
     if (!column.custom && column.name === 'externalId') idIndex = column.index;
   }
   const contentIndexes = [...columns.map((column) => column.index), ...links.map((link) => link.index)].sort(

@@ -151,6 +151,7 @@ async function runRecords(
       sourceId: run.plan.sourceId,
       jobId: run.job.id,
       env: run.env,
+      shiftDays: run.plan.shiftDays ?? 0,
       links: run.links,
       known: await loadKnown(run.db, run.plan.sourceId, noun),
       now: run.job.startedAt,
@@ -217,7 +218,7 @@ async function runHistory(run: Run, table: TablePlan, file: FileSource): Promise
   const counts = emptyCounts();
   const log = new RejectionLog(run.dryRun ? undefined : run.db, run.job.id, table, counts);
   const scope = scopeOf(run.plan.sourceId, table.id);
-  const mapper = compileMapper(table, run.env);
+  const mapper = compileMapper(table, run.env, run.plan.shiftDays);
   const index = await loadDigests(run.db, scope);
   if (table.noun === 'skip' || !isHistoryNoun(table.noun)) throw new Error('not a history table');
   const ingest = new HistoryIngest({

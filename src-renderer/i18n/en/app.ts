@@ -43,6 +43,16 @@ export const app = {
     `The local database was damaged or missing. ${plural(rows, 'record', 'records')} came back from the last snapshot and ${plural(edits, 'edit', 'edits')} from the journal.`,
   restoredDamaged: (frames: number) =>
     `${plural(frames, 'journal entry', 'journal entries')} could not be read and ${frames === 1 ? 'was' : 'were'} set aside in the data folder.`,
+  restoredReimport: 'This history is not in backups; import its files again from Sources:',
+  restoredReimportFile: (source: string, file: string, rows: number) =>
+    `${source}: ${file} (${plural(rows, 'row', 'rows')})`,
+  damagedTitle: 'The local database is damaged',
+  damagedBody:
+    'What you wrote is safe in the journal and the backups. Kizuna can build the database again from them.',
+  restartAndRestore: 'Restart and restore',
+  openFailedTitle: 'The local database cannot be opened',
+  openFailedBody:
+    'What you wrote is safe in the data folder. Reload the window; if it happens again, restart Kizuna.',
   newerTitle: 'Read-only: this data was written by a newer Kizuna',
   newerBody: 'You can look at everything. To make changes, install the newer version.',
   saveFailedTitle: 'The last change could not be written to disk',

@@ -45,6 +45,15 @@ export const app: typeof english = {
     `データベースが壊れていたか見つからなかったため、直近のスナップショットから${formatCount(rows)}件の記録を、ジャーナルから${formatCount(edits)}件の編集を戻しました。`,
   restoredDamaged: (frames) =>
     `読み取れなかったジャーナル${formatCount(frames)}件は、データフォルダーに取り分けてあります。`,
+  restoredReimport:
+    '次の履歴はバックアップに含まれません。「データ元」からファイルをもう一度取り込んでください。',
+  restoredReimportFile: (source, file, rows) => `${source}：${file}（${formatCount(rows)}行）`,
+  damagedTitle: 'ローカルのデータベースが壊れています',
+  damagedBody: '入力した内容はジャーナルとバックアップに残っています。そこからデータベースを作り直せます。',
+  restartAndRestore: '再起動して復元',
+  openFailedTitle: 'ローカルのデータベースを開けません',
+  openFailedBody:
+    '入力した内容はデータフォルダーに残っています。再読み込みし、それでも直らなければKizunaを再起動してください。',
   newerTitle: '閲覧専用：より新しいKizunaで書き込まれたデータです',
   newerBody: '内容はすべて閲覧できます。変更するには、新しいバージョンをインストールしてください。',
   saveFailedTitle: '直前の変更をディスクに書き込めませんでした',
