@@ -24,11 +24,33 @@ const FIRST_SAMPLES = 10;
 const MAX_KNOWN_LENGTH = 64;
 /** After so many values without any shape, a column is plain text and is looked at no further. */
 const SETTLED_AFTER = 2_000;
+/** After so many values of the same shapes, columns of addresses and the like are looked at one value in sixteen. */
+const SAME_FOR_SAMPLING = 4_096;
+const SAMPLING = 16;
+/** Shapes that every single value is asked for: one odd date or number decides how the column is read. */
+const ALWAYS = [
+  'integer',
+  'decimalPoint',
+  'decimalComma',
+  'decimalEither',
+  'currency',
+  'percent',
+  'dateYmd',
+  'dateDmy',
+  'dateMdy',
+  'dateWords',
+  'dateEra',
+  'time',
+  'brokenId',
+] as const;
+const ALWAYS_BITS = ALWAYS.reduce((bits, shape) => bits | shapeBit(shape), 0);
 /** Values with one of these shapes are no ids, however unique. */
 const NOT_ID = ['time', 'dateYmd', 'dateDmy', 'dateMdy', 'decimalPoint', 'decimalComma'] as const;
 const NOT_ID_BITS = NOT_ID.reduce((bits, shape) => bits | shapeBit(shape), 0);
 
 function numberOf(text: string, bits: number): number {
+  const direct = Number(text);
+  if (!Number.isNaN(direct) && (bits & (shapeBit('integer') | shapeBit('decimalPoint'))) !== 0) return direct;
   const plain = text.replace(/[^\d.,-]/g, '');
   if ((bits & shapeBit('decimalComma')) !== 0) return Number(plain.replaceAll('.', '').replace(',', '.'));
   return Number(plain.replaceAll(',', ''));
@@ -50,6 +72,8 @@ class Column {
   private lookups = 0;
   private hits = 0;
   private lookingUp = true;
+  private sameBits = 0;
+  private sameRun = 0;
   private nextSample = 1_024;
   private readonly later: string[] = [];
 
@@ -122,7 +146,16 @@ class Column {
   }
 
   private classify(text: string): void {
+    const settled = this.sameRun >= SAME_FOR_SAMPLING;
+    if (settled && (this.filled & (SAMPLING - 1)) !== 0) {
+      this.count(this.sameBits, 1);
+      return;
+    }
     const bits = shapesOf(text);
+    if (bits !== this.sameBits || (bits & ALWAYS_BITS) !== 0) {
+      this.sameBits = bits;
+      this.sameRun = 0;
+    } else this.sameRun++;
     if (bits === 0) {
       this.shapeless++;
       return;

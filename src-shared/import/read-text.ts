@@ -90,8 +90,11 @@ export function scoreOf(text: string, value: number, scale: ScoreScale): number 
   return Number(((higherIsBetter ? share : 1 - share) * 100).toPrecision(12));
 }
 
+const PLAIN_EMAIL = /^[\w.+-]+@[a-z0-9.-]+$/;
+
 /** The first address in the cell, its domain in lower case. */
 export function readEmail(text: string): string {
+  if (PLAIN_EMAIL.test(text)) return text;
   const plain = text.normalize('NFKC').trim();
   const inside =
     /<([^<>\s]+@[^<>\s]+)>/.exec(plain)?.[1] ?? plain.replace(/^mailto:/i, '').split(/[;,\s]/)[0]!;

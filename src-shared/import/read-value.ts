@@ -32,13 +32,11 @@ const BROKEN_ID = /^\d(?:[.,]\d+)?E\+\d{2,}$/i;
 /** How Salesforce exports write "no record". */
 const NULL_IDS = new Set(['000000000000000', '000000000000000AAA']);
 
+/** ASCII at both ends needs no look at Unicode's blanks. */
 function trimmed(text: string): string {
-  return text.charCodeAt(0) > 32 &&
-    text.charCodeAt(0) < 128 &&
-    text.charCodeAt(text.length - 1) > 32 &&
-    text.charCodeAt(text.length - 1) < 128
-    ? text
-    : text.trim();
+  const first = text.charCodeAt(0);
+  const last = text.charCodeAt(text.length - 1);
+  return first > 32 && first < 128 && last > 32 && last < 128 ? text : text.trim();
 }
 
 function isBlank(text: string): boolean {
@@ -52,8 +50,12 @@ function blankOrBad(text: string): undefined | Bad {
 
 function readId(text: string): FieldValue | undefined | Bad {
   const id = trimmed(text);
-  if (id === '' || NULL_IDS.has(id)) return undefined;
-  return id.charCodeAt(id.length - 1) <= 57 && BROKEN_ID.test(id) ? BAD : id;
+  const length = id.length;
+  if (length === 0 || ((length === 15 || length === 18) && NULL_IDS.has(id))) return undefined;
+  // Cheap first: a broken id is short and its second character is a mark or the E.
+  const second = id.charCodeAt(1);
+  const mayBeBroken = length < 24 && (second === 46 || second === 44 || second === 69 || second === 101);
+  return mayBeBroken && BROKEN_ID.test(id) ? BAD : id;
 }
 
 function readText(text: string): FieldValue | undefined {

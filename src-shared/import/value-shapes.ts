@@ -205,8 +205,31 @@ function mixedShapes(text: string, mask: number): number {
   return bits;
 }
 
+function digitAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 48 && code <= 57;
+}
+
+/** `YYYY-MM-DD` and `YYYY-MM-DD HH:MM:SS`: what most dates are. 0 = look closer. */
+function isoShapes(text: string): number {
+  const length = text.length;
+  if ((length !== 10 && length !== 19) || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return 0;
+  if (!digitAt(text, 0) || !digitAt(text, 3) || !digitAt(text, 5) || !digitAt(text, 6)) return 0;
+  if (!digitAt(text, 8) || !digitAt(text, 9)) return 0;
+  const month = (text.charCodeAt(5) - 48) * 10 + text.charCodeAt(6) - 48;
+  const day = (text.charCodeAt(8) - 48) * 10 + text.charCodeAt(9) - 48;
+  if (month > 12 || day > 31) return 0;
+  if (length === 10) return BIT.dateYmd;
+  const between = text.charCodeAt(10);
+  if ((between !== 32 && between !== 84) || text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58)
+    return 0;
+  return BIT.dateYmd | BIT.time;
+}
+
 /** The shapes of a cell as bits of {@link shapeBit}; 0 for plain words. */
 export function shapesOf(cell: string): number {
+  const iso = isoShapes(cell);
+  if (iso !== 0) return iso;
   const text = cell.charCodeAt(0) <= 32 || cell.charCodeAt(cell.length - 1) <= 32 ? cell.trim() : cell;
   let mask = classesOf(text);
   if (mask === DIGIT) return integerShapes(text);
