@@ -35,6 +35,8 @@ export default defineConfig({
       },
       {
         extends: true,
+        // What is fetched on first use must be found before the tests: found later, it would bring a second React.
+        optimizeDeps: { entries: ['src-renderer/**/*.{ts,tsx}'] },
         test: {
           name: 'browser',
           include: ['src-renderer/**/*.browser.test.{ts,tsx}', 'test/browser/**/*.browser.test.{ts,tsx}'],

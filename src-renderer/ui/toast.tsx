@@ -78,6 +78,8 @@ export function ToastRegion() {
       className="kz-toasts"
       aria-label={texts.notifications}
       aria-live="polite"
+      // React Aria then leaves it reachable while a dialog is open.
+      data-react-aria-top-layer="true"
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}

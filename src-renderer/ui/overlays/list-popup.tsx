@@ -33,12 +33,8 @@ export function ListPopup({ label, options, selected, onSelect, triggerRef, onCl
           autoFocus={selected === undefined ? 'first' : true}
           selectionMode="single"
           selectedKeys={selected === undefined ? [] : [selected]}
-          disallowEmptySelection
-          onAction={(key) => {
-            onSelect(String(key));
-            onClose();
-          }}
           onSelectionChange={(keys) => {
+            // Choosing what is chosen already empties the selection: nothing changes, the list closes.
             const key = keys === 'all' ? undefined : [...keys][0];
             if (key !== undefined) onSelect(String(key));
             onClose();
