@@ -1,7 +1,7 @@
 /** Brings `node_modules` and `out` up to date with the sources; needs nothing but Node. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -45,7 +45,7 @@ export function install() {
   const [program, args] = npm
     ? [process.execPath, [npm]]
     : [process.platform === 'win32' ? 'npm.cmd' : 'npm', []];
-  const done = spawnSync(program, [...args, 'ci', '--no-audit', '--no-fund'], {
+  const done = spawnSync(program, [...args, 'ci', '--include=dev', '--no-audit', '--no-fund'], {
     cwd: root,
     stdio: ['ignore', 2, 2],
     shell: npm === undefined && process.platform === 'win32',
@@ -105,6 +105,8 @@ export function build() {
   const isThere = built.every((path) => existsSync(join(root, path))) && existsSync(stampFile);
   if (isThere && readFileSync(stampFile, 'utf8') === stamp) return;
   say('Building…');
+  // A build that breaks off leaves a mixture behind; without the stamp nobody takes it for a whole one.
+  rmSync(stampFile, { force: true });
   const cli = join(modules, 'electron-vite', 'bin', 'electron-vite.js');
   const done = spawnSync(process.execPath, [cli, 'build', '--logLevel', 'warn'], {
     cwd: root,

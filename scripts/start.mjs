@@ -8,7 +8,7 @@ const USAGE = `Usage: npm start -- [flags]
   --browser        use the browser shell even where Electron is there
   --port N         port of the browser shell (default 5230)
   --data-dir DIR   data folder (default: the platform's own place)
-  --no-open        do not open a browser window
+  --no-open        serve only, open no window
   --lang en|ja     language (default: the system's)`;
 
 function checkFlags(args) {
@@ -34,6 +34,8 @@ function noDisplay() {
 
 function choose(args) {
   if (args.includes('--browser')) return { reason: '--browser was given' };
+  // Electron is its window; only the server can run without one.
+  if (args.includes('--no-open')) return { reason: '--no-open was given' };
   if (noDisplay()) return { reason: 'this machine has no display' };
   return findElectron();
 }

@@ -56,6 +56,7 @@ async function main(flags: Flags): Promise<void> {
     connect: [`ws://127.0.0.1:${server.port}`],
   });
   const { log } = app;
+  process.on('uncaughtExceptionMonitor', (error) => log.write('error', `ended by: ${error.stack}`));
   const dispatch = createDispatch(app.services, (detail) => log.write('error', `bug: ${detail}`));
   server.serve({
     session,

@@ -66,6 +66,7 @@ async function start(flags: Flags, dataDir: string): Promise<void> {
     newId: randomUUID,
   });
   const { log } = composition;
+  process.on('uncaughtExceptionMonitor', (error) => log.write('error', `ended by: ${error.stack}`));
   const onRefused = (what: string): void => log.write('warn', `refused: ${what}`);
   const openExternal = (url: string): void => {
     shell.openExternal(url).catch(() => log.write('warn', 'a link could not be opened'));

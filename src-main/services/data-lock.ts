@@ -44,6 +44,24 @@ async function readOwner(path: string): Promise<LockOwner | undefined> {
   }
 }
 
+/** False when somebody else was faster. */
+async function claim(prepared: string, path: string, content: string): Promise<boolean> {
+  try {
+    await link(prepared, path);
+    return true;
+  } catch (error) {
+    if (systemCode(error) === 'EEXIST') return false;
+  }
+  try {
+    // A disk without hard links, such as a memory stick: exclusive all the same, whole a moment later.
+    await writeFile(path, content, { mode: 0o600, flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (systemCode(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
 export async function acquireDataLock(
   dataDir: string,
   self: ProcessIdentity,
@@ -63,12 +81,7 @@ export async function acquireDataLock(
 
       const mine = highest + 1;
       const path = join(dataDir, `lock-${mine}.json`);
-      try {
-        await link(prepared, path);
-      } catch (error) {
-        if (systemCode(error) === 'EEXIST') continue;
-        throw error;
-      }
+      if (!(await claim(prepared, path, content(false)))) continue;
       const after = await numbers(dataDir);
       if ((after[0] ?? 0) > mine) {
         await rm(path, { force: true });

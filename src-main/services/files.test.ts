@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -123,8 +123,19 @@ describe('uploads', () => {
     const [ticket] = await second.list();
     expect(ticket).toMatchObject({ name: 'a.csv', size: 3 });
     expect(await second.size()).toBe(3);
-    await second.release('../inbox');
     await second.release(ticket!.ticket);
     expect(await second.list()).toEqual([]);
+  });
+  it('cannot be reached by a ticket that leaves the inbox', async () => {
+    const folder = dataDir();
+    const inbox = await createInbox(folder, clock, newId);
+    const planted = join(folder, 'elsewhere');
+    mkdirSync(planted);
+    const meta = { ticket: '../elsewhere', name: 'a', size: 1, receivedAt: 1 };
+    writeFileSync(join(planted, 'file.json'), JSON.stringify(meta));
+    writeFileSync(join(planted, 'bytes'), 'x');
+    expect(await inbox.find('../elsewhere')).toBeUndefined();
+    await inbox.release('../elsewhere');
+    expect(readdirSync(planted)).toHaveLength(2);
   });
 });

@@ -17,7 +17,7 @@ export const USAGE = `Usage: npm start -- [flags]
   --browser        use the browser shell even where Electron is there
   --port N         port of the browser shell (default ${DEFAULT_PORT})
   --data-dir DIR   data folder (default: the platform's own place)
-  --no-open        do not open a browser window
+  --no-open        serve only, open no window
   --lang en|ja     language (default: the system's)`;
 
 const OPTIONS = {

@@ -32,18 +32,32 @@ function transport(): Transport {
   return shared;
 }
 
+function takeSecret(): string | undefined {
+  if (!location.hash.startsWith(SESSION_FRAGMENT)) return undefined;
+  const secret = location.hash.slice(SESSION_FRAGMENT.length);
+  history.replaceState(null, '', location.pathname + location.search);
+  return secret;
+}
+
 /**
- * A link of the browser shell that is opened in a tab that already shows Kizuna changes the fragment only. With a
- * session that still holds there is nothing to do but to take the secret out of sight; otherwise the page has to load
- * anew, so that the server can trade it.
+ * A link of the browser shell that is opened in a tab that already shows Kizuna changes the fragment only, and no
+ * session page comes in between. So the page trades the secret by itself and loads anew. The router, which lives in
+ * the fragment too, must not see it.
  */
 function watchForNewLink(): void {
-  if (location.hash.startsWith(SESSION_FRAGMENT)) {
-    history.replaceState(null, '', location.pathname + location.search);
-  }
-  window.addEventListener('hashchange', () => {
-    if (location.hash.startsWith(SESSION_FRAGMENT)) location.reload();
-  });
+  takeSecret();
+  const onHash = (event: Event): void => {
+    const secret = takeSecret();
+    if (secret === undefined) return;
+    event.stopImmediatePropagation();
+    const trade = fetch('/session', {
+      method: 'POST',
+      body: secret,
+      headers: { 'content-type': 'text/plain' },
+    });
+    trade.catch(() => {}).finally(() => location.reload());
+  };
+  window.addEventListener('hashchange', onHash, { capture: true });
 }
 
 /** Main has checked what it sends against the contract; the name of the channel is what gives it its type back. */
