@@ -30,6 +30,8 @@ function stream<I extends z.ZodMiniType, T extends z.ZodMiniType>(input: I, item
  * Besides these, both shells serve two byte routes on the app's own origin (same handler, Web Request → Response):
  *   PUT /files?name=NAME   body = bytes → FileTicket as JSON (the copy lives in the data folder's inbox)
  *   GET /files/TICKET      → the bytes (optional `?from=OFFSET`)
+ * A large file comes in slices, one PUT after the other: `&size=TOTAL&at=OFFSET` answers 202 `{upload, received}` until
+ * the last one answers 201 with the ticket; `&upload=ID` from the second on; DELETE /files/ID gives it up.
  */
 export const contract = {
   'app.info': call(

@@ -1,6 +1,5 @@
 /** Node's http on one side, Web Request and Response on the other; slow readers slow the source down. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { Readable } from 'node:stream';
 
 /** `signal` aborts when the client goes away before the answer is complete. */
 export function toWebRequest(request: IncomingMessage, origin: string, signal: AbortSignal): Request {
@@ -23,7 +22,7 @@ export function toWebRequest(request: IncomingMessage, origin: string, signal: A
 
 /** Pulls one chunk of the socket per read, so that an upload waits for the disk. */
 function webBody(request: IncomingMessage): ReadableStream<Uint8Array> {
-  const chunks = Readable.from(request)[Symbol.asyncIterator]();
+  const chunks: AsyncIterator<unknown> = request[Symbol.asyncIterator]();
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
