@@ -54,24 +54,25 @@ function refuseOle(bytes: Uint8Array): void {
 export function checkInflatedSize(bytes: Uint8Array, limit: number): void {
   let inflated = 0;
   let workbook = false;
+  let failure: ParseFailed | undefined;
   const unzip = new Unzip((entry) => {
     if (entry.name === 'xl/workbook.xml') workbook = true;
     entry.ondata = (error, chunk) => {
-      if (error !== null) throw new ParseFailed({ type: 'damaged', detail: error.message });
-      inflated += chunk.length;
-      if (inflated > limit) throw overCeiling(inflated, bytes.length, limit);
+      if (error !== null) failure ??= new ParseFailed({ type: 'damaged', detail: error.message });
+      else inflated += chunk.length;
+      if (inflated > limit) failure ??= overCeiling(inflated, bytes.length, limit);
     };
     entry.start();
   });
   unzip.register(UnzipInflate);
-  try {
-    for (let at = 0; at < bytes.length; at += INFLATE_PIECE) {
+  for (let at = 0; at < bytes.length && failure === undefined; at += INFLATE_PIECE) {
+    try {
       unzip.push(bytes.subarray(at, at + INFLATE_PIECE), at + INFLATE_PIECE >= bytes.length);
+    } catch (error) {
+      failure ??= new ParseFailed({ type: 'damaged', detail: String(error) });
     }
-  } catch (error) {
-    if (error instanceof ParseFailed) throw error;
-    throw new ParseFailed({ type: 'damaged', detail: String(error) });
   }
+  if (failure !== undefined) throw failure;
   if (!workbook) throw new ParseFailed({ type: 'not-a-table' });
 }
 
