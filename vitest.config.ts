@@ -1,5 +1,6 @@
 /** Vitest: pure code runs in Node, everything that touches the database or the DOM in a real Chromium. */
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 
@@ -14,6 +15,20 @@ const CHROMIUM_FLAGS = [
 
 /** A Chromium of the system where there is one; Playwright's own otherwise. */
 const systemChromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path));
+
+const SHARED_DATA = fileURLToPath(new URL('../shared/data/', import.meta.url));
+
+/** Real files for trying things on lie beside the checkout where they are present at all; null = absent. */
+const sharedData = {
+  readSharedData: (_context: unknown, path: string): string | null => {
+    const file = SHARED_DATA + path;
+    return path.includes('..') || !existsSync(file) ? null : readFileSync(file).toString('base64');
+  },
+  listSharedData: (_context: unknown, folder: string): string[] => {
+    const path = SHARED_DATA + folder;
+    return folder.includes('..') || !existsSync(path) ? [] : readdirSync(path);
+  },
+};
 
 export default defineConfig({
   test: {
@@ -45,6 +60,7 @@ export default defineConfig({
             enabled: true,
             headless: true,
             screenshotFailures: false,
+            commands: sharedData,
             provider: playwright({
               launchOptions: {
                 args: CHROMIUM_FLAGS,

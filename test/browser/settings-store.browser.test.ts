@@ -21,7 +21,7 @@ it('is what the settings screen asks for: backup, preview, restore, sizes, wipe'
   const preview = await port.previewRestore(id);
   expect(preview.ok && preview.value).toMatchObject({
     now: { activities: 2, drafts: 0 },
-    then: { activities: 1, drafts: 0 },
+    atBackup: { activities: 1, drafts: 0 },
     editsSince: 1,
   });
   expect((await port.storageSize()).ok).toBe(true);
