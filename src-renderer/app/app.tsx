@@ -20,8 +20,7 @@ export function App({ opened, onCaught }: AppProps) {
       <DataContext value={opened.data}>
         <SettingsPortContext value={opened.settings}>
           <Router hook={useHashLocation}>
-            <Frame onCaught={onCaught}>
-              <DataStateNotice store={opened.store} />
+            <Frame notices={<DataStateNotice store={opened.store} />} onCaught={onCaught}>
               <Routes />
             </Frame>
           </Router>

@@ -69,11 +69,13 @@ function useWindowWatchers(): void {
 
 export interface FrameProps {
   readonly children: ReactNode;
+  /** What stands above the screen and does not scroll with it. */
+  readonly notices?: ReactNode;
   /** Takes a bug that a screen threw. */
   readonly onCaught: (message: string) => void;
 }
 
-export function Frame({ children, onCaught }: FrameProps) {
+export function Frame({ children, notices, onCaught }: FrameProps) {
   const texts = useText('app');
   const [path] = useLocation();
   const [open, setOpen] = useState<'palette' | 'keys' | undefined>(undefined);
@@ -109,7 +111,7 @@ export function Frame({ children, onCaught }: FrameProps) {
         </div>
       </header>
       <main className="kz-content" id="kz-content" tabIndex={-1}>
-        <NoticeArea />
+        <NoticeArea>{notices}</NoticeArea>
         <div className="kz-screen">
           <ErrorBoundary resetKey={path} onCaught={onCaught}>
             <Suspense fallback={<Skeleton />}>{children}</Suspense>

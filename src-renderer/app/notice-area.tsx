@@ -1,37 +1,26 @@
-/** Standing notices about the data, above every screen. */
+/** Standing notices about the data, above every screen: what the data layer has to say, and a failing save. */
+import type { ReactNode } from 'react';
 import { useText } from '#renderer/i18n/locale.ts';
 import { Banner } from '#renderer/ui/states.tsx';
-import { dismissNotice, type Notice, useNotices } from '#renderer/ui-state/notices.ts';
+import { useSaveState } from '#renderer/ui-state/save-state.ts';
 
-function NoticeView({ notice }: { readonly notice: Notice }) {
+function SaveFailedNotice() {
   const texts = useText('app');
-  const close = () => dismissNotice(notice.type);
-  switch (notice.type) {
-    case 'restored':
-      return (
-        <Banner tone="warning" title={texts.restoredTitle} onDismiss={close}>
-          {texts.restoredBody(notice.rows, notice.editsReplayed)}
-          {notice.damagedFrames > 0 && ` ${texts.restoredDamaged(notice.damagedFrames)}`}
-        </Banner>
-      );
-    case 'newer-data':
-      return (
-        <Banner tone="warning" title={texts.newerTitle}>
-          {texts.newerBody}
-        </Banner>
-      );
-    case 'save-failed': {
-      const causes = { 'disk-full': texts.diskFull, io: texts.diskFailed, closed: texts.diskClosed };
-      return (
-        <Banner tone="danger" title={texts.saveFailedTitle}>
-          {causes[notice.cause]}
-        </Banner>
-      );
-    }
-  }
+  const { state, cause } = useSaveState();
+  if (state !== 'failed') return null;
+  const causes = { 'disk-full': texts.diskFull, io: texts.diskFailed, closed: texts.diskClosed };
+  return (
+    <Banner tone="danger" title={texts.saveFailedTitle}>
+      {causes[cause ?? 'io']}
+    </Banner>
+  );
 }
 
-export function NoticeArea() {
-  const notices = useNotices((state) => state.notices);
-  return notices.map((notice) => <NoticeView key={notice.type} notice={notice} />);
+export function NoticeArea({ children }: { readonly children: ReactNode }) {
+  return (
+    <div className="kz-notices">
+      {children}
+      <SaveFailedNotice />
+    </div>
+  );
 }

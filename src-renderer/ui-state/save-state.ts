@@ -6,10 +6,13 @@ export interface SaveState {
   readonly state: 'saved' | 'saving' | 'failed';
   /** Operations that still wait for their receipt. */
   readonly pending: number;
+  /** Why the last attempt failed; only with `failed`. */
+  readonly cause?: 'disk-full' | 'io' | 'closed';
 }
 
 export const useSaveState = create<SaveState>()(() => ({ state: 'saved', pending: 0 }));
 
 export function setSaveState(next: SaveState): void {
-  useSaveState.setState(next);
+  // Replaced as a whole: the cause of a failure that is over must not stay behind.
+  useSaveState.setState(next, true);
 }
