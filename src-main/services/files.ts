@@ -43,7 +43,7 @@ interface Sliced {
   touchedAt: number;
 }
 
-export interface FileRoutesOptions {
+interface FileRoutesOptions {
   readonly inbox: Inbox;
   readonly clock: Clock;
   readonly headers: Readonly<Record<string, string>>;

@@ -30,7 +30,7 @@ const DENIED_FEATURES = [
 ];
 
 /** `connect`: sources besides 'self', such as the WebSocket of the browser shell. */
-export function contentSecurityPolicy(connect: readonly string[] = []): string {
+function contentSecurityPolicy(connect: readonly string[]): string {
   const parts = Object.entries(POLICY).map(([name, value]) => `${name} ${value}`);
   parts.push(`connect-src ${["'self'", ...connect].join(' ')}`);
   return parts.join('; ');

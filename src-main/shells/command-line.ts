@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { err, ok, type Result } from '#shared/base/result.ts';
 
 /** Fixed, because the data in the browser belongs to the origin, and the port is part of it. */
-export const DEFAULT_PORT = 5230;
+const DEFAULT_PORT = 5230;
 
 export interface Flags {
   readonly port: number;

@@ -14,7 +14,6 @@ export interface StreamPump {
   cancel(id: number): void;
   /** The window or connection is gone: every stream ends and lets go of its files. */
   close(): void;
-  readonly size: number;
 }
 
 interface Running {
@@ -88,9 +87,6 @@ export function createStreamPump(dispatch: Dispatch, send: (reply: WireReply) =>
     cancel: stop,
     close() {
       for (const id of [...running.keys()]) stop(id);
-    },
-    get size() {
-      return running.size;
     },
   };
 }

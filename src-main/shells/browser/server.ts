@@ -9,7 +9,7 @@ import { createRequestGuard } from './request-guard.ts';
 import type { Session } from './session.ts';
 import { sessionPage } from './session-page.ts';
 
-export const LOOPBACK = '127.0.0.1';
+const LOOPBACK = '127.0.0.1';
 const METHODS = new Set(['GET', 'PUT', 'POST', 'DELETE']);
 const MAX_SECRET_BYTES = 200;
 /** Where a page asks whether its session still holds, and where its WebSocket connects. */
