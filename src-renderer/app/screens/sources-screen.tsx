@@ -1,8 +1,6 @@
 /** The sources screen. */
-import { useText } from '#renderer/i18n/locale.ts';
-import { EmptyState } from '#renderer/ui/states.tsx';
+import { SourcesPage } from '#renderer/features/sources/sources-page.tsx';
 
 export function SourcesScreen() {
-  const texts = useText('sources');
-  return <EmptyState title={texts.title} />;
+  return <SourcesPage />;
 }

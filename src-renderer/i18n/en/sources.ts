@@ -156,6 +156,8 @@ export const sources = {
     `Taken back: ${plural(removed, 'row', 'rows')} removed, ${plural(restored, 'record', 'records')} as before.`,
   undoneKept: (kept: number) =>
     `${plural(kept, 'record stays', 'records stay')} because somebody has written on them since.`,
+  undoFailed: 'Taking it back failed. What was not taken back is still there; try again.',
+  notFinished: 'An import is begun and not finished',
   undoOnlyNewest: 'Undo newer imports of this source first.',
   interruptedTitle: (name: string) => `The import of “${name}” was cut off`,
   interruptedBody: (when: string) =>
@@ -236,6 +238,8 @@ export const sources = {
   chosenBy: 'your choice',
   fieldsOf: (noun: string) => `Fields: ${noun}`,
   elsewhere: 'Elsewhere',
+  givenName: 'Given name',
+  familyName: 'Family name',
   customField: 'Custom field…',
   customName: 'Name of the custom field',
   customKind: 'Kind of values',
@@ -309,6 +313,7 @@ export const sources = {
     `${table}: no column goes to ${field}, and no row can do without it.`,
   problemNoLink: (table: string) =>
     `${table}: no column says which account a row belongs to. Choose one below and link it.`,
+  problemLink: (field: string, table: string) => `${table}: say how ${field} is found.`,
   problemUnnamed: (table: string) => `${table}: a custom field has no name yet.`,
   leaveTableOut: 'Leave this table out',
   goToTable: 'Show the table',
@@ -349,6 +354,7 @@ export const sources = {
     rejected: 'rejected',
     unlinked: 'unlinked',
   },
+  total: 'In all',
   notAdding: 'The counts do not add up. Nothing is imported; please send the files’ details to support.',
   changesTitle: (count: number) => `${plural(count, 'field changes', 'fields change')}`,
   changesFirst: (count: number) => `The first ${formatCount(count)} changes`,

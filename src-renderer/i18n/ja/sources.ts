@@ -50,6 +50,8 @@ export const sources: typeof english = {
   undone: (removed, restored) =>
     `取り消しました。${n(removed)}行を削除し、${n(restored)}件を元に戻しました。`,
   undoneKept: (kept) => `取り込み後に編集された${n(kept)}件は残しています。`,
+  undoFailed: '取り消しに失敗しました。取り消せなかった分は残っています。もう一度お試しください。',
+  notFinished: '途中の取り込みがあります',
   undoOnlyNewest: 'このデータ元の新しい取り込みから順に取り消してください。',
   interruptedTitle: (name) => `「${name}」の取り込みが中断しています`,
   interruptedBody: (when) =>
@@ -180,6 +182,8 @@ export const sources: typeof english = {
   chosenBy: '選択済み',
   fieldsOf: (noun) => `項目：${noun}`,
   elsewhere: 'その他',
+  givenName: '名',
+  familyName: '姓',
   customField: 'カスタム項目…',
   customName: 'カスタム項目の名前',
   customKind: '値の種類',
@@ -247,6 +251,7 @@ export const sources: typeof english = {
   problemRequired: (field, table) => `${table}：必須の${field}に割り当てた列がありません。`,
   problemNoLink: (table) =>
     `${table}：行がどのアカウントのものかを示す列がありません。下の一覧で列を選び、関連付けてください。`,
+  problemLink: (field, table) => `${table}：${field}の見つけ方を選んでください。`,
   problemUnnamed: (table) => `${table}：名前のないカスタム項目があります。`,
   leaveTableOut: 'この表は取り込まない',
   goToTable: '表を表示',
@@ -284,6 +289,7 @@ export const sources: typeof english = {
     rejected: '除外',
     unlinked: '未関連付け',
   },
+  total: '合計',
   notAdding: '件数の合計が合いません。何も取り込みませんので、ファイルの情報をサポートへお送りください。',
   changesTitle: (count) => `変更される項目：${n(count)}件`,
   changesFirst: (count) => `変更内容（先頭${n(count)}件）`,

@@ -1,0 +1,56 @@
+/** Finds an account by typing: for a value that none of the near matches fits. */
+import { useState } from 'react';
+import { useData } from '#renderer/data/data-context.ts';
+import { type FoundAccount, searchAccounts } from '#renderer/data/sources.ts';
+import { useLive } from '#renderer/data/use-live.ts';
+import { useText } from '#renderer/i18n/locale.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { isCancelKey, isCommitKey } from '#renderer/ui/ime.ts';
+
+const MOST = 6;
+
+export interface AccountSearchProps {
+  readonly label: string;
+  readonly onPick: (account: FoundAccount) => void;
+  readonly onLeave: () => void;
+}
+
+export function AccountSearch({ label, onPick, onLeave }: AccountSearchProps) {
+  const texts = useText('ui');
+  const { db } = useData();
+  const [query, setQuery] = useState('');
+  const live = useLive(() => searchAccounts(db, query, MOST), [db, query]);
+  const found = live.state === 'ready' ? live.value : [];
+  const first = found[0];
+  return (
+    <span className="kz-account-search">
+      <input
+        // The person asked for this field a moment ago.
+        // biome-ignore lint/a11y/noAutofocus: it opens on request
+        autoFocus
+        type="search"
+        className="kz-input"
+        aria-label={label}
+        value={query}
+        onChange={(event) => setQuery(event.target.value)}
+        onKeyDown={(event) => {
+          if (isCancelKey(event)) {
+            event.preventDefault();
+            onLeave();
+          } else if (isCommitKey(event) && first !== undefined) {
+            event.preventDefault();
+            onPick(first);
+          }
+        }}
+      />
+      {found.map((account) => (
+        <Button key={account.id} size="small" onClick={() => onPick(account)}>
+          {account.name}
+        </Button>
+      ))}
+      {query !== '' && live.state === 'ready' && found.length === 0 && (
+        <span className="kz-hint">{texts.noOptions}</span>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,186 @@
+/** How a column's text becomes values, in place: date order, zone, decimal mark, currency, unit, scale, separator, link. */
+import { useLocale, useText } from '#renderer/i18n/locale.ts';
+import { Select } from '#renderer/ui/select.tsx';
+import type { ColumnPlan, ColumnStats, DateOrder, TablePlan, ZoneRule } from '#shared/model/import-plan.ts';
+import { fieldSpec } from '#shared/model/nouns.ts';
+import { linkWays, withDirection, withReading } from './column-edit.ts';
+import { CURRENCIES } from './currencies.ts';
+import { targetKind } from './flow-problems.ts';
+import { dateExample } from './reading-example.ts';
+
+export interface ColumnReadingProps {
+  readonly noun: TablePlan['noun'];
+  readonly column: ColumnPlan;
+  readonly stats: ColumnStats;
+  readonly onChange: (column: ColumnPlan) => void;
+}
+
+function DateReading({ noun, column, stats, onChange }: ColumnReadingProps) {
+  const texts = useText('sources');
+  const { format } = useLocale();
+  const { dateOrder = 'ymd', zone = 'utc' } = column.reading;
+  const kind = targetKind(noun, column) ?? 'date';
+  const example = dateExample(kind, column.reading, stats, format);
+  const anyOrder = (stats.shapes.dateDmy ?? 0) + (stats.shapes.dateMdy ?? 0) > 0;
+  const zoneless = (stats.shapes.time ?? 0) > (stats.shapes.zoned ?? 0);
+  const orders: readonly DateOrder[] = ['ymd', 'dmy', 'mdy'];
+  const zones: readonly ZoneRule[] = ['utc', 'local'];
+  return (
+    <>
+      {anyOrder && (
+        <Select
+          quiet
+          hideLabel
+          label={`${texts.dateOrder}: ${column.header}`}
+          value={dateOrder}
+          options={orders.map((value) => ({ value, label: texts.dateOrders[value] }))}
+          onChange={(value) => onChange(withReading(column, { dateOrder: value }))}
+        />
+      )}
+      {kind === 'dateTime' && zoneless && (
+        <Select
+          quiet
+          hideLabel
+          label={`${texts.zone}: ${column.header}`}
+          value={zone}
+          options={zones.map((value) => ({ value, label: texts.zones[value] }))}
+          onChange={(value) => onChange(withReading(column, { zone: value }))}
+        />
+      )}
+      {example !== undefined && <span className="kz-hint">{texts.readsAs(example.from, example.to)}</span>}
+    </>
+  );
+}
+
+function NumberReading({ noun, column, stats, onChange }: ColumnReadingProps) {
+  const texts = useText('sources');
+  const { decimalMark = '.', currency, factor = 1 } = column.reading;
+  const marked = (['decimalPoint', 'decimalComma', 'decimalEither'] as const).some(
+    (shape) => (stats.shapes[shape] ?? 0) > 0,
+  );
+  const isMoney = targetKind(noun, column) === 'money';
+  const currencies =
+    currency === undefined || CURRENCIES.includes(currency) ? CURRENCIES : [currency, ...CURRENCIES];
+  const factors = Object.keys(texts.factors);
+  const marks: readonly ('.' | ',')[] = ['.', ','];
+  return (
+    <>
+      {isMoney && (
+        <Select
+          quiet
+          hideLabel
+          label={`${texts.currency}: ${column.header}`}
+          value={currency}
+          placeholder={texts.noCurrency}
+          options={currencies.map((value) => ({ value, label: value }))}
+          onChange={(value) => onChange(withReading(column, { currency: value }))}
+        />
+      )}
+      {marked && (
+        <Select
+          quiet
+          hideLabel
+          label={`${texts.decimalMark}: ${column.header}`}
+          value={decimalMark}
+          options={marks.map((value) => ({ value, label: texts.decimalMarks[value] }))}
+          onChange={(value) => onChange(withReading(column, { decimalMark: value }))}
+        />
+      )}
+      {(isMoney || factor !== 1) && (
+        <Select
+          quiet
+          hideLabel
+          label={`${texts.factor}: ${column.header}`}
+          value={String(factor)}
+          options={factors.map((value) => ({ value, label: texts.factors[value] ?? value }))}
+          onChange={(value) => onChange(withReading(column, { factor: Number(value) }))}
+        />
+      )}
+    </>
+  );
+}
+
+function ScaleReading({ column, onChange }: ColumnReadingProps) {
+  const texts = useText('sources');
+  const { format } = useLocale();
+  const { scale } = column.reading;
+  if (scale === undefined) return null;
+  if (scale.type === 'words') {
+    const words = Object.entries(scale.words).sort((a, b) => b[1] - a[1]);
+    return <span className="kz-hint">{words.map(([word, score]) => `${word} = ${score}`).join(', ')}</span>;
+  }
+  return (
+    <>
+      <span className="kz-hint">{texts.scaleRange(format.number(scale.min), format.number(scale.max))}</span>
+      <Select
+        quiet
+        hideLabel
+        label={`${texts.direction}: ${column.header}`}
+        value={scale.higherIsBetter ? 'up' : 'down'}
+        options={[
+          { value: 'up', label: texts.higherBetter },
+          { value: 'down', label: texts.lowerBetter },
+        ]}
+        onChange={(value) => onChange(withDirection(column, value === 'up'))}
+      />
+    </>
+  );
+}
+
+function TagReading({ column, onChange }: ColumnReadingProps) {
+  const texts = useText('sources');
+  return (
+    <Select
+      quiet
+      hideLabel
+      label={`${texts.separator}: ${column.header}`}
+      value={column.reading.separator}
+      placeholder={texts.separator}
+      options={Object.entries(texts.separators).map(([value, label]) => ({ value, label }))}
+      onChange={(separator) => onChange(withReading(column, { separator }))}
+    />
+  );
+}
+
+function LinkReading({ noun, column, onChange }: ColumnReadingProps) {
+  const texts = useText('sources');
+  const { nouns } = useText('fields');
+  const field = column.target.type === 'field' ? column.target.field : '';
+  const to = column.link?.to ?? (noun === 'skip' ? undefined : fieldSpec(noun, field)?.to);
+  if (to === undefined) return null;
+  return (
+    <Select
+      quiet
+      hideLabel
+      label={`${texts.linkBy(nouns[to].one)}: ${column.header}`}
+      value={column.link?.by}
+      placeholder={texts.linkBy(nouns[to].one)}
+      options={linkWays(to, column.link?.by).map((value) => ({
+        value,
+        label: texts.byWord(texts.linkBys[value]),
+      }))}
+      onChange={(by) => onChange({ ...column, link: { to, by } })}
+    />
+  );
+}
+
+/** Nothing for kinds that are taken as they stand. */
+export function ColumnReadingView(props: ColumnReadingProps) {
+  switch (targetKind(props.noun, props.column)) {
+    case 'date':
+    case 'dateTime':
+      return <DateReading {...props} />;
+    case 'money':
+    case 'number':
+    case 'integer':
+      return <NumberReading {...props} />;
+    case 'percent':
+      return <ScaleReading {...props} />;
+    case 'tags':
+      return <TagReading {...props} />;
+    case 'relation':
+      return <LinkReading {...props} />;
+    default:
+      return null;
+  }
+}

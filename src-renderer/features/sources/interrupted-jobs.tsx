@@ -1,0 +1,66 @@
+/** Imports that a crash cut off: they go on where they stopped, or are taken back. */
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { useData } from '#renderer/data/data-context.ts';
+import { runningJobs } from '#renderer/data/sources.ts';
+import { useLive } from '#renderer/data/use-live.ts';
+import { useLocale, useText } from '#renderer/i18n/locale.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { Banner } from '#renderer/ui/states.tsx';
+import { toast } from '#renderer/ui/toast.tsx';
+import type { ImportJob } from '#shared/model/stored.ts';
+import { useFlow } from './flow-store.ts';
+import { useImportRunner } from './use-import.ts';
+
+function InterruptedJob({ job }: { readonly job: ImportJob }) {
+  const texts = useText('sources');
+  const { format } = useLocale();
+  const { importer } = useData();
+  const runner = useImportRunner();
+  const [, navigate] = useLocation();
+  const [busy, setBusy] = useState(false);
+  const takeBack = async () => {
+    setBusy(true);
+    try {
+      const report = await importer.undo(job.id);
+      toast({ message: texts.undone(report.removed, report.restored) });
+    } catch {
+      toast({ message: texts.undoFailed, tone: 'danger' });
+    }
+    setBusy(false);
+  };
+  return (
+    <Banner
+      tone="warning"
+      title={texts.interruptedTitle(job.plan.sourceName)}
+      actions={
+        <span className="kz-banner-actions">
+          <Button
+            disabled={busy}
+            onClick={() => {
+              void runner.resume(job);
+              navigate('/import');
+            }}
+          >
+            {texts.resume}
+          </Button>
+          <Button disabled={busy} onClick={() => void takeBack()}>
+            {busy ? texts.undoing : texts.takeBack}
+          </Button>
+        </span>
+      }
+    >
+      {texts.interruptedBody(format.dateTime(job.startedAt))}
+    </Banner>
+  );
+}
+
+export function InterruptedJobs() {
+  const { db } = useData();
+  const live = useLive(() => runningJobs(db), [db]);
+  const working = useFlow((state) => state.work !== undefined);
+  if (live.state !== 'ready' || working) return null;
+  // One that began in this window is running in another tab or a moment before its end.
+  const cutOff = live.value.filter((job) => job.startedAt < performance.timeOrigin);
+  return cutOff.map((job) => <InterruptedJob key={job.id} job={job} />);
+}
