@@ -155,7 +155,7 @@ function evidence(
     }
   }
   // Ids mean nothing without the table that they belong to; a name can still be found.
-  if (targets.length === 0) return link.by === 'externalId' || link.by === 'reference' ? -0.25 : 0;
+  if (targets.length === 0) return link.by === 'externalId' || link.by === 'reference' ? -0.35 : 0;
   return -0.1;
 }
 
@@ -188,7 +188,7 @@ function linkCandidates(
     if (by === 'domain' && shareOf(column, 'url', 'email') < 0.5) continue;
     // Ids bind surer than names, names surer than domains.
     const rank = by === 'externalId' ? 0 : by === 'name' ? -0.04 : -0.06;
-    const score = Math.min(1, base + rank + evidence(column, link, others, options));
+    const score = base + rank + evidence(column, link, others, options);
     found.push({ column, field: to, kind: 'relation', link, score });
   }
   return found;
@@ -310,7 +310,7 @@ function planOf(
 }
 
 function round(value: number): number {
-  return Math.round(value * 100) / 100;
+  return Math.round(Math.min(1, value) * 100) / 100;
 }
 
 /** A percentage beyond 100 is none: such a column stays the source's own. */
