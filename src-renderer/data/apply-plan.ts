@@ -4,7 +4,6 @@ import type { RecordNoun } from '#shared/model/nouns.ts';
 import type { Base } from '#shared/model/stored.ts';
 import { type IncomingRow, type PullPlan, planPull, type StoredRow } from '#shared/sync/plan-pull.ts';
 import type { HistoryCommit } from './ingest/history-ingest.ts';
-import { refreshRollups } from './rollups.ts';
 import type { KizunaDatabase } from './schema.ts';
 
 const TABLE_OF = {
@@ -42,21 +41,10 @@ export async function planRecords(db: KizunaDatabase, page: RecordPage): Promise
   return planPull({ ...page, table, bases: baseMap, records: recordMap });
 }
 
-function accountsTouched(noun: RecordNoun, plan: PullPlan): string[] {
-  if (noun === 'account') return plan.records.map((record) => record.id);
-  const ids: string[] = [];
-  for (const entry of plan.undo) {
-    for (const record of [entry.before, entry.after] as (StoredRow | undefined)[]) {
-      if (typeof record?.account === 'string') ids.push(record.account);
-    }
-  }
-  return ids;
-}
-
-/** One transaction: rows, bases, conflicts, before-images and the account's rollups. */
+/** One transaction: rows, bases, conflicts and before-images. Rollups follow once the import's records are all in. */
 export async function applyRecords(db: KizunaDatabase, page: RecordPage): Promise<PullPlan> {
   const table = db.table<StoredRow, string>(tableOf(page.noun));
-  const tables = [table, db.bases, db.conflicts, db.undo, db.summaries, db.subscriptions, db.contacts];
+  const tables = [table, db.bases, db.conflicts, db.undo];
   return db.transaction('rw', tables, async () => {
     const plan = await planRecords(db, page);
     await Promise.all([
@@ -65,7 +53,6 @@ export async function applyRecords(db: KizunaDatabase, page: RecordPage): Promis
       db.conflicts.bulkPut([...plan.conflicts]),
       plan.undo.length > 0 ? db.undo.add({ jobId: page.jobId, records: plan.undo, events: [] }) : undefined,
     ]);
-    if (page.noun !== 'opportunity') await refreshRollups(db, accountsTouched(page.noun, plan));
     return plan;
   });
 }

@@ -1,6 +1,11 @@
 /** Keeps an account's summary true when its subscriptions or contacts change; called inside the writer's transaction. */
-import { emptySummary, type AccountSummary, type RevenueLine } from '#shared/domain/summary/account-summary.ts';
+import {
+  type AccountSummary,
+  emptySummary,
+  type RevenueLine,
+} from '#shared/domain/summary/account-summary.ts';
 import type { Subscription } from '#shared/model/subscription.ts';
+import { sameValue } from '#shared/sync/merge-record.ts';
 import type { KizunaDatabase } from './schema.ts';
 
 /** Monthly revenue of a subscription: its MRR, or a twelfth of its ARR. */
@@ -29,13 +34,53 @@ export async function refreshRollups(db: KizunaDatabase, accountIds: readonly st
     const lines = new Map<string, RevenueLine[]>(slice.map((id) => [id, []]));
     for (const subscription of subscriptions) {
       const line = revenueLine(subscription);
-      if (line !== undefined && subscription.account !== undefined) lines.get(subscription.account)?.push(line);
+      if (line !== undefined && subscription.account !== undefined)
+        lines.get(subscription.account)?.push(line);
     }
-    const next = slice.map((id, i): AccountSummary => ({
-      ...(summaries[i] ?? emptySummary(id)),
-      revenue: lines.get(id) ?? [],
-      contacts: contacts[i] ?? 0,
-    }));
+    const next = slice.map(
+      (id, i): AccountSummary => ({
+        ...(summaries[i] ?? emptySummary(id)),
+        revenue: lines.get(id) ?? [],
+        contacts: contacts[i] ?? 0,
+      }),
+    );
     await db.summaries.bulkPut(next);
   }
+}
+
+function sameLines(a: readonly RevenueLine[], b: readonly RevenueLine[]): boolean {
+  return a.length === b.length && a.every((line, i) => sameValue(line, b[i]));
+}
+
+/** All accounts in one pass over subscriptions and contacts: after an import or its undo. Writes only what differs. */
+export async function refreshAllRollups(db: KizunaDatabase): Promise<void> {
+  await db.transaction('rw', [db.subscriptions, db.contacts, db.summaries, db.accounts], async () => {
+    const lines = new Map<string, RevenueLine[]>();
+    const contacts = new Map<string, number>();
+    await db.subscriptions.each((subscription) => {
+      const line = revenueLine(subscription);
+      if (line === undefined || subscription.account === undefined) return;
+      const list = lines.get(subscription.account);
+      if (list === undefined) lines.set(subscription.account, [line]);
+      else list.push(line);
+    });
+    await db.contacts.each(({ account }) => {
+      if (account !== undefined) contacts.set(account, (contacts.get(account) ?? 0) + 1);
+    });
+    const ids = await db.accounts.toCollection().primaryKeys();
+    for (let from = 0; from < ids.length; from += 500) {
+      const slice = ids.slice(from, from + 500);
+      const stored = await db.summaries.bulkGet(slice);
+      const changed: AccountSummary[] = [];
+      slice.forEach((id, i) => {
+        const summary = stored[i] ?? emptySummary(id);
+        const revenue = lines.get(id) ?? [];
+        const count = contacts.get(id) ?? 0;
+        if (stored[i] === undefined || summary.contacts !== count || !sameLines(summary.revenue, revenue)) {
+          changed.push({ ...summary, revenue, contacts: count });
+        }
+      });
+      if (changed.length > 0) await db.summaries.bulkPut(changed);
+    }
+  });
 }

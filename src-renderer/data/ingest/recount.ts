@@ -38,28 +38,31 @@ async function countAccount(db: KizunaDatabase, accountId: string): Promise<Acco
   return addDelta(emptySummary(accountId), delta).summary;
 }
 
+const TOGETHER = 50;
+
 /** Revenue and contacts stay as they are: they are rolled up where records are written. */
 export async function recountAccounts(
   db: KizunaDatabase,
   accountIds: readonly string[],
   signal?: AbortSignal,
 ): Promise<void> {
-  for (const accountId of accountIds) {
+  for (let from = 0; from < accountIds.length; from += TOGETHER) {
     signal?.throwIfAborted();
+    const ids = accountIds.slice(from, from + TOGETHER);
     await db.transaction('rw', [db.pages, db.activities, db.summaries, db.accounts], async () => {
-      const [counted, stored, account] = await Promise.all([
-        countAccount(db, accountId),
-        db.summaries.get(accountId),
-        db.accounts.get(accountId),
+      const [counted, stored, accounts] = await Promise.all([
+        Promise.all(ids.map((id) => countAccount(db, id))),
+        db.summaries.bulkGet(ids),
+        db.accounts.bulkGet(ids),
       ]);
-      const nothing = Object.keys(counted.rows).length === 0;
-      if (nothing && account === undefined) await db.summaries.delete(accountId);
-      else
-        await db.summaries.put({
-          ...counted,
-          revenue: stored?.revenue ?? [],
-          contacts: stored?.contacts ?? 0,
-        });
+      const gone: string[] = [];
+      const put: AccountSummary[] = [];
+      counted.forEach((summary, i) => {
+        if (accounts[i] === undefined && Object.keys(summary.rows).length === 0) gone.push(summary.accountId);
+        else put.push({ ...summary, revenue: stored[i]?.revenue ?? [], contacts: stored[i]?.contacts ?? 0 });
+      });
+      await db.summaries.bulkDelete(gone);
+      await db.summaries.bulkPut(put);
     });
   }
 }

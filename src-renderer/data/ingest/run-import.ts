@@ -9,6 +9,7 @@ import { DigestIndex } from '../digest-index.ts';
 import type { FileSource } from '../parse/file-source.ts';
 import { readTable } from '../parse/open-table.ts';
 import { rowNumberOf } from '../parse/row-batch.ts';
+import { refreshAllRollups } from '../rollups.ts';
 import type { KizunaDatabase } from '../schema.ts';
 import { type Counters, readCounters } from './counters.ts';
 import { HistoryIngest } from './history-ingest.ts';
@@ -82,9 +83,14 @@ export async function runImport(
     recount: new Set(),
   };
   const outcomes: TableOutcome[] = [];
+  let recordsIn = false;
   for (const table of tables) {
     const file = deps.files.get(table.fileName);
     if (file === undefined) throw new FileGone(table.fileName);
+    if (!dryRun && !recordsIn && !isRecordNoun(table.noun)) {
+      await refreshAllRollups(deps.db);
+      recordsIn = true;
+    }
     outcomes.push(
       isRecordNoun(table.noun)
         ? await runRecords(run, table, table.noun, file)
@@ -92,6 +98,7 @@ export async function runImport(
     );
     run.bytesBefore += file.size;
   }
+  if (!dryRun && !recordsIn) await refreshAllRollups(deps.db);
   if (!dryRun) await recountAccounts(deps.db, [...run.recount], deps.signal);
   return { jobId: job.id, tables: outcomes, unlinked: run.unlinked.report(links) };
 }

@@ -1,7 +1,7 @@
 /** Takes an import back as a whole: its events and records go, what they replaced returns, what people wrote stays. */
 import type { FieldValue, RecordBase } from '#shared/model/field.ts';
 import type { HistoryNoun } from '#shared/model/nouns.ts';
-import type { ImportJob, UndoChunk, UndoEvent, UndoRecord } from '#shared/model/stored.ts';
+import type { Base, ImportJob, UndoChunk, UndoEvent, UndoRecord } from '#shared/model/stored.ts';
 import { sameValue } from '#shared/sync/merge-record.ts';
 import type { StoredRow } from '#shared/sync/plan-pull.ts';
 import type { DigestIndex } from '../digest-index.ts';
@@ -13,14 +13,14 @@ import {
   pageColumns,
   unpackEvents,
 } from '../event-page.ts';
-import { refreshRollups } from '../rollups.ts';
+import { refreshAllRollups } from '../rollups.ts';
 import type { KizunaDatabase } from '../schema.ts';
 import { type Counters, readCounters } from './counters.ts';
 import type { UndoReport } from './messages.ts';
 import { recountAccounts } from './recount.ts';
 import { loadDigests, scopeOf } from './run-import.ts';
 
-interface Tally {
+interface UndoTally {
   kept: number;
   removed: number;
   restored: number;
@@ -34,7 +34,7 @@ export async function undoImport(
 ): Promise<UndoReport> {
   const chunks = await db.undo.where('jobId').equals(job.id).primaryKeys();
   chunks.sort((a, b) => b - a);
-  const tally: Tally = { kept: 0, removed: 0, restored: 0 };
+  const tally: UndoTally = { kept: 0, removed: 0, restored: 0 };
   const touched = new Set<string>();
   await undoEvents(db, job, chunks, touched, signal, onStep);
   for (const key of chunks) {
@@ -42,6 +42,7 @@ export async function undoImport(
     if (chunk !== undefined && chunk.records.length > 0) await undoRecords(db, job, chunk, tally, touched);
     onStep(1);
   }
+  await refreshAllRollups(db);
   await recountAccounts(db, [...touched]);
   await db.transaction('rw', [db.undo, db.jobs, db.quarantine], async () => {
     await db.undo.where('jobId').equals(job.id).delete();
@@ -223,14 +224,14 @@ async function rewriteDigests(
   });
 }
 
-/** Whether a person has a hand in the record: then it stays, whoever brought it. */
-async function isWrittenOn(db: KizunaDatabase, entry: UndoRecord): Promise<boolean> {
+/** Ids of records that a person has a hand in: they stay, whoever brought them. */
+async function writtenOn(db: KizunaDatabase): Promise<ReadonlySet<unknown>> {
   const [outbox, activities, drafts] = await Promise.all([
-    db.outbox.where('recordId').equals(entry.id).count(),
-    entry.table === 'accounts' ? db.activities.where('account').equals(entry.id).count() : 0,
-    entry.table === 'accounts' ? db.drafts.where('accountId').equals(entry.id).count() : 0,
+    db.outbox.orderBy('recordId').uniqueKeys(),
+    db.activities.orderBy('account').uniqueKeys(),
+    db.drafts.orderBy('accountId').uniqueKeys(),
   ]);
-  return outbox + activities + drafts > 0;
+  return new Set<unknown>([...outbox, ...activities, ...drafts]);
 }
 
 function restoreFields(current: StoredRow, before: RecordBase, after: RecordBase): StoredRow {
@@ -246,11 +247,41 @@ function restoreFields(current: StoredRow, before: RecordBase, after: RecordBase
   return next;
 }
 
+/** One table's part of a chunk; later entries of a record were written on top of earlier ones. */
+async function undoTable(
+  db: KizunaDatabase,
+  name: string,
+  entries: readonly UndoRecord[],
+  written: ReadonlySet<unknown>,
+  tally: UndoTally,
+): Promise<void> {
+  const table = db.table<StoredRow, string>(name);
+  const ids = [...new Set(entries.map((entry) => entry.id))];
+  const current = new Map<string, StoredRow>();
+  for (const record of await table.bulkGet(ids)) if (record !== undefined) current.set(record.id, record);
+  const remove = new Set<string>();
+  for (const entry of entries) {
+    const record = current.get(entry.id);
+    if (record === undefined) continue;
+    if (entry.before !== undefined) {
+      current.set(entry.id, restoreFields(record, entry.before, entry.after));
+      tally.restored++;
+    } else if (written.has(entry.id)) tally.kept++;
+    else {
+      remove.add(entry.id);
+      current.delete(entry.id);
+      tally.removed++;
+    }
+  }
+  await table.bulkDelete([...remove]);
+  await table.bulkPut([...current.values()]);
+}
+
 async function undoRecords(
   db: KizunaDatabase,
   job: ImportJob,
   chunk: UndoChunk,
-  tally: Tally,
+  tally: UndoTally,
   touched: Set<string>,
 ): Promise<void> {
   const tables = [
@@ -263,36 +294,31 @@ async function undoRecords(
     db.outbox,
     db.activities,
     db.drafts,
-    db.summaries,
     db.undo,
   ];
   await db.transaction('rw', tables, async () => {
-    const rollups = new Set<string>();
-    for (const entry of [...chunk.records].reverse()) {
-      const table = db.table<StoredRow, string>(entry.table);
-      const current = await table.get(entry.id);
-      if (entry.table === 'accounts') touched.add(entry.id);
-      for (const record of [current, entry.before] as (StoredRow | undefined)[])
-        if (typeof record?.account === 'string') rollups.add(record.account);
-      if (current !== undefined) {
-        if (entry.before !== undefined) {
-          await table.put(restoreFields(current, entry.before, entry.after));
-          tally.restored++;
-        } else if (await isWrittenOn(db, entry)) tally.kept++;
-        else {
-          await table.delete(entry.id);
-          tally.removed++;
-        }
-      }
-      if (entry.baseBefore === undefined) await db.bases.delete(entry.baseKey);
-      else await db.bases.put(entry.baseBefore);
-      await db.conflicts
-        .where('recordId')
-        .equals(entry.id)
-        .and((conflict) => conflict.sourceId === job.sourceId && conflict.at >= job.startedAt)
-        .delete();
+    const written = await writtenOn(db);
+    const entries = [...chunk.records].reverse();
+    for (const name of new Set(entries.map((entry) => entry.table))) {
+      await undoTable(
+        db,
+        name,
+        entries.filter((entry) => entry.table === name),
+        written,
+        tally,
+      );
     }
+    for (const entry of entries) if (entry.table === 'accounts') touched.add(entry.id);
+    const bases = new Map<string, Base | undefined>(
+      entries.map((entry) => [entry.baseKey, entry.baseBefore]),
+    );
+    await db.bases.bulkDelete([...bases].flatMap(([key, base]) => (base === undefined ? [key] : [])));
+    await db.bases.bulkPut([...bases.values()].flatMap((base) => base ?? []));
+    await db.conflicts
+      .where('recordId')
+      .anyOf(entries.map((entry) => entry.id))
+      .and((conflict) => conflict.sourceId === job.sourceId && conflict.at >= job.startedAt)
+      .delete();
     await db.undo.update(chunk.key ?? 0, { records: [] });
-    await refreshRollups(db, [...rollups]);
   });
 }
