@@ -1,4 +1,5 @@
 /** Turns a row of text cells into values by the columns' plans; made once per table, called for every row. */
+import { joinName } from '#shared/import/person-name.ts';
 import { BAD, compileReader, type ReaderEnv } from '#shared/import/read-value.ts';
 import type { FieldKind, FieldValue, NounName } from '#shared/model/field.ts';
 import type { ColumnPlan, LinkBy, RejectReason, TablePlan } from '#shared/model/import-plan.ts';
@@ -12,6 +13,8 @@ export interface MappedColumn {
   readonly custom: boolean;
   readonly kind: FieldKind;
   readonly required: boolean;
+  /** Half of a person's name: joined with the other half when the row is read. */
+  readonly part?: 'given' | 'family';
   readonly read: (text: string) => unknown;
 }
 
@@ -99,6 +102,7 @@ function mapColumn(noun: NounName, plan: ColumnPlan, env: ReaderEnv): MappedColu
     custom: false,
     kind: spec.kind,
     required: spec.required === true,
+    ...(target.part === undefined ? {} : { part: target.part }),
     read: compileReader(spec.kind, plan.reading, env, spec.choices),
   };
 }
@@ -142,16 +146,28 @@ export interface MappedRow {
 export function mapRow(mapper: RowMapper, row: readonly string[]): MappedRow | CellProblem {
   const values: Record<string, FieldValue> = {};
   const custom: [string, string | number | boolean][] = [];
+  const halves: { given?: string; family?: string } = {};
+  let halved: MappedColumn | undefined;
   for (const column of mapper.columns) {
     const text = row[column.index] ?? '';
     const value = column.read(text);
     if (value === BAD) return { column: column.header, value: text, reason: rejectReasonOf(column.kind) };
+    if (column.part !== undefined) {
+      halved = column;
+      if (typeof value === 'string') halves[column.part] = value;
+      continue;
+    }
     if (value === undefined) {
       if (column.required) return { column: column.header, value: text, reason: 'required-missing' };
       continue;
     }
     if (column.custom) custom.push([column.name, value as string | number | boolean]);
     else values[column.name] = value as FieldValue;
+  }
+  if (halved !== undefined) {
+    const name = joinName(halves.given, halves.family);
+    if (name !== undefined) values[halved.name] = name;
+    else if (halved.required) return { column: halved.header, value: '', reason: 'required-missing' };
   }
   return { values, custom: Object.fromEntries(custom) };
 }
