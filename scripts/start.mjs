@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { build, fail, install, root, say } from './build.mjs';
 import { findElectron } from './electron-program.mjs';
 
+/** An end within this time counts as a failure to start. */
+const EARLY_MS = 10_000;
+
 const USAGE = `Usage: npm start -- [flags]
   --browser        use the browser shell even where Electron is there
   --port N         port of the browser shell (default 5230)
@@ -40,13 +43,36 @@ function choose(args) {
   return findElectron();
 }
 
+/** Resolves with how the program ended; a signal sent to us alone is passed on, Ctrl+C reaches it by itself. */
 function run(program, args) {
-  const child = spawn(program, args, { cwd: process.cwd(), stdio: 'inherit' });
-  // Ctrl+C reaches the child by itself; a signal sent to us alone is passed on.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  child.on('error', (error) => fail(error.message));
-  child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 0 : 1)));
+  return new Promise((resolve) => {
+    const startedAt = Date.now();
+    const child = spawn(program, args, { stdio: 'inherit' });
+    let told = false;
+    const pass = (signal) => {
+      told = true;
+      child.kill(signal);
+    };
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, pass);
+    const end = (how) => {
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(signal, pass);
+      resolve({ ...how, told, early: Date.now() - startedAt < EARLY_MS });
+    };
+    child.on('error', (error) => end({ code: 1, signal: null, error }));
+    child.on('exit', (code, signal) => end({ code, signal }));
+  });
 }
+
+async function openBrowserShell(args, reason) {
+  say(`Opening in the browser shell: ${reason}.`);
+  const { code, error } = await run(process.execPath, [join(root, 'out', 'main', 'browser.js'), ...args]);
+  if (error !== undefined) say(error.message);
+  process.exit(code ?? 1);
+}
+
+/** A program that cannot even begin (no sandbox, missing libraries) dies at once and not by its own will. */
+const diedAtOnce = ({ code, signal, error, told, early }) =>
+  error !== undefined || (early && !told && (signal !== null || code >= 126));
 
 const args = process.argv.slice(2);
 checkFlags(args);
@@ -54,9 +80,13 @@ install();
 build();
 const { program, reason } = choose(args);
 if (program === undefined) {
-  say(`Opening in the browser shell: ${reason}.`);
-  run(process.execPath, [join(root, 'out', 'main', 'browser.js'), ...args]);
+  await openBrowserShell(args, reason);
 } else {
   say('Opening in Electron.');
-  run(program, [root, ...args]);
+  const ended = await run(program, [root, ...args]);
+  if (!diedAtOnce(ended)) process.exit(ended.code ?? 1);
+  await openBrowserShell(
+    args,
+    `Electron could not start here (${ended.error?.message ?? ended.signal ?? ended.code})`,
+  );
 }
