@@ -81,7 +81,8 @@ export class LinkIndex {
         const short = SALESFORCE_ID_18.test(key)
           ? this.#byKey.get(`${noun}|externalId|${scope}|${key.slice(0, 15)}`)
           : undefined;
-        return short ?? this.#byKey.get(`${noun}|externalId||${key}`);
+        const found = short ?? this.#byKey.get(`${noun}|externalId||${key}`);
+        return found ?? this.#firstOf(noun, by, scope, key);
       }
       case 'domain':
         return this.#byKey.get(`${noun}|domain|${foldDomain(text)}`);
@@ -96,6 +97,16 @@ export class LinkIndex {
       case 'name':
         return this.#byKey.get(`${noun}|name|${foldName(text)}`);
     }
+  }
+
+  /** "9002;9999", as HubSpot writes several associations: the first one that is known counts. */
+  #firstOf(noun: RecordNoun, by: LinkBy, scope: string, ids: string): string | undefined {
+    if (!ids.includes(';')) return undefined;
+    for (const id of ids.split(';')) {
+      const found = this.#lookUp(noun, by, scope, id.trim());
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
 
   #tie(key: string, id: string): void {
