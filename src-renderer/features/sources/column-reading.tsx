@@ -20,9 +20,11 @@ function DateReading({ noun, column, stats, onChange }: ColumnReadingProps) {
   const { format } = useLocale();
   const { dateOrder = 'ymd', zone = 'utc' } = column.reading;
   const kind = targetKind(noun, column) ?? 'date';
-  const example = dateExample(kind, column.reading, stats, format);
   const anyOrder = (stats.shapes.dateDmy ?? 0) + (stats.shapes.dateMdy ?? 0) > 0;
   const zoneless = (stats.shapes.time ?? 0) > (stats.shapes.zoned ?? 0);
+  // What reads only one way needs no example.
+  const telling = anyOrder || zoneless || (stats.shapes.excelSerial ?? 0) + (stats.shapes.dateEra ?? 0) > 0;
+  const example = telling ? dateExample(kind, column.reading, stats, format) : undefined;
   const orders: readonly DateOrder[] = ['ymd', 'dmy', 'mdy'];
   const zones: readonly ZoneRule[] = ['utc', 'local'];
   return (

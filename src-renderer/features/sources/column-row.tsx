@@ -51,19 +51,17 @@ function Certainty({ column }: { readonly column: ColumnPlan }) {
   );
 }
 
-function CustomTarget({
-  column,
-  onChange,
-}: {
+interface CustomProps {
   readonly column: ColumnPlan;
   readonly onChange: (column: ColumnPlan) => void;
-}) {
+}
+
+function CustomName({ column, onChange }: CustomProps) {
   const texts = useText('sources');
   const { target } = column;
   if (target.type !== 'custom') return null;
-  const kinds = Object.keys(texts.customKinds) as CustomKind[];
   return (
-    <div className="kz-custom-target">
+    <div className="kz-custom-name">
       <TextField
         label={`${texts.customName}: ${column.header}`}
         hideLabel
@@ -71,15 +69,24 @@ function CustomTarget({
         maxLength={120}
         onChange={(name) => onChange({ ...column, target: { ...target, name } })}
       />
-      <Select
-        quiet
-        hideLabel
-        label={`${texts.customKind}: ${column.header}`}
-        value={target.valueKind}
-        options={kinds.map((value) => ({ value, label: texts.customKinds[value] }))}
-        onChange={(valueKind) => onChange({ ...column, target: { ...target, valueKind } })}
-      />
     </div>
+  );
+}
+
+function CustomKindChoice({ column, onChange }: CustomProps) {
+  const texts = useText('sources');
+  const { target } = column;
+  if (target.type !== 'custom') return null;
+  const kinds = Object.keys(texts.customKinds) as CustomKind[];
+  return (
+    <Select
+      quiet
+      hideLabel
+      label={`${texts.customKind}: ${column.header}`}
+      value={target.valueKind}
+      options={kinds.map((value) => ({ value, label: texts.customKinds[value] }))}
+      onChange={(valueKind) => onChange({ ...column, target: { ...target, valueKind } })}
+    />
   );
 }
 
@@ -127,9 +134,10 @@ export const ColumnRow = memo(function ColumnRow({
             onChange(retarget(column, targetOf(value, column, stats), { noun, inspection, others }))
           }
         />
-        <CustomTarget column={column} onChange={onChange} />
+        <CustomName column={column} onChange={onChange} />
       </div>
       <div className="kz-column-reading">
+        <CustomKindChoice column={column} onChange={onChange} />
         {stats !== undefined && (
           <ColumnReadingView noun={noun} column={column} stats={stats} onChange={onChange} />
         )}

@@ -51,7 +51,7 @@ function TableFacts({ table }: { readonly table: FlowTable }) {
   const facts = [texts.rows(rows), texts.columnCount(header.length)];
   if (format.type === 'delimited') {
     facts.push(texts.encodings[format.encoding]);
-    facts.push(texts.delimiters[format.delimiter] ?? format.delimiter);
+    facts.push(format.delimiter === '\t' ? texts.tab : `“${format.delimiter}”`);
   }
   if (format.type !== 'json' && format.headerRow > 0) facts.push(texts.headerAt(format.headerRow + 1));
   if (footerRows > 0) facts.push(texts.footers(footerRows));

@@ -8,7 +8,6 @@ import { FileButton } from '#renderer/ui/drop-zone.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import { toast } from '#renderer/ui/toast.tsx';
 import { ACCEPTED } from './accepted-files.ts';
-import { importSample } from './sample-company.ts';
 
 export interface FirstImportProps {
   readonly title: string;
@@ -19,12 +18,12 @@ export interface FirstImportProps {
 
 export function FirstImport({ title, onFiles, onSample }: FirstImportProps) {
   const texts = useText('sources');
-  const data = useData();
+  const { loadSample } = useData();
   const [loading, setLoading] = useState(false);
   const load = async () => {
     setLoading(true);
     try {
-      await importSample(data);
+      await loadSample();
       onSample?.();
     } catch {
       toast({ message: texts.sampleFailed, tone: 'danger' });

@@ -5,7 +5,7 @@ import { fileUrl } from '#renderer/platform/bridge.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { NumberField } from '#renderer/ui/number-field.tsx';
 import { Select } from '#renderer/ui/select.tsx';
-import { DELIMITERS, splitSample } from '#shared/import/format.ts';
+import { splitSample } from '#shared/import/format.ts';
 import { ENCODINGS, type TableFormat } from '#shared/model/import-plan.ts';
 
 type Delimited = Extract<TableFormat, { type: 'delimited' }>;
@@ -122,7 +122,7 @@ export function LayoutPanel({ fileName, ticket, format, onUse }: LayoutPanelProp
         <Select
           label={texts.delimiter}
           value={delimiter}
-          options={DELIMITERS.map((value) => ({ value, label: texts.delimiters[value] ?? value }))}
+          options={Object.entries(texts.delimiters).map(([value, label]) => ({ value, label }))}
           onChange={setDelimiter}
         />
         <NumberField

@@ -6,7 +6,7 @@ import type { ImportJob } from '#shared/model/stored.ts';
 
 /** Imports whose rows are still here, newest first: they are undone in this order. */
 export function undoable(jobs: readonly ImportJob[]): readonly ImportJob[] {
-  return jobs.filter((job) => job.state === 'done' || job.state === 'running' || job.state === 'failed');
+  return jobs.filter((job) => job.state === 'done' || job.state === 'running');
 }
 
 /** Undoes import after import, then takes the source off the list. Throws where an undo fails: the rest stays then. */

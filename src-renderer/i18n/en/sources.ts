@@ -209,6 +209,7 @@ export const sources = {
   delimiters: { ',': 'comma  ,', ';': 'semicolon  ;', '\t': 'tab', '|': 'pipe  |' } as Readonly<
     Record<string, string>
   >,
+  tab: 'tab',
   headerRow: 'Header in row',
   headerRowBad: 'A row number, 1 or more',
   firstRows: 'First rows, read this way',

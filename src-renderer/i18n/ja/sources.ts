@@ -154,6 +154,7 @@ export const sources: typeof english = {
   },
   delimiter: '区切り文字',
   delimiters: { ',': 'カンマ  ,', ';': 'セミコロン  ;', '\t': 'タブ', '|': '縦棒  |' },
+  tab: 'タブ',
   headerRow: '見出しの行',
   headerRowBad: '1以上の行番号を入力してください',
   firstRows: 'この読み取り方での先頭行',
