@@ -1,8 +1,7 @@
-/** The account page. */
-import { useText } from '#renderer/i18n/locale.ts';
-import { EmptyState } from '#renderer/ui/states.tsx';
+/** The account page, joined with its timeline. */
+import { AccountPage } from '#renderer/features/account/account-page.tsx';
+import { Timeline } from '#renderer/features/timeline/timeline.tsx';
 
 export function AccountScreen({ id }: { readonly id: string }) {
-  const texts = useText('account');
-  return <EmptyState title={texts.title}>{id}</EmptyState>;
+  return <AccountPage id={id} timeline={(parts) => <Timeline {...parts} />} />;
 }

@@ -104,7 +104,7 @@ export function OriginLine({ event }: { readonly event: HistoryEvent }) {
 }
 
 function longText(values: Readonly<Record<string, unknown>>): string {
-  const value = values['body'] ?? values['comment'];
+  const value = values.body ?? values.comment;
   return typeof value === 'string' ? value : '';
 }
 

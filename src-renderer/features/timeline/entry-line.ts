@@ -32,23 +32,23 @@ function joined(parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-function people(values: Values): string {
+function people(values: Values, comma: string): string {
   const { participants } = values;
   const list = Array.isArray(participants) ? participants.map(String) : [];
-  if (list.length > 3) return `${list.slice(0, 2).join('、')} +${list.length - 2}`;
-  return list.length > 0 ? list.join('、') : text(values, 'owner');
+  if (list.length > 3) return `${list.slice(0, 2).join(comma)} +${list.length - 2}`;
+  return list.length > 0 ? list.join(comma) : text(values, 'owner');
 }
 
 function activityLine(values: Values, { texts, format }: LineWords): EntryLine {
   const subject = text(values, 'subject');
   const body = text(values, 'body');
-  const minutes = values['durationMinutes'];
+  const minutes = values.durationMinutes;
   const title = subject !== '' ? subject : firstLine(body);
   return {
     title: title === '' ? texts.noSubject : title,
     rest: subject === '' ? '' : firstLine(body),
     aside: joined([
-      people(values),
+      people(values, texts.comma),
       typeof minutes === 'number' && minutes > 0 ? texts.minutes(format.number(minutes)) : '',
     ]),
   };
@@ -56,7 +56,7 @@ function activityLine(values: Values, { texts, format }: LineWords): EntryLine {
 
 function ticketLine(values: Values, { texts }: LineWords): EntryLine {
   const status = text(values, 'status');
-  const fallback = values['closedAt'] === undefined ? texts.open : texts.closed;
+  const fallback = values.closedAt === undefined ? texts.open : texts.closed;
   return {
     title: text(values, 'subject') || texts.noSubject,
     rest: firstLine(text(values, 'body')),
@@ -66,18 +66,18 @@ function ticketLine(values: Values, { texts }: LineWords): EntryLine {
 
 function surveyLine(values: Values, { texts, fields, format }: LineWords): EntryLine {
   const kind = choiceLabel(fields, 'surveyKind', text(values, 'surveyKind') || 'nps');
-  const score = values['score'];
+  const score = values.score;
   const figure = typeof score === 'number' ? texts.score(format.number(score)) : '';
   return { title: joined([kind, figure]), rest: text(values, 'comment'), aside: '' };
 }
 
 function churnLine(values: Values, { texts, format }: LineWords): EntryLine {
-  const lost = values['mrrLost'];
+  const lost = values.mrrLost;
   const money =
     typeof lost === 'object' && lost !== null && 'minor' in lost && 'currency' in lost
       ? `MRR −${format.money({ minor: Number(lost.minor), currency: String(lost.currency) })}`
       : '';
-  const back = values['isReactivation'] === true ? texts.cameBack : '';
+  const back = values.isReactivation === true ? texts.cameBack : '';
   return {
     title: joined([back, text(values, 'reason')]) || texts.kindOne.churn,
     rest: text(values, 'comment'),

@@ -32,7 +32,7 @@ export function kindOf(entry: TimelineEntry): TimelineKind {
   const { noun, values } = entry.event;
   switch (noun) {
     case 'activity':
-      return isActivityKind(values['kind']) ? values['kind'] : 'other';
+      return isActivityKind(values.kind) ? values.kind : 'other';
     case 'churnEvent':
       return 'churn';
     default:

@@ -87,7 +87,7 @@ export function sumUsage(events: readonly HistoryEvent[]): UsageSum {
     uses += count;
     const users = numberOf(event, 'activeUsers');
     if (users !== undefined) activeUsers = Math.max(activeUsers ?? 0, users);
-    const feature = event.values['feature'];
+    const feature = event.values.feature;
     if (typeof feature === 'string') features.set(feature, (features.get(feature) ?? 0) + count);
   }
   const byUses = [...features].sort(([, a], [, b]) => b - a);

@@ -45,6 +45,7 @@ export const timeline = {
   openEntry: 'Open or close the entry',
   remove: 'Remove',
   removed: 'Entry removed',
+  comma: ', ',
   internal: 'Internal',
   yes: 'yes',
   no: 'no',

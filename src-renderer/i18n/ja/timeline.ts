@@ -48,6 +48,7 @@ export const timeline: typeof english = {
   openEntry: '記録を開く・閉じる',
   remove: '削除',
   removed: '記録を削除しました',
+  comma: '、',
   internal: '社内',
   yes: 'はい',
   no: 'いいえ',

@@ -1,0 +1,207 @@
+/** The head of the account page: who it is, whose, where it stands, what it is worth, when it renews; edited in place. */
+import { FilePen, Globe, StickyNote } from 'lucide-react';
+import { useData } from '#renderer/data/data-context.ts';
+import type { Fact } from '#renderer/data/facts.ts';
+import { daysBetween } from '#renderer/i18n/format.ts';
+import { useLocale, useText } from '#renderer/i18n/locale.ts';
+import { Badge } from '#renderer/ui/badge.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { Money } from '#renderer/ui/figures.tsx';
+import { Kbd } from '#renderer/ui/kbd.tsx';
+import { PopoverButton } from '#renderer/ui/popover.tsx';
+import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx';
+import type { Account } from '#shared/model/account.ts';
+import type { Draft } from '#shared/model/stored.ts';
+import type { AccountView } from './account-view.ts';
+import { FactField } from './fact-field.tsx';
+import { nextRenewal, revenueOn } from './revenue-today.ts';
+
+export interface AccountHeaderProps {
+  readonly account: Account;
+  readonly view: AccountView;
+  /** 'YYYY-MM-DD'. */
+  readonly today: string;
+  readonly onNote: () => void;
+  readonly onDraft: (draft: Draft) => void;
+  readonly noteIsOpen: boolean;
+}
+
+/** Days before a renewal from which it is set apart. */
+const SOON = 90;
+
+function blank(field: string): Fact {
+  return { field, value: null, source: undefined, changedAt: undefined, conflict: undefined };
+}
+
+function Renewal({ account, view, today }: Pick<AccountHeaderProps, 'account' | 'view' | 'today'>) {
+  const texts = useText('account');
+  const { format } = useLocale();
+  const own = account.renewalDate;
+  const date = own ?? nextRenewal(view.subscriptions, today);
+  const fact = view.facts.get('renewalDate') ?? blank('renewalDate');
+  const days = date === undefined ? Number.NaN : daysBetween(today, date);
+  return (
+    <FactField noun="account" recordId={account.id} fact={fact}>
+      {date !== undefined && (
+        <span className="kz-acc-renewal">
+          <span className="kz-figure">{format.date(date)}</span>
+          {!Number.isNaN(days) && (
+            <Badge tone={days <= SOON ? 'warning' : 'neutral'}>{format.relativeDays(days)}</Badge>
+          )}
+          {own === undefined && <span className="kz-acc-faint">{texts.fromSubscriptions}</span>}
+        </span>
+      )}
+    </FactField>
+  );
+}
+
+/** The sum of what counts today; pressing it shows the sum's parts in words. */
+function Arr({ account, view, today }: Pick<AccountHeaderProps, 'account' | 'view' | 'today'>) {
+  const texts = useText('account');
+  const ui = useText('ui');
+  const { format } = useLocale();
+  const sums = revenueOn(view.subscriptions, today);
+  const said = account.arr;
+  const amounts = sums.length > 0 ? sums.map((sum) => sum.arr) : said === undefined ? [] : [said];
+  if (amounts.length === 0) return <span className="kz-inline-empty">{ui.empty}</span>;
+  return (
+    <PopoverButton
+      variant="quiet"
+      className="kz-inline kz-acc-roomy"
+      aria-label={`${texts.arr}: ${format.list(amounts.map(format.money))}. ${texts.arrWhy}`}
+      panelLabel={texts.arrWhy}
+      panel={() => (
+        <div className="kz-acc-said">
+          {sums.length === 0 && <p>{texts.sourceArr}</p>}
+          {sums.map((sum) => (
+            <p key={sum.currency}>{texts.sumOf(sum.count, format.money(sum.arr))}</p>
+          ))}
+          {sums.length > 1 && <p>{texts.mixed}</p>}
+          <p className="kz-acc-faint">
+            {texts.formula}. {texts.formulaWhy} ({texts.asOf(format.date(today))})
+          </p>
+          {sums.length > 0 && said !== undefined && (
+            <p className="kz-acc-faint">{texts.sourceArrBeside(format.money(said))}</p>
+          )}
+        </div>
+      )}
+    >
+      <span className="kz-acc-amounts">
+        {amounts.map((amount) => (
+          <Money key={amount.currency} value={amount} />
+        ))}
+      </span>
+    </PopoverButton>
+  );
+}
+
+function Drafts({
+  drafts,
+  onDraft,
+}: {
+  readonly drafts: readonly Draft[];
+  readonly onDraft: (draft: Draft) => void;
+}) {
+  const texts = useText('account');
+  const [newest] = drafts;
+  if (newest === undefined) return null;
+  const title = newest.subject.trim() || newest.body.trim().slice(0, 40) || texts.untitled;
+  return (
+    <Button
+      variant="quiet"
+      icon={FilePen}
+      data-tip={texts.continueDraft(title)}
+      onClick={() => onDraft(newest)}
+    >
+      {texts.draftWaits(drafts.length)}
+    </Button>
+  );
+}
+
+function Domain({ domain }: { readonly domain: string }) {
+  const { bridge } = useData();
+  const url = /^https?:\/\//i.test(domain) ? domain.replace(/^http:/i, 'https:') : `https://${domain}`;
+  return (
+    <a
+      className="kz-acc-domain"
+      href={url}
+      onClick={(event) => {
+        event.preventDefault();
+        bridge.call('app.openExternal', { url }).catch(() => undefined);
+      }}
+    >
+      <Globe size={12} strokeWidth={1.75} aria-hidden />
+      {domain.replace(/^https?:\/\//i, '')}
+    </a>
+  );
+}
+
+export function AccountHeader(props: AccountHeaderProps) {
+  const { account, view, today, onNote, onDraft, noteIsOpen } = props;
+  const texts = useText('account');
+  const fields = useText('fields').labels.account;
+  const fact = (field: string) => view.facts.get(field) ?? blank(field);
+  const field = (name: 'owner' | 'stage' | 'segment' | 'touchModel') => (
+    <div>
+      <dt>{fields[name]}</dt>
+      <dd>
+        <FactField noun="account" recordId={account.id} fact={fact(name)} />
+      </dd>
+    </div>
+  );
+  return (
+    <header className="kz-acc-head">
+      <div className="kz-acc-name">
+        <h2>
+          <FactField noun="account" recordId={account.id} fact={fact('name')} />
+        </h2>
+        {account.nameKana !== undefined && (
+          <span className="kz-acc-kana" lang="ja">
+            <FactField noun="account" recordId={account.id} fact={fact('nameKana')} />
+          </span>
+        )}
+        {account.domain !== undefined && <Domain domain={account.domain} />}
+        <div className="kz-acc-actions">
+          {!noteIsOpen && <Drafts drafts={view.drafts} onDraft={onDraft} />}
+          <Button icon={StickyNote} aria-keyshortcuts="n" aria-expanded={noteIsOpen} onClick={onNote}>
+            {texts.note}
+            <Kbd keys="n" />
+          </Button>
+        </div>
+      </div>
+      <dl className="kz-acc-line">
+        {field('stage')}
+        {field('owner')}
+        {field('segment')}
+        {field('touchModel')}
+        <div>
+          <dt>{fields.arr}</dt>
+          <dd>
+            <Arr account={account} view={view} today={today} />
+          </dd>
+        </div>
+        <div>
+          <dt>{texts.renews}</dt>
+          <dd>
+            <Renewal account={account} view={view} today={today} />
+          </dd>
+        </div>
+        <div>
+          <dt>{fields.tags}</dt>
+          <dd>
+            <FactField noun="account" recordId={account.id} fact={fact('tags')}>
+              {account.tags !== undefined && account.tags.length > 0 && (
+                <span className="kz-acc-tags">
+                  {account.tags.map((tag) => (
+                    <Badge key={tag}>{tag}</Badge>
+                  ))}
+                </span>
+              )}
+            </FactField>
+          </dd>
+        </div>
+      </dl>
+      {view.owed.length > 0 && <VisuallyHidden>{texts.owedTitle}</VisuallyHidden>}
+    </header>
+  );
+}

@@ -1,0 +1,243 @@
+/** The account page: its head, its tabs, and the note that is being written beside them. */
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import { useData } from '#renderer/data/data-context.ts';
+import { getDraft } from '#renderer/data/records.ts';
+import { useLive } from '#renderer/data/use-live.ts';
+import { isoDateOf } from '#renderer/i18n/format.ts';
+import { useLocale, useText } from '#renderer/i18n/locale.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { useCommands } from '#renderer/ui/keys.ts';
+import { SplitPane } from '#renderer/ui/split-pane.tsx';
+import { Banner, EmptyState, ErrorState, Skeleton } from '#renderer/ui/states.tsx';
+import { type TabItem, Tabs } from '#renderer/ui/tabs.tsx';
+import { useCrumb } from '#renderer/ui-state/crumbs.ts';
+import { systemClock } from '#shared/base/clock.ts';
+import type { Account } from '#shared/model/account.ts';
+import type { Draft } from '#shared/model/stored.ts';
+import './account.css';
+import { AccountHeader } from './account-header.tsx';
+import { type AccountView, readAccountView } from './account-view.ts';
+import { FactsTab } from './facts-tab.tsx';
+import { MoneyTab } from './money-tab.tsx';
+import { NotePanel } from './note-panel.tsx';
+import { PeopleTab } from './people-tab.tsx';
+import { TicketsTab } from './tickets-tab.tsx';
+import { UsageTab } from './usage-tab.tsx';
+import { useChanges } from './use-changes.ts';
+
+export interface TimelineParts {
+  readonly accountId: string;
+  readonly onRemove: (activityId: string) => void;
+}
+
+export interface AccountPageProps {
+  readonly id: string;
+  /** Another feature; the screen joins the two. */
+  readonly timeline: (parts: TimelineParts) => ReactNode;
+  /** Milliseconds since 1970 UTC. */
+  readonly now?: () => number;
+}
+
+type Tab = 'timeline' | 'people' | 'money' | 'tickets' | 'usage' | 'facts';
+
+/** The note that is open: a new one, or a draft to go on with. `key` grows so that each opening starts fresh. */
+interface OpenNote {
+  readonly key: number;
+  readonly draft: Draft | undefined;
+}
+
+function Missing({ view }: { readonly view: AccountView }) {
+  const texts = useText('account');
+  const [, navigate] = useLocation();
+  return (
+    <EmptyState
+      title={texts.notFoundTitle}
+      actions={
+        <>
+          <Button variant="primary" onClick={() => navigate('/accounts')}>
+            {texts.toAccounts}
+          </Button>
+          {view.owed.length > 0 && <Button onClick={() => navigate('/sources')}>{texts.toSources}</Button>}
+        </>
+      }
+    >
+      {view.owed.length > 0 ? texts.notFoundOwed : texts.notFoundBody}
+    </EmptyState>
+  );
+}
+
+function OwedBanner({ view }: { readonly view: AccountView }) {
+  const texts = useText('account');
+  const { format } = useLocale();
+  const [, navigate] = useLocation();
+  if (view.owed.length === 0) return null;
+  const files = view.owed.map((each) => texts.owedFile(each.fileName, each.rows));
+  return (
+    <Banner
+      tone="warning"
+      title={texts.owedTitle}
+      actions={
+        <Button size="small" onClick={() => navigate('/sources')}>
+          {texts.toSources}
+        </Button>
+      }
+    >
+      {texts.owedBody(format.list(files))}
+    </Banner>
+  );
+}
+
+function useTabs(view: AccountView): readonly TabItem<Tab>[] {
+  const texts = useText('account');
+  const { format } = useLocale();
+  const count = (value: number) => (value === 0 ? {} : { count: format.numberShort(value) });
+  const conflicts = [...view.facts.values()].filter((fact) => fact.conflict !== undefined).length;
+  return [
+    { id: 'timeline', label: texts.timeline },
+    { id: 'people', label: texts.people, ...count(view.summary?.contacts ?? 0) },
+    { id: 'money', label: texts.money, ...count(view.subscriptions.length) },
+    { id: 'tickets', label: texts.tickets, ...count(view.summary?.ticketsOpen ?? 0) },
+    { id: 'usage', label: texts.usage },
+    {
+      id: 'facts',
+      label: texts.facts,
+      ...(conflicts === 0 ? {} : { count: texts.conflictCount(conflicts) }),
+    },
+  ];
+}
+
+interface LoadedProps extends AccountPageProps {
+  readonly account: Account;
+  readonly view: AccountView;
+}
+
+function TabContent({ tab, ...props }: LoadedProps & { readonly tab: Tab; readonly today: string }) {
+  const { account, view, today, timeline } = props;
+  const changes = useChanges();
+  const { id } = account;
+  switch (tab) {
+    case 'timeline':
+      return timeline({
+        accountId: id,
+        onRemove: (activityId) => void changes.removeActivity(activityId),
+      });
+    case 'people':
+      return <PeopleTab accountId={id} accountName={account.name} />;
+    case 'money':
+      return <MoneyTab account={account} subscriptions={view.subscriptions} today={today} />;
+    case 'tickets':
+      return <TicketsTab accountId={id} summary={view.summary} today={today} />;
+    case 'usage':
+      return <UsageTab accountId={id} summary={view.summary} today={today} />;
+    case 'facts':
+      return <FactsTab account={account} />;
+  }
+}
+
+/** In a text field undo belongs to the text. */
+function keepTextUndo(event: KeyboardEvent): void {
+  const undo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey);
+  if (undo && event.target instanceof HTMLElement && event.target.matches('input, textarea'))
+    event.stopPropagation();
+}
+
+function Loaded(props: LoadedProps) {
+  const { account, view, now = systemClock.now } = props;
+  const texts = useText('account');
+  const { db, store } = useData();
+  const changes = useChanges();
+  const tabs = useTabs(view);
+  const [tab, setTab] = useState<Tab>('timeline');
+  const [note, setNote] = useState<OpenNote | undefined>(undefined);
+  const page = useRef<HTMLDivElement>(null);
+  const today = isoDateOf(now());
+  useCrumb(account.name);
+
+  const openDraft = async (draft: Draft | undefined) => {
+    const id = draft?.id;
+    // What was typed a moment ago may still be on its way into the row.
+    if (id !== undefined) await store.editDraft(id).flush();
+    const fresh = id === undefined ? undefined : await getDraft(db, id);
+    setNote((before) => ({ key: (before?.key ?? 0) + 1, draft: fresh }));
+  };
+  const startNote = () => {
+    if (note === undefined) void openDraft(view.drafts[0]);
+    else page.current?.querySelector<HTMLElement>('.kz-acc-note textarea')?.focus();
+  };
+  const closeNote = () => {
+    setNote(undefined);
+    page.current?.querySelector<HTMLElement>('.kz-acc-actions [aria-keyshortcuts]')?.focus();
+  };
+  useCommands({
+    id: 'account',
+    title: texts.title,
+    commands: [
+      { id: 'account.note', label: texts.newNote, keys: ['n'], run: startNote },
+      { id: 'account.undo', label: texts.undo, keys: ['mod+z'], run: () => void changes.undo() },
+      { id: 'account.redo', label: texts.redo, keys: ['mod+shift+z'], run: () => void changes.redo() },
+      ...tabs.map(({ id, label }, index) => ({
+        id: `account.tab.${id}`,
+        label,
+        keys: [String(index + 1)],
+        run: () => setTab(id),
+      })),
+    ],
+  });
+  return (
+    <div ref={page} className="kz-acc" onKeyDown={keepTextUndo}>
+      <OwedBanner view={view} />
+      <AccountHeader
+        account={account}
+        view={view}
+        today={today}
+        onNote={startNote}
+        onDraft={(draft) => void openDraft(draft)}
+        noteIsOpen={note !== undefined}
+      />
+      <div className="kz-acc-body">
+        <SplitPane
+          startWidth={400}
+          side={
+            note === undefined ? undefined : (
+              <NotePanel
+                key={note.key}
+                accountId={account.id}
+                draft={note.draft}
+                now={now}
+                onClose={closeNote}
+              />
+            )
+          }
+        >
+          <div className="kz-acc-tabs">
+            <Tabs label={texts.tabs} tabs={tabs} selected={tab} onSelect={setTab}>
+              <TabContent {...props} tab={tab} today={today} />
+            </Tabs>
+          </div>
+        </SplitPane>
+      </div>
+    </div>
+  );
+}
+
+export function AccountPage(props: AccountPageProps) {
+  const texts = useText('account');
+  const { db } = useData();
+  const live = useLive(() => readAccountView(db, props.id), [db, props.id]);
+  if (live.state === 'loading') return <Skeleton lines={9} />;
+  if (live.state === 'failed') {
+    return (
+      <ErrorState
+        title={texts.failedTitle}
+        actions={<Button onClick={() => location.reload()}>{texts.tryAgain}</Button>}
+        detail={{ label: texts.details, text: String(live.error) }}
+      >
+        {texts.failedBody}
+      </ErrorState>
+    );
+  }
+  const view = live.value;
+  if (view.account === undefined) return <Missing view={view} />;
+  return <Loaded {...props} account={view.account} view={view} />;
+}

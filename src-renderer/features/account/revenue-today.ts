@@ -1,0 +1,63 @@
+/** What counts as recurring revenue on a day, subscription by subscription and per currency. Pure. */
+import type { Money } from '#shared/base/money.ts';
+import type { Subscription } from '#shared/model/subscription.ts';
+
+export type Standing = 'counts' | 'ended' | 'future' | 'no-amount';
+
+/** From the start date up to, not including, the end date. Days are 'YYYY-MM-DD'. */
+export function standingOn(subscription: Subscription, day: string): Standing {
+  const { startDate = '', endDate = '', mrr, arr } = subscription;
+  if (endDate !== '' && day >= endDate) return 'ended';
+  if (startDate !== '' && day < startDate) return 'future';
+  return mrr === undefined && arr === undefined ? 'no-amount' : 'counts';
+}
+
+/** Yearly, in minor units: twelve times the MRR, else the ARR that the source gives. */
+export function yearlyOf(subscription: Subscription): Money | undefined {
+  const { mrr, arr } = subscription;
+  return mrr === undefined ? arr : { minor: mrr.minor * 12, currency: mrr.currency };
+}
+
+export function monthlyOf(subscription: Subscription): Money | undefined {
+  const { mrr, arr } = subscription;
+  if (mrr !== undefined || arr === undefined) return mrr;
+  return { minor: Math.round(arr.minor / 12), currency: arr.currency };
+}
+
+export interface RevenueSum {
+  readonly currency: string;
+  readonly arr: Money;
+  readonly mrr: Money;
+  /** How many subscriptions count. */
+  readonly count: number;
+}
+
+/** One sum per currency, the largest first; currencies are never added to each other. */
+export function revenueOn(subscriptions: readonly Subscription[], day: string): readonly RevenueSum[] {
+  const sums = new Map<string, { minor: number; count: number }>();
+  for (const subscription of subscriptions) {
+    const yearly = yearlyOf(subscription);
+    if (yearly === undefined || standingOn(subscription, day) !== 'counts') continue;
+    const sum = sums.get(yearly.currency) ?? { minor: 0, count: 0 };
+    sum.minor += yearly.minor;
+    sum.count += 1;
+    sums.set(yearly.currency, sum);
+  }
+  return [...sums]
+    .map(([currency, { minor, count }]) => ({
+      currency,
+      arr: { minor, currency },
+      mrr: { minor: Math.round(minor / 12), currency },
+      count,
+    }))
+    .sort((a, b) => b.arr.minor - a.arr.minor);
+}
+
+/** The nearest renewal, from the day on, of the subscriptions that have not ended. */
+export function nextRenewal(subscriptions: readonly Subscription[], day: string): string | undefined {
+  const days = subscriptions
+    .filter((each) => standingOn(each, day) !== 'ended')
+    .flatMap((each) => each.renewalDate ?? each.endDate ?? [])
+    .filter((date) => date >= day);
+  return days.length === 0 ? undefined : days.reduce((a, b) => (a < b ? a : b));
+}
