@@ -24,14 +24,22 @@ export function useAppCommands({ openPalette, openKeyboardMap }: AppDoors): void
         label: texts.openPalette,
         keys: ['mod+k'],
         keyboardOnly: true,
+        menu: ['palette'],
         run: openPalette,
       },
-      { id: 'app.keys', label: texts.showKeyboardMap, keys: ['?'], run: openKeyboardMap },
-      ...SECTIONS.map(({ id, href }, index) => ({
+      {
+        id: 'app.keys',
+        label: texts.showKeyboardMap,
+        keys: ['?', 'mod+/'],
+        menu: ['keyboard'],
+        run: openKeyboardMap,
+      },
+      ...SECTIONS.map(({ id, href, keys, menu }, index) => ({
         id: `app.go.${id}`,
         label: texts[id],
         kind: 'go' as const,
-        keys: [`alt+${index + 1}`],
+        keys: [`alt+${index + 1}`, ...keys],
+        menu,
         run: () => navigate(href),
       })),
       {

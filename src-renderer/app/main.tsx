@@ -1,13 +1,29 @@
 /** The renderer's entry: scheme and language first, then the screen; main's answers are never waited for. */
 import { createRoot } from 'react-dom/client';
-import { startLocale, updateHints } from '#renderer/i18n/locale.ts';
+import { onLanguage, startLocale, updateHints } from '#renderer/i18n/locale.ts';
 import { createBridge, onLinkState } from '#renderer/platform/bridge.ts';
+import { runMenuCommand } from '#renderer/ui/keys.ts';
 import { setBridgeState } from '#renderer/ui-state/link-state.ts';
-import { applyScheme, usePreferences } from '#renderer/ui-state/preferences.ts';
+import { applyScheme, type Language, usePreferences } from '#renderer/ui-state/preferences.ts';
+import type { Bridge } from '#shared/ipc/contract.ts';
 import { App } from './app.tsx';
 import { openData } from './open-data.ts';
 
 const MESSAGE_LIMIT = 4000;
+
+/** The menu bar of the desktop shell speaks the window's language and runs the window's commands. */
+function followMenu(bridge: Bridge): void {
+  const tell = ({ language }: { readonly language: Language }) => {
+    bridge.call('app.language', { language }).catch(() => undefined);
+  };
+  onLanguage(tell);
+  bridge
+    .subscribe('app.events', {}, ({ command }) => {
+      runMenuCommand(command);
+    })
+    // The link went for good; the frame says so.
+    .catch(() => undefined);
+}
 
 async function start(root: HTMLElement): Promise<void> {
   const preferences = usePreferences.getState();
@@ -24,6 +40,7 @@ async function start(root: HTMLElement): Promise<void> {
     () => undefined,
   );
 
+  followMenu(bridge);
   await startLocale({ commandLine: undefined, system: navigator.languages });
   const log = (message: string) => {
     const told = bridge.call('app.log', { level: 'error', message: message.slice(0, MESSAGE_LIMIT) });

@@ -5,12 +5,21 @@ export interface Section {
   readonly id: 'accounts' | 'sources' | 'settings';
   readonly href: string;
   readonly icon: LucideIcon;
+  /** Further keys besides Alt and its number, and the entries of the system's menu bar that lead here. */
+  readonly keys: readonly string[];
+  readonly menu: readonly string[];
 }
 
 export const SECTIONS: readonly Section[] = [
-  { id: 'accounts', href: '/accounts', icon: Building2 },
-  { id: 'sources', href: '/sources', icon: Database },
-  { id: 'settings', href: '/settings', icon: Settings },
+  { id: 'accounts', href: '/accounts', icon: Building2, keys: [], menu: ['accounts'] },
+  { id: 'sources', href: '/sources', icon: Database, keys: [], menu: ['import'] },
+  {
+    id: 'settings',
+    href: '/settings',
+    icon: Settings,
+    keys: ['mod+,'],
+    menu: ['settings', 'about', 'backup'],
+  },
 ];
 
 export function sectionOf(path: string): Section | undefined {

@@ -64,6 +64,15 @@ export function updateHints(change: Partial<LanguageHints>): void {
   if (next.language !== now.language || next.locale !== now.locale) void switchTo(next);
 }
 
+/** Tells each language from now on, the first one included; returns the way to stop. */
+export function onLanguage(listener: (state: LocaleState) => void): () => void {
+  let first = true;
+  return useLocaleState.subscribe((now, before) => {
+    if (now.language !== before.language || first) listener(now);
+    first = false;
+  });
+}
+
 export interface Locale extends LocaleState {
   readonly format: Formats;
 }

@@ -14,6 +14,8 @@ export interface Command {
   readonly keyboardOnly?: boolean;
   /** Only in the palette's "Go to" group. */
   readonly kind?: 'go';
+  /** Names by which the system's menu bar calls it: `find`, `import`, `new-note`, … */
+  readonly menu?: readonly string[];
 }
 
 export interface CommandScope {
@@ -130,12 +132,20 @@ function takesLetters(target: EventTarget | null): boolean {
   return target.isContentEditable || target.matches(TEXT_INPUTS) || target.closest('[role=menu]') !== null;
 }
 
-function findCommand(stroke: string): Command | undefined {
+/** The latest mounted scope comes first, so that a screen can take over what the frame offers. */
+function findCommand(fits: (command: Command) => boolean): Command | undefined {
   for (const scope of scopeList.toReversed()) {
-    const found = scope.commands.find((command) => command.keys?.includes(stroke));
+    const found = scope.commands.find(fits);
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** Does what an entry of the system's menu bar asks for; false when nothing on screen answers to it. */
+export function runMenuCommand(name: string): boolean {
+  const command = findCommand((candidate) => candidate.menu?.includes(name) === true);
+  command?.run();
+  return command !== undefined;
 }
 
 function onKeyDown(event: KeyboardEvent): void {
@@ -145,7 +155,7 @@ function onKeyDown(event: KeyboardEvent): void {
   if (plain && takesLetters(event.target)) return;
   // A dialog owns the keyboard while it is open.
   if (document.querySelector('.kz-modal-scrim') !== null) return;
-  const command = findCommand(stroke);
+  const command = findCommand((candidate) => candidate.keys?.includes(stroke) === true);
   if (command === undefined) return;
   event.preventDefault();
   command.run();
