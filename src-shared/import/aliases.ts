@@ -242,3 +242,14 @@ export const FAMILY_NAME = 'lastname surname familyname 姓 苗字 名字';
 /** Columns that tools keep for themselves: left out. */
 export const SYSTEM_COLUMN =
   /^(_fivetran|systemmodstamp|lastmodified|lastvieweddate|lastreferenceddate|masterrecordid|isdeleted|createdbyid|recordtypeid|photourl|jigsaw|fivetran|attributestype|attributesurl|portalid)/;
+
+/** How sure an alias makes: names of the first half of a list, and of the second. */
+export const SURE = 0.95;
+const LIKELY = 0.65;
+
+/** The words of a list of aliases, each with how sure it makes. */
+export function wordsOf(text: string): (readonly [string, number])[] {
+  const [sure = '', likely = ''] = text.split('|');
+  const split = (words: string) => words.split(' ').filter((word) => word !== '');
+  return [...split(sure).map((w) => [w, SURE] as const), ...split(likely).map((w) => [w, LIKELY] as const)];
+}

@@ -130,9 +130,10 @@ describe('createColumnStats', () => {
 describe('helpers of the statistics', () => {
   it('remembers texts by hash through growth', () => {
     const set = new TextHashSet();
-    for (let i = 0; i < 100_000; i++) expect(set.add(`id-${i}`)).toBe(true);
-    for (let i = 0; i < 100_000; i += 997) expect(set.add(`id-${i}`)).toBe(false);
-    expect(set.size).toBe(100_000);
+    let added = 0;
+    for (let i = 0; i < 50_000; i++) if (set.add(`id-${i}`)) added++;
+    for (let i = 0; i < 50_000; i += 7) if (set.add(`id-${i}`)) added++;
+    expect([added, set.size]).toEqual([50_000, 50_000]);
   });
   it('copies text without changing it', () => {
     fc.assert(fc.property(fc.string({ maxLength: 60 }), (text) => ownText(text) === text));

@@ -1,6 +1,7 @@
 /** The plans of all tables of an import as guessed, with the nouns that a person chose kept. */
 import type { TableInspection, TablePlan } from '../model/import-plan.ts';
-import { type GuessOptions, guessColumns, type OtherTable } from './guess-columns.ts';
+import { guessColumns } from './guess-columns.ts';
+import type { GuessOptions, OtherTable } from './guess-links.ts';
 import { guessTable } from './guess-table.ts';
 
 /** The same for next week's file: dates and counters in its name do not count. */

@@ -3,7 +3,8 @@ import type { NounName } from '../model/field.ts';
 import type { ColumnPlan, TableInspection } from '../model/import-plan.ts';
 import { NOUN_NAMES } from '../model/nouns.ts';
 import { squash } from './aliases.ts';
-import { type GuessOptions, guessColumns, type OtherTable } from './guess-columns.ts';
+import { guessColumns } from './guess-columns.ts';
+import type { OtherTable } from './guess-links.ts';
 import { validateColumns } from './validate-columns.ts';
 
 export interface TableGuess {
@@ -248,22 +249,4 @@ export function guessTable(inspection: TableInspection, others: readonly TableIn
   const confidence =
     Math.round(Math.min(0.97, 0.55 + margin * 0.9 + Math.min(0.15, best.total / 60)) * 100) / 100;
   return { noun: best.noun, confidence, why: best.named > best.headers ? 'name' : 'headers' };
-}
-
-export interface GuessedTable {
-  readonly guess: TableGuess;
-  readonly columns: ColumnPlan[];
-}
-
-/** All tables of an import together: what each is first, then its columns, with the others as evidence for links. */
-export function guessTables(
-  inspections: readonly TableInspection[],
-  options: GuessOptions = {},
-): GuessedTable[] {
-  const guesses = inspections.map((inspection) => guessTable(inspection, inspections));
-  const all = inspections.map((inspection, i): OtherTable => ({ inspection, noun: guesses[i]!.noun }));
-  return inspections.map((inspection, i) => ({
-    guess: guesses[i]!,
-    columns: guessColumns(inspection, guesses[i]!.noun, all, options),
-  }));
 }

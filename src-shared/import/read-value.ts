@@ -17,7 +17,7 @@ import {
 
 /** The cell holds something that its column's reading cannot make a value of. */
 export const BAD: unique symbol = Symbol('bad cell');
-export type Bad = typeof BAD;
+type Bad = typeof BAD;
 /** undefined = blank, which is another thing than 0 or false. */
 export type CellReader = (text: string) => FieldValue | undefined | Bad;
 

@@ -28,7 +28,7 @@ function arrayText(values: readonly unknown[]): string {
 }
 
 /** An element's cells; objects inside it are opened one level, as `Account.Name`. */
-export function flatten(element: object): Cells {
+function flatten(element: object): Cells {
   const cells: Cells = new Map();
   for (const [key, value] of Object.entries(element)) {
     if (Array.isArray(value)) cells.set(key, arrayText(value));

@@ -26,7 +26,7 @@ interface Step {
 }
 
 const MAX_CARRY = 4 * 1024 * 1024;
-const CAREFUL_WINDOW = 64 * 1024;
+const CAREFUL_WINDOW = 1024;
 const CARRIAGE_RETURN = 13;
 
 /** Which character ends lines: looks at the first line end outside quotes. Undefined = not to be told yet. */

@@ -51,7 +51,7 @@ function refuseOle(bytes: Uint8Array): void {
 }
 
 /** Inflates every entry in small pieces, keeping none, and stops at the ceiling; damage shows here too. */
-export function checkInflatedSize(bytes: Uint8Array, limit: number): void {
+function checkInflatedSize(bytes: Uint8Array, limit: number): void {
   let inflated = 0;
   let workbook = false;
   let failure: ParseFailed | undefined;
