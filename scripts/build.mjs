@@ -39,19 +39,30 @@ export function install() {
   const installed = existsSync(join(modules, 'vite', 'package.json'));
   if (installed && recall('install') === lock) return;
   // A tree that npm itself put there from this lock file needs no second install.
-  if (installed && recall('install') === undefined && treeMatchesLock()) return remember('install', lock);
+  if (installed && treeMatchesLock()) return remember('install', lock);
   say('Installing packages (once)…');
-  const npm = process.env.npm_execpath;
-  const [program, args] = npm
-    ? [process.execPath, [npm]]
-    : [process.platform === 'win32' ? 'npm.cmd' : 'npm', []];
-  const done = spawnSync(program, [...args, 'ci', '--include=dev', '--no-audit', '--no-fund'], {
-    cwd: root,
-    stdio: ['ignore', 2, 2],
-    shell: npm === undefined && process.platform === 'win32',
-  });
-  if (done.status !== 0) fail('npm ci failed; see above.');
+  // A registry that lacks some packages of other platforms leaves gaps in the lock file that `npm ci` stumbles over;
+  // `npm install` takes the same versions and closes the gaps.
+  const exact = npm('ci');
+  if (exact.status !== 0) {
+    const closing = npm('install', '--no-save');
+    if (closing.status !== 0)
+      fail(`${exact.stderr}\n${closing.stderr}\nThe packages could not be installed; see above.`);
+  }
   remember('install', lock);
+}
+
+function npm(...command) {
+  const path = process.env.npm_execpath;
+  const [program, first] = path
+    ? [process.execPath, [path]]
+    : [process.platform === 'win32' ? 'npm.cmd' : 'npm', []];
+  return spawnSync(program, [...first, ...command, '--include=dev', '--no-audit', '--no-fund'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+    shell: path === undefined && process.platform === 'win32',
+  });
 }
 
 /** npm writes what it installed to node_modules/.package-lock.json. */
