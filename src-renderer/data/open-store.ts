@@ -74,7 +74,7 @@ async function adopt({ db, bridge, clock }: StoreParts): Promise<void> {
     const identity = await readIdentity(db);
     if (identity !== undefined) await writeIdentity(db, { ...identity, lastSeq });
   });
-  await takeSnapshot(db, bridge, 'start');
+  await takeSnapshot(db, bridge, 'start', clock.now());
   await writeManifest(db, bridge, clock);
 }
 
@@ -179,9 +179,9 @@ async function replaceBy(parts: StoreParts, cause: RestoreCause): Promise<Restor
 }
 
 async function restoreSnapshot(parts: StoreParts, id: string): Promise<Result<RestoreReport, SnapshotError>> {
-  const { db, bridge, journal } = parts;
+  const { bridge, journal } = parts;
   if ((await journal.resend()) === 'failed') return { ok: false, error: { type: 'io' } };
-  const before = await takeSnapshot(db, bridge, 'before-restore');
+  const before = await parts.upkeep.snapshot('before-restore');
   if (!before.ok) return before;
   // Listed after that: a new snapshot may push an old one out.
   const listed = await guarded(() => bridge.call('snapshot.list', {}));

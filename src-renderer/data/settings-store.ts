@@ -95,7 +95,7 @@ export function createSettingsStore(store: AppStore, bridge: Bridge) {
       return answer(
         guarded(async () => ({
           now: await countTables(store.db, SNAPSHOT_TABLES),
-          then: ofTables(snapshot.counts),
+          atBackup: ofTables(snapshot.counts),
           editsSince: await editsAfter(bridge, snapshot.lastSeq),
         })),
       );

@@ -18,14 +18,15 @@ export const HISTORY = 'history';
 
 /**
  * Too large for one read: copied in batches while people work. Their rows change by `set` only, which can be done
- * again; the other tables hold texts that grow by splices and are copied at one instant.
+ * again; the other tables hold texts that grow by splices and are copied at one instant. Bases go first: a base that
+ * is older than its record heals with the next import, one that is newer would hide what the source said.
  */
 const STREAMED: ReadonlySet<string> = new Set([
+  'bases',
   'accounts',
   'contacts',
   'subscriptions',
   'opportunities',
-  'bases',
 ]);
 
 const BATCH = 500;
@@ -45,13 +46,18 @@ async function newestJob(db: KizunaDatabase): Promise<number> {
   return (await db.jobs.orderBy('number').last())?.number ?? 0;
 }
 
+/** A job that an earlier run of the app left open is no import that is writing now. */
+async function isImporting(db: KizunaDatabase, since: number): Promise<boolean> {
+  const running = await db.jobs.where('state').equals('running').toArray();
+  return running.some((job) => job.startedAt >= since);
+}
+
 /** The tables that must belong together, in one transaction; undefined while an import is writing. */
-async function readInstant(db: KizunaDatabase): Promise<Instant | undefined> {
+async function readInstant(db: KizunaDatabase, since: number): Promise<Instant | undefined> {
   const whole = SNAPSHOT_TABLES.filter((table) => !STREAMED.has(table));
   return db.transaction('r', [...whole, 'meta', 'operations', 'jobs'], async () => {
     const identity = await readIdentity(db);
-    if (identity === undefined || (await db.jobs.where('state').equals('running').count()) > 0)
-      return undefined;
+    if (identity === undefined || (await isImporting(db, since))) return undefined;
     const tables = new Map<string, readonly Row[]>();
     for (const table of whole) tables.set(table, await db.table<Row, string>(table).toArray());
     const unsent = await db.operations.where('journaled').equals(0).primaryKeys();
@@ -115,16 +121,20 @@ export async function guarded<T>(work: () => Promise<T>): Promise<Result<T, Snap
   }
 }
 
-/** One at a time over all windows; 'busy' while an import runs or another snapshot is being taken. */
+/**
+ * One at a time over all windows; 'busy' while an import runs that began after `since` (when the app was opened), or
+ * while another snapshot is being taken.
+ */
 export async function takeSnapshot(
   db: KizunaDatabase,
   bridge: Bridge,
   reason: SnapshotInfo['reason'],
+  since: number,
 ): Promise<Result<SnapshotInfo, SnapshotError>> {
   const taken = await guarded(() =>
     navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
       if (lock === null) return undefined;
-      const instant = await readInstant(db);
+      const instant = await readInstant(db, since);
       if (instant === undefined) return undefined;
       const snapshot = await send(db, bridge, reason, instant);
       if (snapshot !== undefined) {

@@ -47,6 +47,7 @@ async function grownSince(db: KizunaDatabase): Promise<number> {
 
 export function createUpkeep(deps: Deps): Upkeep {
   const { db, bridge, clock, onError, onDamage } = deps;
+  const openedAt = clock.now();
   const timers = new Set<ReturnType<typeof setTimeout>>();
   let quiet: ReturnType<typeof setTimeout> | undefined;
   let changed = false;
@@ -72,7 +73,7 @@ export function createUpkeep(deps: Deps): Upkeep {
   }
 
   async function snapshot(reason: SnapshotInfo['reason']): Promise<Result<SnapshotInfo, SnapshotError>> {
-    const taken = await takeSnapshot(db, bridge, reason);
+    const taken = await takeSnapshot(db, bridge, reason, openedAt);
     if (taken.ok) changed = false;
     await attempt(() => writeManifest(db, bridge, clock));
     return taken;

@@ -12,8 +12,8 @@ import { useAnswer } from './use-answer.ts';
 function PreviewTable({ preview }: { readonly preview: RestorePreview }) {
   const texts = useText('settings');
   const { format } = useLocale();
-  const tables = [...new Set([...Object.keys(texts.tables), ...Object.keys(preview.then)])].filter(
-    (table) => (preview.now[table] ?? 0) > 0 || (preview.then[table] ?? 0) > 0,
+  const tables = [...new Set([...Object.keys(texts.tables), ...Object.keys(preview.atBackup)])].filter(
+    (table) => (preview.now[table] ?? 0) > 0 || (preview.atBackup[table] ?? 0) > 0,
   );
   return (
     <table className="kz-settings-table">
@@ -33,7 +33,7 @@ function PreviewTable({ preview }: { readonly preview: RestorePreview }) {
           <tr key={table}>
             <th scope="row">{texts.tables[table] ?? table}</th>
             <td>{format.number(preview.now[table] ?? 0)}</td>
-            <td>{format.number(preview.then[table] ?? 0)}</td>
+            <td>{format.number(preview.atBackup[table] ?? 0)}</td>
           </tr>
         ))}
       </tbody>

@@ -21,7 +21,7 @@ export interface SettingsFailure {
 /** What a restore would do, told before it is done. Counts are by table name. */
 export interface RestorePreview {
   readonly now: Readonly<Record<string, number>>;
-  readonly then: Readonly<Record<string, number>>;
+  readonly atBackup: Readonly<Record<string, number>>;
   /** Edits of people in the journal that are younger than the snapshot. */
   readonly editsSince: number;
 }
