@@ -62,7 +62,7 @@ const VERSION_1 = {
   quarantine: '++key, jobId',
   undo: '++key, jobId',
   // history in pages per account and time; see event-page.ts
-  pages: 'page, [account+lane+order+page], *jobs',
+  pages: 'page, [account+order+page], [account+lane+order+page], *jobs',
   digests: '++key, scope',
   summaries: 'accountId',
   // what people did and where it stands

@@ -25,43 +25,50 @@ export interface TimelineReader {
 const HIGHEST = Number.MAX_SAFE_INTEGER;
 const END = Number.NEGATIVE_INFINITY;
 
-/** One lane: entries read and not yet given away, and the time down to which the lane is known completely. */
+/** An entry that is known but not yet read out of its page. */
+interface Waiting {
+  readonly at: number;
+  readonly key: string;
+  readonly read: () => TimelineEntry;
+}
+
+/** One stream of entries: those read and not yet given away, and the time down to which it is known completely. */
 interface Lane {
-  waiting: TimelineEntry[];
+  waiting: Waiting[];
   floor: number;
-  readonly load: (count: number) => Promise<void>;
+  readonly load: (tx: IDBTransaction, count: number) => Promise<void>;
 }
 
-function entriesOf(pages: readonly EventPage[]): TimelineEntry[] {
-  const entries: TimelineEntry[] = [];
-  for (const page of pages) {
-    for (let row = 0; row < page.count; row++) {
-      const event = readEvent(page, row);
-      entries.push({
-        type: 'event',
-        at: pageTime(page, row),
-        key: `${event.noun}:${event.keyHi}:${event.keyLo}`,
-        event,
-      });
-    }
-  }
-  return entries;
+function waitingOf(page: EventPage, row: number): Waiting {
+  const key = `${HISTORY_NOUNS[page.lane]}:${page.keyHi[row]}:${page.keyLo[row]}`;
+  const at = pageTime(page, row);
+  return { at, key, read: () => ({ type: 'event', at, key, event: readEvent(page, row) }) };
 }
 
-/** Pages come by their newest time: nothing in later pages can be newer than the last page read. */
-function pageLane(db: KizunaDatabase, accountId: string, lane: number): Lane {
+function answered<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+/**
+ * Pages come by their newest time: nothing in later pages can be newer than the last page read. Without a lane all kinds
+ * come in one request. Asked of IndexedDB itself: this is what opening an account waits for.
+ */
+function pageLane(accountId: string, lane: number | undefined): Lane {
+  const prefix = lane === undefined ? [accountId] : [accountId, lane];
+  const index = lane === undefined ? '[account+order+page]' : '[account+lane+order+page]';
   let after: readonly [number, number] = [-HIGHEST, -1];
   const state: Lane = {
     waiting: [],
     floor: HIGHEST,
-    load: async (count) => {
-      const pages = await db.pages
-        .where('[account+lane+order+page]')
-        .between([accountId, lane, ...after], [accountId, lane, HIGHEST, HIGHEST], false, true)
-        .limit(count)
-        .toArray();
+    load: async (tx, count) => {
+      const range = IDBKeyRange.bound([...prefix, ...after], [...prefix, HIGHEST, HIGHEST], true, false);
+      const pages: EventPage[] = await answered(tx.objectStore('pages').index(index).getAll(range, count));
       const last = pages.at(-1);
-      state.waiting.push(...entriesOf(pages));
+      for (const page of pages)
+        for (let row = 0; row < page.count; row++) state.waiting.push(waitingOf(page, row));
       if (last !== undefined) after = [last.order, last.page];
       // One page more than needed is what tells that the ones before it are complete.
       state.floor = pages.length < count || last === undefined ? END : -last.order;
@@ -70,26 +77,33 @@ function pageLane(db: KizunaDatabase, accountId: string, lane: number): Lane {
   return state;
 }
 
-function writtenLane(db: KizunaDatabase, accountId: string): Lane {
+/** The order of the written ones: newest first, by index from the end. */
+function writtenLane(accountId: string): Lane {
   let before = HIGHEST;
   let seen = new Set<string>();
   const state: Lane = {
     waiting: [],
     floor: HIGHEST,
-    load: async (count) => {
+    load: async (tx, count) => {
       const limit = count * 50;
-      const found = await db.activities
-        .where('[account+at]')
-        .between([accountId, -HIGHEST], [accountId, before], true, true)
-        .reverse()
-        .limit(limit + seen.size)
-        .toArray();
-      const fresh = found.filter((activity) => !seen.has(activity.id));
-      state.waiting.push(
-        ...fresh.map(
-          (activity): TimelineEntry => ({ type: 'activity', at: activity.at, key: activity.id, activity }),
-        ),
-      );
+      const range = IDBKeyRange.bound([accountId, -HIGHEST], [accountId, before]);
+      const index = tx.objectStore('activities').index('[account+at]');
+      const found: Activity[] = [];
+      await new Promise<void>((resolve, reject) => {
+        const request = index.openCursor(range, 'prev');
+        request.onerror = () => reject(request.error);
+        request.onsuccess = () => {
+          const cursor = request.result;
+          if (cursor === null || found.length >= limit + seen.size) return resolve();
+          found.push(cursor.value);
+          cursor.continue();
+        };
+      });
+      for (const activity of found) {
+        if (seen.has(activity.id)) continue;
+        const { at, id: key } = activity;
+        state.waiting.push({ at, key, read: () => ({ type: 'activity', at, key, activity }) });
+      }
       const last = found.at(-1);
       if (last === undefined || found.length < limit + seen.size) state.floor = END;
       else {
@@ -103,7 +117,7 @@ function writtenLane(db: KizunaDatabase, accountId: string): Lane {
 }
 
 /** Entries above every lane's floor, newest first: nothing that is still to be read can come between them. */
-function takeComplete(lanes: readonly Lane[], limit: number): TimelineEntry[] {
+function takeComplete(lanes: readonly Lane[], limit: number): Waiting[] {
   const floor = Math.max(END, ...lanes.map((lane) => lane.floor));
   const complete = lanes.flatMap((lane) => lane.waiting.filter((entry) => entry.at > floor));
   complete.sort((a, b) => b.at - a.at || (a.key < b.key ? -1 : 1));
@@ -111,21 +125,20 @@ function takeComplete(lanes: readonly Lane[], limit: number): TimelineEntry[] {
 }
 
 export function openTimeline(db: KizunaDatabase, query: TimelineQuery): TimelineReader {
-  const lanes: Lane[] = (query.lanes ?? HISTORY_NOUNS).map((noun) =>
-    pageLane(db, query.accountId, HISTORY_NOUNS.indexOf(noun)),
-  );
-  if (query.written !== false) lanes.push(writtenLane(db, query.accountId));
+  const lanes: Lane[] =
+    query.lanes === undefined
+      ? [pageLane(query.accountId, undefined)]
+      : query.lanes.map((noun) => pageLane(query.accountId, HISTORY_NOUNS.indexOf(noun)));
+  if (query.written !== false) lanes.push(writtenLane(query.accountId));
   let started = false;
 
   async function loadMore(limit: number): Promise<void> {
     const count = Math.max(2, Math.ceil(limit / 50) + 1);
-    await db.transaction('r', [db.pages, db.activities], async () => {
-      if (!started) await Promise.all(lanes.map((lane) => lane.load(count)));
-      else {
-        const highest = Math.max(...lanes.map((lane) => lane.floor));
-        await Promise.all(lanes.filter((lane) => lane.floor === highest).map((lane) => lane.load(count)));
-      }
-    });
+    if (!db.isOpen()) await db.open();
+    const tx = db.backendDB().transaction(['pages', 'activities'], 'readonly');
+    const highest = Math.max(...lanes.map((lane) => lane.floor));
+    // All requests go out before the first answer comes: one trip to the database for all lanes.
+    await Promise.all(lanes.filter((lane) => lane.floor === highest).map((lane) => lane.load(tx, count)));
     started = true;
   }
 
@@ -138,7 +151,10 @@ export function openTimeline(db: KizunaDatabase, query: TimelineQuery): Timeline
       }
       const given = new Set(entries);
       for (const lane of lanes) lane.waiting = lane.waiting.filter((entry) => !given.has(entry));
-      return { entries, more: lanes.some((lane) => lane.waiting.length > 0 || lane.floor !== END) };
+      return {
+        entries: entries.map((entry) => entry.read()),
+        more: lanes.some((lane) => lane.waiting.length > 0 || lane.floor !== END),
+      };
     },
   };
 }

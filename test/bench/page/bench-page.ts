@@ -1,0 +1,13 @@
+/** The page side of the benchmarks: the product's own modules, called by the runner through `window.bench`. */
+import { benchImport } from './import-bench.ts';
+import { benchStore } from './store-bench.ts';
+
+const bench = { ...benchImport, ...benchStore };
+
+declare global {
+  interface Window {
+    bench: typeof bench;
+  }
+}
+
+window.bench = bench;
