@@ -32,7 +32,12 @@ function commonPrefix(values: readonly string[]): string {
 }
 
 /** Whether two columns of ids look like the same kind of id: the same length, the same letters before. */
-function alike(a: readonly string[], b: readonly string[]): boolean {
+function alike(left: readonly string[], right: readonly string[]): boolean {
+  // Zoho writes the same id with and without its mark.
+  const [a, b] = [left, right].map((ids) => ids.map((id) => id.replace(/^zcrm_/, ''))) as [
+    string[],
+    string[],
+  ];
   if (a.length === 0 || b.length === 0) return false;
   if (a.some((value) => b.includes(value))) return true;
   const prefix = commonPrefix(b);

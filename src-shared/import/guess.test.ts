@@ -219,6 +219,47 @@ describe('traps', () => {
     expect(risk.reading.scale).toEqual({ type: 'range', min: 0, max: 10, higherIsBetter: false });
     expect(risk.confidence).toBeLessThan(0.6);
   });
+  it('reads colours as scores, and asks', () => {
+    const plan = only(table('accounts.csv', 'account_name|health', 'Acme|緑', 'Globex|赤', 'Initech|黄'));
+    expect(column(plan.columns, 'health').reading.scale).toEqual({
+      type: 'words',
+      words: { 緑: 85, 赤: 20, 黄: 55 },
+    });
+    expect(column(plan.columns, 'health').confidence).toBeLessThan(0.6);
+  });
+  it('ties rows by domain where nothing better is there', () => {
+    const plan = only(
+      table(
+        'logins.csv',
+        'company domain|event_date|feature|login_count',
+        'acme.com|2026-01-01|report|3',
+        'globex.com|2026-01-02|export|4',
+      ),
+    );
+    expect(plan.noun).toBe('usage');
+    expect(fieldsOf(plan.columns)).toMatchObject({
+      account: 'company domain by domain',
+      at: 'event_date',
+      feature: 'feature',
+      count: 'login_count',
+    });
+  });
+  it('ties Zoho ids with and without their mark', () => {
+    const accounts = table(
+      'Accounts.csv',
+      'Record Id|Account Name',
+      'zcrm_4876876000000123001|Acme',
+      'zcrm_4876876000000123002|Globex',
+    );
+    const contacts = table(
+      'Contacts.csv',
+      'Record Id|Last Name|Email|Account Name|Account Name.id',
+      'zcrm_4876876000000129001|Doe|d@acme.com|Acme|4876876000000123001',
+    );
+    expect(fieldsOf(guessPlans([accounts, contacts])[1]!.columns).account).toBe(
+      'Account Name.id by externalId',
+    );
+  });
   it('decides date order over all values, and asks when none tells', () => {
     const dates = (...values: string[]) =>
       column(

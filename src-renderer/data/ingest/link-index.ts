@@ -101,6 +101,9 @@ export class LinkIndex {
 
   /** "9002;9999", as HubSpot writes several associations: the first one that is known counts. */
   #firstOf(noun: RecordNoun, by: LinkBy, scope: string, ids: string): string | undefined {
+    // Zoho writes the same id with and without its mark.
+    if (/^\d{10,}$/.test(ids)) return this.#byKey.get(`${noun}|externalId|${scope}|zcrm_${ids}`);
+    if (ids.startsWith('zcrm_')) return this.#byKey.get(`${noun}|externalId|${scope}|${ids.slice(5)}`);
     if (!ids.includes(';')) return undefined;
     for (const id of ids.split(';')) {
       const found = this.#lookUp(noun, by, scope, id.trim());
