@@ -1,0 +1,138 @@
+/** `npm test`: every proof in order, the fast ones first; stops at the first that fails and says which. */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fail, install, root, say } from './build.mjs';
+import { countPlaywright, countVitest, ONE_FAILED, ONE_PASSED, sum } from './checks/count-results.mjs';
+import { ensureChromium } from './chromium.mjs';
+
+const USAGE = `Usage: npm test -- [--only STEP | --from STEP] [-- arguments for the tool of that one step]
+Steps in order: `;
+const STEP_LIMIT_MS = 12 * 60_000;
+const FAULT_ROUNDS = process.env.KIZUNA_FAULT_ROUNDS ?? '6';
+
+const tool = (path) => join(root, 'node_modules', ...path.split('/'));
+const results = mkdtempSync(join(tmpdir(), 'kizuna-test-'));
+process.on('exit', () => rmSync(results, { recursive: true, force: true }));
+
+const vitest = (name) => {
+  const file = join(results, `${name}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  return {
+    name,
+    commands: [[tool('vitest/vitest.mjs'), 'run', '--project', name, ...reporters]],
+    count: () => countVitest(file),
+  };
+};
+
+const e2eResults = join(results, 'e2e.json');
+
+/** Each step: the commands that Node runs, and where the number of its tests stands. A step without one counts as 1. */
+const STEPS = [
+  {
+    name: 'lint',
+    commands: [
+      [tool('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', '--diagnostic-level=warn', '.'],
+    ],
+  },
+  {
+    name: 'types',
+    commands: ['src-shared', 'src-main', 'src-renderer', 'test'].map((project) => [
+      tool('typescript/bin/tsc'),
+      '-p',
+      project,
+    ]),
+  },
+  { name: 'walls', commands: [[join(root, 'scripts', 'checks', 'walls.mjs')]] },
+  { name: 'unused', commands: [[tool('knip/bin/knip.js'), '--no-progress']] },
+  vitest('unit'),
+  { name: 'build', commands: [[join(root, 'scripts', 'build.mjs')]] },
+  { ...vitest('browser'), chromium: true },
+  {
+    name: 'e2e',
+    commands: [[tool('@playwright/test/cli.js'), 'test', '--reporter=list,json']],
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: e2eResults },
+    count: () => countPlaywright(e2eResults),
+    chromium: true,
+  },
+  {
+    name: 'faults',
+    commands: [[join(root, 'test', 'faults', 'kill.mjs')]],
+    env: { KIZUNA_FAULT_ROUNDS: FAULT_ROUNDS },
+    chromium: true,
+  },
+];
+
+function chosenSteps(args) {
+  const names = STEPS.map(({ name }) => name);
+  const usage = USAGE + names.join(' ');
+  const cut = args.indexOf('--');
+  const own = cut === -1 ? args : args.slice(0, cut);
+  const extra = cut === -1 ? [] : args.slice(cut + 1);
+  if (own.length === 0) return { steps: STEPS, extra: [] };
+  const [flag, name, ...rest] = own.flatMap((arg) => arg.split(/=(.*)/s, 2).filter((part) => part !== ''));
+  const at = names.indexOf(name);
+  if (rest.length > 0 || at === -1 || (flag !== '--only' && flag !== '--from')) fail(usage, 2);
+  return flag === '--only' ? { steps: [STEPS[at]], extra } : { steps: STEPS.slice(at), extra: [] };
+}
+
+function run(args, env) {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      env: { ...process.env, ...env },
+      timeout: STEP_LIMIT_MS,
+      killSignal: 'SIGKILL',
+    });
+    child.on('error', () => resolve(false));
+    child.on('exit', (code) => resolve(code === 0));
+  });
+}
+
+/** `undefined` counts: the tool ended without saying how many tests it had. */
+async function runStep({ commands, env = {}, count }, extra) {
+  for (const command of commands) {
+    if (await run([...command, ...extra], env)) continue;
+    const counted = count?.();
+    return { ok: false, counts: counted === undefined || counted.failed === 0 ? ONE_FAILED : counted };
+  }
+  const counts = count === undefined ? ONE_PASSED : count();
+  return counts === undefined ? { ok: false, counts: ONE_FAILED } : { ok: true, counts };
+}
+
+const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
+
+async function main() {
+  const { steps, extra } = chosenSteps(process.argv.slice(2));
+  install();
+  if (steps.some(({ chromium }) => chromium)) say(`Chromium: ${ensureChromium()}`);
+  const started = performance.now();
+  const done = [];
+  let failed;
+  for (const step of steps) {
+    say(`\n== ${step.name}`);
+    const since = performance.now();
+    const { ok, counts } = await runStep(step, extra);
+    done.push({ name: step.name, ok, counts, took: seconds(since) });
+    if (!ok) {
+      failed = step.name;
+      break;
+    }
+  }
+  say('');
+  for (const { name, ok, counts, took } of done) {
+    say(`${ok ? 'ok    ' : 'FAILED'} ${name.padEnd(8)} ${took.padStart(8)}  ${counts.passed} passed`);
+  }
+  const left = steps.slice(done.length).map(({ name }) => name);
+  if (failed !== undefined)
+    say(`Failed at ${failed}${left.length > 0 ? `; not run: ${left.join(', ')}` : ''}.`);
+  const total = sum(done.map(({ counts }) => counts));
+  say(`In ${seconds(started)}.`);
+  process.stdout.write(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
+  process.exitCode = failed === undefined ? 0 : 1;
+}
+
+if (!existsSync(join(root, 'package.json'))) fail('Run this in the checkout.');
+await main();
