@@ -64,7 +64,7 @@ describe('fiscal quarters', () => {
 
 describe('sizes and shares', () => {
   it('have three digits and a unit', () => {
-    expect(en.bytes(0)).toBe('0 byte');
+    expect(en.bytes(0)).toBe('0 bytes');
     expect(en.bytes(1_240_000)).toBe('1.24 MB');
     expect(ja.bytes(490_000_000)).toBe('490 MB');
     expect(en.bytes(2_500_000_000)).toBe('2.5 GB');

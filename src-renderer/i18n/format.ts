@@ -161,7 +161,8 @@ function bytesFormat(locale: string): Formats['bytes'] {
       new Intl.NumberFormat(locale, {
         style: 'unit',
         unit,
-        unitDisplay: 'short',
+        // "0 byte" is what the short form makes of no bytes at all.
+        unitDisplay: unit === 'byte' ? 'long' : 'short',
         maximumSignificantDigits: 3,
       }),
   );

@@ -73,9 +73,18 @@ function BackupTable({ backups, onRestore }: BackupTableProps) {
   );
 }
 
-export function BackupSettings({ port }: { readonly port: SettingsPort }) {
+interface BackupSettingsProps {
+  readonly port: SettingsPort;
+  readonly onChanged: () => void;
+}
+
+export function BackupSettings({ port, onChanged }: BackupSettingsProps) {
   const texts = useText('settings');
-  const [backups, again] = useAnswer(port.listBackups);
+  const [backups, askBackups] = useAnswer(port.listBackups);
+  const again = () => {
+    askBackups();
+    onChanged();
+  };
   const [busy, setBusy] = useState(false);
   const [chosen, setChosen] = useState<SnapshotInfo | undefined>(undefined);
   const backUp = async () => {

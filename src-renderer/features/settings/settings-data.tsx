@@ -1,5 +1,6 @@
 /** Where the data lies, how much it is, and the way to show it. */
 import { FolderOpen } from 'lucide-react';
+import { useEffect } from 'react';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Skeleton } from '#renderer/ui/states.tsx';
@@ -38,9 +39,18 @@ function SizeTable({ size }: { readonly size: StorageSize }) {
   );
 }
 
-export function DataSettings({ port }: { readonly port: SettingsPort }) {
+interface DataSettingsProps {
+  readonly port: SettingsPort;
+  /** Grows with each backup and restore: the sizes are then asked for again. */
+  readonly changes: number;
+}
+
+export function DataSettings({ port, changes }: DataSettingsProps) {
   const texts = useText('settings');
-  const [size] = useAnswer(port.storageSize);
+  const [size, askSize] = useAnswer(port.storageSize);
+  useEffect(() => {
+    if (changes > 0) askSize();
+  }, [changes, askSize]);
   const [info] = useAnswer(port.appInfo);
   const show = async () => {
     const result = await port.showFolder();

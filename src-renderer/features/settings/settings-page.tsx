@@ -1,4 +1,5 @@
 /** The settings: how the app looks and speaks, where the data lies, backups, wiping, keyboard, version. */
+import { useReducer } from 'react';
 import { useText } from '#renderer/i18n/locale.ts';
 import { KeyboardList } from '#renderer/ui/keyboard-list.tsx';
 import './settings.css';
@@ -13,6 +14,7 @@ import { WipeSettings } from './settings-wipe.tsx';
 export function SettingsPage() {
   const texts = useText('settings');
   const port = useSettingsPort();
+  const [changes, noteChange] = useReducer((count: number) => count + 1, 0);
   return (
     <div className="kz-settings">
       <DisplaySettings />
@@ -24,8 +26,8 @@ export function SettingsPage() {
         </SettingsSection>
       ) : (
         <>
-          <DataSettings port={port} />
-          <BackupSettings port={port} />
+          <DataSettings port={port} changes={changes} />
+          <BackupSettings port={port} onChanged={noteChange} />
         </>
       )}
       <SettingsSection title={texts.keyboard}>
