@@ -13,11 +13,11 @@ export function Badge({ tone = 'neutral', children }: BadgeProps) {
   return <span className={`kz-badge kz-badge-${tone}`}>{children}</span>;
 }
 
-export type HealthBand = 'healthy' | 'watch' | 'atRisk' | 'unknown';
+type HealthBand = 'healthy' | 'watch' | 'atRisk' | 'unknown';
 
 const SIGNS: Readonly<Record<HealthBand, string>> = { healthy: '●', watch: '▲', atRisk: '◆', unknown: '○' };
 
-export interface HealthMarkProps {
+interface HealthMarkProps {
   readonly band: HealthBand;
   /** The word is always there; this only hides it from the eye, in a narrow column. */
   readonly hideWord?: boolean;

@@ -4,7 +4,7 @@ import type { ComponentProps } from 'react';
 import './button.css';
 import { classNames } from './class-names.ts';
 
-export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
+type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger';
 
 export interface ButtonProps extends ComponentProps<'button'> {
   /** One primary per view; `danger` only for what cannot be undone. */

@@ -4,7 +4,7 @@ import './choice.css';
 import './field.css';
 import { classNames } from './class-names.ts';
 
-export interface CheckboxProps {
+interface CheckboxProps {
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
   /** Some but not all of what it stands for. */

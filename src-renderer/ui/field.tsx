@@ -14,7 +14,7 @@ export interface FieldLook {
   readonly required?: boolean;
 }
 
-export interface FieldParts {
+interface FieldParts {
   readonly id: string;
   readonly 'aria-describedby': string | undefined;
   readonly 'aria-invalid': true | undefined;

@@ -107,7 +107,7 @@ interface KeyStroke {
   readonly shiftKey: boolean;
 }
 
-export const isApple: boolean = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? '');
+const isApple: boolean = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? '');
 
 /** A key press in the notation of `Command.keys`. */
 export function strokeName(event: KeyStroke, apple: boolean = isApple): string {

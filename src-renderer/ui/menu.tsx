@@ -28,7 +28,7 @@ export interface MenuGroup {
   readonly entries: readonly MenuEntry[];
 }
 
-export interface MenuButtonProps extends Omit<ButtonProps, 'onClick'> {
+interface MenuButtonProps extends Omit<ButtonProps, 'onClick'> {
   readonly menuLabel: string;
   readonly groups: readonly MenuGroup[];
 }

@@ -12,7 +12,7 @@ import type { SettingsPort } from './settings-port.ts';
 import { SettingsSection } from './settings-section.tsx';
 import { useAnswer } from './use-answer.ts';
 
-export function totalRows(counts: Readonly<Record<string, number>>): number {
+function totalRows(counts: Readonly<Record<string, number>>): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }
 
