@@ -113,15 +113,17 @@ const FOOTER_PATTERNS = [
   /^\d[\d,]* (records?|rows?)\.?$/i,
 ];
 
+/** Digits, and what may stand before them in a total. */
+const TOTAL_CELL = /^[\s\d,.()%¥￥$€£円-]*$/;
+
 /** A line that a report prints under its rows: the only words on it say so. */
 export function isFooterRow(row: readonly string[]): boolean {
   const first = row[0]!;
   if (first === '' || first.length > 200) return false;
-  if (row.length > 1 && row[1] !== '' && !/^\d[\d,.]*$/.test(row[1]!)) return false;
+  // A record may be called "Total …": then it has other words beside it. Most rows end here.
+  for (let i = 1; i < row.length; i++) if (row[i] !== '' && !TOTAL_CELL.test(row[i]!)) return false;
   const text = first.trim();
-  if (!FOOTER_PATTERNS.some((pattern) => pattern.test(text))) return false;
-  // A record may be called "Total …": then it has other words beside it.
-  return row.slice(1).every((cell) => cell === '' || /^[\s\d,.()%¥$€£-]*$/.test(cell));
+  return FOOTER_PATTERNS.some((pattern) => pattern.test(text));
 }
 
 export function isRepeatedHeader(row: readonly string[], header: readonly string[]): boolean {

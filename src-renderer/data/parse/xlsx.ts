@@ -1,6 +1,6 @@
 /** Reads the sheets of an XLSX workbook as tables of text, and refuses what is encrypted, damaged or inflates without end. */
 import { Unzip, UnzipInflate } from 'fflate';
-import readWorkbook from 'read-excel-file/universal';
+import readWorkbook, { readSheet } from 'read-excel-file/universal';
 import { guessHeader } from '#shared/import/format.ts';
 import type { TableFormat, TableInspection } from '#shared/model/import-plan.ts';
 import { bytesOf, type FileSource, type Limits, ParseFailed, type TableBatch } from './file-source.ts';
@@ -35,7 +35,7 @@ async function bytesWithin(
     bytes.set(chunk, filled);
     filled += chunk.length;
   }
-  return bytes.subarray(0, filled);
+  return filled === bytes.length ? bytes : bytes.slice(0, filled);
 }
 
 /** An OLE container is either an encrypted workbook or one of before 2007. */
@@ -100,18 +100,43 @@ function cellText(cell: unknown): string {
   return cell instanceof Date ? dateText(cell) : String(cell);
 }
 
+/** The bytes of a workbook that is neither too large, locked nor broken at first sight. */
+async function soundBytes(
+  file: FileSource,
+  limits: Limits,
+  signal: AbortSignal | undefined,
+): Promise<ArrayBuffer> {
+  const bytes = await bytesWithin(file, limits, signal);
+  refuseOle(bytes);
+  checkInflatedSize(bytes, limits.inflatedBytes);
+  signal?.throwIfAborted();
+  return bytes.buffer;
+}
+
 async function sheetsOf(
   file: FileSource,
   limits: Limits,
   signal: AbortSignal | undefined,
 ): Promise<TextSheet[]> {
-  const bytes = await bytesWithin(file, limits, signal);
-  refuseOle(bytes);
-  checkInflatedSize(bytes, limits.inflatedBytes);
-  signal?.throwIfAborted();
+  const buffer = await soundBytes(file, limits, signal);
   try {
-    const sheets = await readWorkbook(bytes.buffer, { parseNumber: numberText });
+    const sheets = await readWorkbook(buffer, { parseNumber: numberText });
     return sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellText)) }));
+  } catch (error) {
+    throw new ParseFailed({ type: 'damaged', detail: String(error) });
+  }
+}
+
+async function sheetOf(
+  file: FileSource,
+  name: string,
+  limits: Limits,
+  signal: AbortSignal | undefined,
+): Promise<TextSheet> {
+  const buffer = await soundBytes(file, limits, signal);
+  try {
+    const data = await readSheet(buffer, name, { parseNumber: numberText });
+    return { name, rows: data.map((row) => row.map(cellText)) };
   } catch (error) {
     throw new ParseFailed({ type: 'damaged', detail: String(error) });
   }
@@ -192,9 +217,7 @@ export async function* readXlsx(
   limits: Limits,
   signal?: AbortSignal,
 ): AsyncGenerator<TableBatch> {
-  const sheets = await sheetsOf(file, limits, signal);
-  const sheet = sheets.find((s) => s.name === format.sheet);
-  if (sheet === undefined) throw new ParseFailed({ type: 'damaged', detail: `no sheet "${format.sheet}"` });
+  const sheet = await sheetOf(file, format.sheet, limits, signal);
   for (const batch of batchesOf(sheet, format.headerRow, file.size, limits)) {
     signal?.throwIfAborted();
     yield batch;
