@@ -84,7 +84,8 @@ class Column {
 
   add(text: string): void {
     const length = text.length;
-    if (length === 0 || (text.charCodeAt(0) <= 32 && text.trim() === '')) {
+    const first = text.charCodeAt(0);
+    if (length === 0 || ((first <= 32 || first === 0x3000) && text.trim() === '')) {
       this.blank++;
       return;
     }

@@ -59,6 +59,16 @@ describe('detectEncoding', () => {
     expect(guess(ascii, japanese(JAPANESE, 'SJIS'))).toBe('shift_jis');
     expect(guess(ascii, western(WESTERN))).toBe('windows-1252');
   });
+  it('sees through a damaged byte', () => {
+    for (const [encoding, bytes] of [
+      ['utf-8', new TextEncoder().encode(JAPANESE.repeat(3))],
+      ['shift_jis', japanese(JAPANESE.repeat(3), 'SJIS')],
+      ['euc-jp', japanese(JAPANESE.repeat(3), 'EUCJP')],
+    ] as const) {
+      const damaged = new Uint8Array([...bytes.subarray(0, bytes.length - 1), 0xff, 0x0a]);
+      expect(guess(damaged)).toBe(encoding);
+    }
+  });
   it('ranks at least one encoding for any bytes', () => {
     fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => detectEncoding([bytes]).length > 0));
   });

@@ -33,15 +33,28 @@ function utf16Of(bytes: Uint8Array): EncodingName | undefined {
   return even > 10 * odd ? 'utf-16be' : undefined;
 }
 
-/** Strictly decodes each piece; a character cut at a piece's end is no error. Undefined = not in this encoding. */
-function strictText(pieces: readonly Uint8Array[], encoding: EncodingName): string | undefined {
-  try {
-    return pieces
-      .map((piece) => new TextDecoder(encoding, { fatal: true }).decode(piece, { stream: true }))
-      .join('\n');
-  } catch {
-    return undefined;
+interface Decoded {
+  readonly text: string;
+  /** Characters beyond ASCII, and those of them that are no characters in this encoding. */
+  readonly foreign: number;
+  readonly bad: number;
+}
+
+/** One damaged byte in fifty characters is damage, more is another encoding. */
+const MAX_BAD_SHARE = 0.02;
+
+/** Decodes each piece; a character cut at a piece's end is no error. Undefined = not in this encoding. */
+function decoded(pieces: readonly Uint8Array[], encoding: EncodingName): Decoded | undefined {
+  const text = pieces.map((piece) => new TextDecoder(encoding).decode(piece, { stream: true })).join('\n');
+  let foreign = 0;
+  let bad = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < 0x80) continue;
+    foreign++;
+    if (code === 0xfffd) bad++;
   }
+  return bad <= foreign * MAX_BAD_SHARE ? { text, foreign, bad } : undefined;
 }
 
 /** From the first line end to the last: a piece from the middle of a file may begin and end inside a character. */
@@ -67,12 +80,15 @@ function looksJapanese(text: string): boolean {
 }
 
 function japaneseGuesses(pieces: readonly Uint8Array[]): EncodingGuess[] {
-  const sjis = strictText(pieces, 'shift_jis');
-  const euc = strictText(pieces, 'euc-jp');
+  const sjis = decoded(pieces, 'shift_jis');
+  const euc = decoded(pieces, 'euc-jp');
   const found: EncodingName[] = [];
-  if (sjis !== undefined && looksJapanese(sjis)) found.push('shift_jis');
-  if (euc !== undefined && looksJapanese(euc)) found.push('euc-jp');
-  if (found.length === 2) {
+  if (sjis !== undefined && looksJapanese(sjis.text)) found.push('shift_jis');
+  if (euc !== undefined && looksJapanese(euc.text)) found.push('euc-jp');
+  // Fewer damaged characters first; where both are clean, the library tells them apart.
+  if (found.length === 2 && sjis!.bad !== euc!.bad) {
+    if (euc!.bad < sjis!.bad) found.reverse();
+  } else if (found.length === 2) {
     const sample = pieces[0]!.subarray(0, 256 * 1024);
     if (Encoding.detect(sample, ['SJIS', 'EUCJP']) === 'EUCJP') found.reverse();
   }
@@ -97,8 +113,9 @@ export function detectEncoding(pieces: readonly Uint8Array[]): EncodingGuess[] {
   if (whole.every((piece) => piece.every((byte) => byte < 0x80))) {
     return [{ encoding: 'utf-8', confidence: 1, why: 'ascii' }];
   }
-  if (strictText(whole, 'utf-8') !== undefined)
-    return [{ encoding: 'utf-8', confidence: 0.99, why: 'valid-utf8' }];
+  const utf8 = decoded(whole, 'utf-8');
+  if (utf8 !== undefined)
+    return [{ encoding: 'utf-8', confidence: utf8.bad === 0 ? 0.99 : 0.8, why: 'valid-utf8' }];
   const japanese = japaneseGuesses(whole);
   const western: EncodingGuess = {
     encoding: 'windows-1252',

@@ -1,3 +1,4 @@
+import Encoding from 'encoding-japanese';
 import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
@@ -105,6 +106,30 @@ describe('a report as text', () => {
     const file = fileOf('x.csv', 'title\na;b\n1;2\n');
     const result = await inspectFile(file, nothing, undefined, { given: { delimiter: ';', headerRow: 1 } });
     expect(result.ok && result.value[0]!.header).toEqual(['a', 'b']);
+  });
+  it('reads Japanese exports with quoted line breaks, whatever the bytes are cut into', async () => {
+    const text =
+      '取引先ID(必須),アクション種別(必須),内容\r\nC-1,訪問,"一行目\r\n二行目、表"\r\nC-2,電話,ソ表能ー\r\n';
+    const codes = Encoding.stringToCode(text);
+    const utf16 = new Uint8Array(new Uint16Array(codes).buffer);
+    const files = [
+      ['shift_jis', Uint8Array.from(Encoding.convert(codes, { to: 'SJIS', from: 'UNICODE' }))],
+      ['euc-jp', Uint8Array.from(Encoding.convert(codes, { to: 'EUCJP', from: 'UNICODE' }))],
+      ['utf-16le', Uint8Array.from([0xff, 0xfe, ...utf16])],
+    ] as const;
+    for (const [encoding, bytes] of files) {
+      for (const piece of [1, 3, 7, 1000]) {
+        const file = fileOf('export.csv', bytes, piece);
+        const [table] = await inspectOk(file);
+        expect(table!.format).toMatchObject({ encoding, delimiter: ',', headerRow: 0 });
+        const read = await readAll(file, table!.format);
+        expect(read.rows).toEqual([
+          ['C-1', '訪問', '一行目\r\n二行目、表'],
+          ['C-2', '電話', 'ソ表能ー'],
+        ]);
+        expect(read.numbers).toEqual([2, 3]);
+      }
+    }
   });
   it('tells its progress and stops when asked', async () => {
     const file = fileOf('big.csv', `id,name\n${'1,Acme\n'.repeat(400_000)}`);

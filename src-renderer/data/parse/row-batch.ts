@@ -33,6 +33,11 @@ function isBlankRow(row: readonly string[]): boolean {
   return true;
 }
 
+/** A blank, a control character, or the full-width blank. */
+function isSpace(code: number): boolean {
+  return code <= 32 || code === 0x3000;
+}
+
 /** Collects rows as they come, leaving blank ones out but counting them. */
 export class BatchBuilder {
   readonly rows: string[][] = [];
@@ -52,7 +57,7 @@ export class BatchBuilder {
   add(row: string[]): void {
     const number = this.next++;
     const head = row[0]!;
-    if ((head === '' || head.charCodeAt(0) <= 32) && isBlankRow(row)) return;
+    if ((head === '' || isSpace(head.charCodeAt(0))) && isBlankRow(row)) return;
     const count = this.rows.length;
     if (count === 0) this.first = number;
     if (this.numbers !== undefined) this.numbers.push(number);

@@ -62,11 +62,18 @@ class Shape implements RowShape {
     while (row.length > width && row[row.length - 1]!.trim() === '') row.pop();
     if (row.length > width) return 'too-many-cells';
     if (row.length < width) {
-      if (row.length < Math.ceil(width * MIN_WIDTH_SHARE)) return 'too-few-cells';
+      if (row.length < Math.ceil(labelled(head) * MIN_WIDTH_SHARE)) return 'too-few-cells';
       while (row.length < width) row.push('');
     }
     return isRepeatedHeader(row, head) ? 'repeated-header' : undefined;
   }
+}
+
+/** Width up to the last column that has a name: spreadsheets add nameless ones at the end. */
+function labelled(head: readonly string[]): number {
+  let width = head.length;
+  while (width > 1 && head[width - 1] === '') width--;
+  return width;
 }
 
 /** Cheap first look: footers have nothing, or one number, beside their words. */
