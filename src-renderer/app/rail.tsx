@@ -32,6 +32,7 @@ export function Rail() {
                 aria-current={current?.id === id ? 'page' : undefined}
                 aria-label={collapsed ? texts[id] : undefined}
                 data-tip={collapsed ? texts[id] : undefined}
+                data-tip-side="right"
               >
                 <Icon size={16} strokeWidth={1.75} aria-hidden />
                 {!collapsed && <span className="kz-rail-label">{texts[id]}</span>}
@@ -47,6 +48,7 @@ export function Rail() {
         label={collapsed ? texts.expandNavigation : texts.collapseNavigation}
         aria-expanded={!collapsed}
         keys="mod+b"
+        data-tip-side="right"
         onClick={() => setPreferences({ railCollapsed: !collapsed })}
       />
     </nav>

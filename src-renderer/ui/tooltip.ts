@@ -5,9 +5,15 @@ import './tooltip.css';
 const HOVER_DELAY = 500;
 const GAP = 6;
 
-function place(box: HTMLElement, anchor: Element): void {
+/** Below the anchor, above it where there is no room; at its right with `data-tip-side="right"` (upright lists). */
+function place(box: HTMLElement, anchor: HTMLElement): void {
   const target = anchor.getBoundingClientRect();
   const own = box.getBoundingClientRect();
+  if (anchor.dataset.tipSide === 'right') {
+    box.style.top = `${target.top + target.height / 2 - own.height / 2}px`;
+    box.style.left = `${target.right + GAP}px`;
+    return;
+  }
   const below = target.bottom + GAP + own.height <= window.innerHeight;
   const left = target.left + target.width / 2 - own.width / 2;
   box.style.top = `${below ? target.bottom + GAP : target.top - GAP - own.height}px`;
