@@ -20,8 +20,11 @@ export type PackedColumn =
   | { readonly t: 'b'; readonly v: Uint8Array }
   /** Few different texts: index + 1 into `d`, 0 = missing. */
   | { readonly t: 'd'; readonly d: readonly string[]; readonly v: Uint8Array | Uint16Array }
-  /** Many different texts, '' = missing (an empty text is never stored). */
-  | { readonly t: 's'; readonly v: readonly string[] }
+  /**
+   * Many different texts, '' = missing (an empty text is never stored); `h` and `e` are what all others begin and end
+   * with (addresses and ids mostly share a head and a tail), left off each of them.
+   */
+  | { readonly t: 's'; readonly v: readonly string[]; readonly h: string; readonly e: string }
   /** Anything else (money, tags); undefined = missing. */
   | { readonly t: 'o'; readonly v: readonly unknown[] };
 
@@ -144,6 +147,22 @@ function packTexts(events: readonly PageEvent[], column: number): PackedColumn |
   return { t: 'd', d: [...places.keys()], v: places.size <= 255 ? Uint8Array.from(v) : v };
 }
 
+/** The longest head (or, `fromEnd`, tail) that all texts share. */
+function shared(texts: readonly string[], fromEnd: boolean): string {
+  let common: string | undefined;
+  for (const text of texts) {
+    if (text === '') continue;
+    if (common === undefined) common = text;
+    while (!(fromEnd ? text.endsWith(common) : text.startsWith(common))) {
+      const half: number = common.length >> 1;
+      const step = common.length > 16 ? half : common.length - 1;
+      common = fromEnd ? common.slice(common.length - step) : common.slice(0, step);
+    }
+    if (common === '') return '';
+  }
+  return common ?? '';
+}
+
 function packPlainTexts(events: readonly PageEvent[], column: number): PackedColumn | undefined {
   const v: string[] = [];
   for (const event of events) {
@@ -152,7 +171,19 @@ function packPlainTexts(events: readonly PageEvent[], column: number): PackedCol
     else if (typeof value === 'string') v.push(value);
     else return undefined;
   }
-  return { t: 's', v };
+  const h = shared(v, false);
+  const bodies = h === '' ? v : v.map((text) => text.slice(h.length));
+  const e = shared(bodies, true);
+  // A text that is all head and tail would look like a missing one: then nothing is left off.
+  if ((h !== '' || e !== '') && v.every((text) => text === '' || text.length > h.length + e.length)) {
+    return {
+      t: 's',
+      v: bodies.map((body) => (e === '' ? body : body.slice(0, body.length - e.length))),
+      h,
+      e,
+    };
+  }
+  return { t: 's', v, h: '', e: '' };
 }
 
 function packBooleans(events: readonly PageEvent[], column: number): PackedColumn | undefined {
@@ -248,8 +279,10 @@ function cell(column: PackedColumn, row: number): unknown {
       const place = column.v[row] ?? 0;
       return place === 0 ? undefined : column.d[place - 1];
     }
-    case 's':
-      return column.v[row] === '' ? undefined : column.v[row];
+    case 's': {
+      const body = column.v[row];
+      return body === '' || body === undefined ? undefined : column.h + body + column.e;
+    }
     case 'o':
       return column.v[row];
   }
