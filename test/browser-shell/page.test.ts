@@ -42,7 +42,7 @@ async function openPage(): Promise<void> {
   });
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.goto(linkOf(shell));
-  await page.waitForFunction(() => 'bridge' in window);
+  await page.waitForFunction(() => 'bridge' in window, undefined, { polling: 100 });
 }
 
 beforeEach(async () => {
