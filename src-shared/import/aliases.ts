@@ -46,10 +46,10 @@ export const FIELD_ALIASES: Readonly<Record<NounName, Words>> = {
     tags: 'tags tag labels タグ ラベル',
     industry: 'industry sector vertical 業種 業界',
     country: 'country billingcountry 国 | countrycode billingcountrycode mailingcountry 国名',
-    region: 'region territory area 地域 エリア リージョン | salesregion',
+    region: 'region territory area stateprefecture 都道府県 地域 エリア リージョン | salesregion',
     plan: 'plan plantier planname subscriptionplan currentplan プラン 契約プラン ご契約プラン | product edition package 商品',
     seats:
-      'seats licenses licences licensecount seatcount numberofseats ライセンス数 席数 契約ユーザー数 | users ユーザー数 契約数',
+      'seats licensedseats licenses licences licensecount seatcount numberofseats ライセンス数 席数 契約ユーザー数 | users ユーザー数 契約数',
     employees: 'employees numberofemployees employeecount headcount 従業員数 社員数',
     customerSince:
       'customersince signupdate signedup contractstart contractstartdate 契約開始日 利用開始日 導入日 becameacustomerdate 初回契約日 | startdate start createddate createdate createdat onboardingdate 開始日',
@@ -81,7 +81,7 @@ export const FIELD_ALIASES: Readonly<Record<NounName, Words>> = {
     department: 'department dept 部署 部署名 所属 所属部署',
     role: 'contactrole buyingrole 役割 | role persona',
     owner: 'owner contactowner ownerid hubspotownerid ownername | sales salesowner csm salesid',
-    startedOn: '入社日 着任日',
+    startedOn: 'startedon 入社日 着任日 | startdate',
     leftOn: 'leftdate leavedate lefton 退職日 離任日',
     tags: 'tags tag labels タグ',
     description: 'description background notes 備考 | details memo メモ comments',
@@ -127,7 +127,7 @@ export const FIELD_ALIASES: Readonly<Record<NounName, Words>> = {
   activity: {
     externalId: 'id activityid taskid eventid engagementid recordid 活動id アクションid | callid meetingid',
     kind: 'activitytype アクション種別 活動種別 | type tasksubtype eventsubtype kind 種別 engagementtype tasktype category',
-    at: 'activitydate activitydatetime startdatetime timestamp 活動日 活動日時 実施日 実施日時 アクション日時 日時 訪問日 日付 | starttime date datetime createdat createddate createdate duedate occurredat startedat meetingdate 作成日',
+    at: 'activitydate activitydatetime datetime startdatetime timestamp 活動日 活動日時 実施日 実施日時 アクション日時 日時 訪問日 日付 | starttime date createdat createddate createdate duedate occurredat startedat meetingdate 作成日',
     subject: 'subject title emailsubject 件名 タイトル 用件 | name topic callobject',
     body: 'description body notes note notebody emailtext content 内容 議事録 詳細 メモ アクション内容 | comment comments bodypreview text summary',
     participants: 'participants attendees 参加者 同席者',
@@ -151,14 +151,14 @@ export const FIELD_ALIASES: Readonly<Record<NounName, Words>> = {
     resolutionHours:
       'resolutiontimehours resolutionhours timetoresolvehours 解決時間 | resolutiontime timetoresolution',
     firstResponseMinutes:
-      'firstresponsetimeminutes firstresponseminutes firstreplytimeminutes 初回応答時間 | firstresponsetime firstreplytime',
+      'firstresponsemin firstresponsetimemin firstresponsetimeminutes firstresponseminutes firstreplytimeminutes 初回応答時間 | firstresponsetime firstreplytime',
     csat: 'csat satisfactionscore satisfactionrating csatscore 満足度 | satisfaction rating score',
     escalated: 'escalated escalationflag isescalated エスカレーション | escalation',
     body: 'description content body 内容 詳細 問い合わせ内容 | message text comment',
   },
   usage: {
     externalId: 'id usageid eventid | recordid',
-    at: 'usagedate date day eventdate eventtime timestamp 利用日 日付 日時 利用日時 | at occurredat datetime createdat time month loggedat',
+    at: 'usagedate date day weekstarting weekstart week weekof eventdate eventtime timestamp 利用日 日付 日時 利用日時 | at occurredat datetime createdat time month loggedat',
     user: 'userid username user useremail ユーザー ユーザーid 利用者 | email',
     feature: 'feature featurename eventname 機能 機能名 | event action module page eventtype 画面',
     count:
@@ -179,7 +179,7 @@ export const FIELD_ALIASES: Readonly<Record<NounName, Words>> = {
   },
   churnEvent: {
     externalId: 'id churneventid churnid cancellationid | eventid recordid',
-    at: 'churndate churnedat cancellationdate canceldate canceledat 解約日 チャーン日 | date enddate createdat 日付',
+    at: 'churndate churnedat eventdate cancellationdate canceldate canceledat 解約日 チャーン日 | date enddate createdat 日付',
     reason: 'reason reasoncode churnreason cancellationreason 解約理由 チャーン理由 | category',
     refund: 'refund refundamount 返金額',
     mrrLost: 'mrrlost lostmrr churnedmrr churnmrr 解約mrr 解約金額',
@@ -220,7 +220,7 @@ export const LINK_ALIASES: readonly LinkAlias[] = [
     to: 'contact',
     by: 'email',
     words:
-      'contactemail requesteremail whocontactemail customeremail 担当者メール | email emailaddress requester respondent メールアドレス',
+      'contactemail requesteremail respondentemail whocontactemail customeremail 担当者メール | email emailaddress requester respondent メールアドレス',
   },
   {
     to: 'contact',

@@ -80,11 +80,12 @@ function match(table: readonly (readonly [RegExp, string])[], text: string): str
   return table.find(([pattern]) => pattern.test(text))?.[1];
 }
 
+/** The one currency that a column of codes names; 'several' when it names more than one. */
 function tableCurrency(table: TableInspection): string | undefined {
   for (const column of table.columns) {
-    if (!/currency|通貨/i.test(column.header)) continue;
-    const only = column.distinct === 1 ? column.samples[0]?.trim().toUpperCase() : undefined;
-    if (only !== undefined && /^[A-Z]{3}$/.test(only)) return only;
+    if (!/currency|通貨/i.test(column.header) || column.filled === 0) continue;
+    const codes = column.samples.map((code) => code.trim().toUpperCase());
+    if (codes.every((code) => /^[A-Z]{3}$/.test(code))) return column.distinct === 1 ? codes[0] : 'several';
   }
   return undefined;
 }
@@ -101,15 +102,16 @@ function currencyOf(
   const own = match(HEADER_CURRENCIES, stats.header) ?? inCells;
   if (own !== undefined) return { currency: own, confidence: 1 };
   const ofTable = tableCurrency(table);
-  if (ofTable !== undefined) return { currency: ofTable, confidence: 0.95 };
-  for (const other of [table, ...others]) {
+  if (ofTable !== undefined && ofTable !== 'several') return { currency: ofTable, confidence: 0.95 };
+  for (const other of ofTable === 'several' ? [] : [table, ...others]) {
     for (const header of other.header) {
       const hint = match(HEADER_CURRENCIES, header);
       if (hint !== undefined) return { currency: hint, confidence: 0.8 };
     }
   }
   const japanese = table.header.filter((h) => JAPANESE.test(h)).length > table.header.length / 2;
-  return { currency: japanese ? 'JPY' : 'USD', confidence: 0.7 };
+  // Amounts of several currencies told apart by another column: no guess is right for all.
+  return { currency: japanese ? 'JPY' : 'USD', confidence: ofTable === 'several' ? 0.3 : 0.7 };
 }
 
 function factorOf(header: string): number {

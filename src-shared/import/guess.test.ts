@@ -293,6 +293,12 @@ describe('traps', () => {
       reading: { factor: 1000, currency: 'JPY' },
     });
   });
+  it('asks where another column names several currencies', () => {
+    const plan = only(table('deals.csv', 'deal_id|dealname|amount|currency', 'd1|a|5|USD', 'd2|b|900|JPY'));
+    expect(column(plan.columns, 'amount').confidence).toBeLessThan(0.6);
+    const one = only(table('deals.csv', 'deal_id|dealname|amount|currency', 'd1|a|5|EUR', 'd2|b|900|EUR'));
+    expect(column(one.columns, 'amount').reading.currency).toBe('EUR');
+  });
   it('never puts two columns on one field', () => {
     const plan = only(
       table('accounts.csv', 'Account Name|Company|Customer|Name|Name', 'a|b|c|d|e', 'f|g|h|i|j'),
