@@ -45,6 +45,9 @@ export function dayRangeOf(filter: Filter, calendar: Calendar): DayRange | undef
       return { from: today, to: addDays(today, filter.days) };
     case 'pastDays':
       return { from: addDays(today, -filter.days), to: today };
+    // What lies ahead is no absence: the filter turns this range round.
+    case 'notPastDays':
+      return { from: addDays(today, -filter.days), to: null };
     case 'beforeToday':
       return { from: null, to: addDays(today, -1) };
     case 'period':

@@ -159,6 +159,15 @@ function* passesFilled<R extends object>(data: TableData<R>, column: Column<R>):
   }
 }
 
+/** Filters that a row without a value passes. */
+const PASSES_BLANKS: ReadonlySet<Filter['op']> = new Set([
+  'empty',
+  'lacks',
+  'isNot',
+  'noneOf',
+  'notPastDays',
+]);
+
 function* compileFilter<R extends object>(
   data: TableData<R>,
   filter: Filter,
@@ -167,12 +176,14 @@ function* compileFilter<R extends object>(
   const column = data.columns.get(filter.column);
   // A column that nobody has values for (yet): every row is blank there.
   if (column === undefined) {
-    const blank =
-      filter.op === 'empty' || filter.op === 'lacks' || filter.op === 'isNot' || filter.op === 'noneOf';
+    const blank = PASSES_BLANKS.has(filter.op);
     return () => blank;
   }
   const days = dayRangeOf(filter, calendar);
-  if (days !== undefined) return yield* passesDays(data, column, days, calendar);
+  if (days !== undefined) {
+    const within = yield* passesDays(data, column, days, calendar);
+    return filter.op === 'notPastDays' ? (index) => !within(index) : within;
+  }
   switch (filter.op) {
     case 'empty': {
       const filled = yield* passesFilled(data, column);

@@ -16,9 +16,12 @@ export const filterSchema = z.discriminatedUnion('op', [
   }),
   /** 'YYYY-MM-DD', both days belong to it. */
   z.object({ op: z.literal('days'), column, from: z.nullable(z.string()), to: z.nullable(z.string()) }),
-  /** From today on, or up to today; today belongs to both. */
+  /**
+   * From today on, or up to today; today belongs to both. `notPastDays`: longer ago than that, or never, which is what
+   * "no touch for 30 days" means.
+   */
   z.object({
-    op: z.literal(['nextDays', 'pastDays']),
+    op: z.literal(['nextDays', 'pastDays', 'notPastDays']),
     column,
     days: z.int().check(z.gte(0), z.lte(36_500)),
   }),
