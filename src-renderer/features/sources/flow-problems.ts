@@ -105,8 +105,18 @@ export function tableQuestions(table: FlowTable): readonly Question[] {
   return questions.sort((a, b) => Number(b.must) - Number(a.must));
 }
 
+/** Over all tables; open dates of one file are asked about once, because one answer counts for them all. */
 export function questionsOf(state: FlowState): readonly Question[] {
-  return state.tables.flatMap(tableQuestions).sort((a, b) => Number(b.must) - Number(a.must));
+  const asked = new Set<string>();
+  const questions = state.tables.flatMap((table) =>
+    tableQuestions(table).filter((question) => {
+      if (question.type !== 'date-order') return true;
+      const first = !asked.has(table.fileKey);
+      asked.add(table.fileKey);
+      return first;
+    }),
+  );
+  return questions.sort((a, b) => Number(b.must) - Number(a.must));
 }
 
 /** Tables that will be imported. */

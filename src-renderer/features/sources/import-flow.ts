@@ -79,6 +79,8 @@ export type FlowEvent =
       readonly links: readonly { readonly key: string; readonly id: string; readonly name: string }[];
     }
   | { readonly type: 'link-dropped'; readonly key: string }
+  /** After the import: what stayed unlinked is tied now, when every record can be searched. */
+  | { readonly type: 'links-reopened' }
   | { readonly type: 'step-chosen'; readonly step: Step }
   | { readonly type: 'work-began'; readonly work: Work['type'] }
   | { readonly type: 'resumed'; readonly plan: ImportPlan }
@@ -286,6 +288,13 @@ function changeLinks(state: FlowState, links: ConfirmedLinks, names: FlowState['
   return { ...state, confirmedLinks: links, linkNames: { ...state.linkNames, ...names }, report, step };
 }
 
+function reopenLinks(state: FlowState): FlowState {
+  const { outcome, source } = state;
+  if (outcome?.type !== 'done' || source === undefined || state.tables.length === 0) return state;
+  const report = { report: outcome.report, stale: true };
+  return { ...state, step: 'links', outcome: undefined, report, source: { ...source, known: true } };
+}
+
 function chooseStep(state: FlowState, step: Step): FlowState {
   return mayGoTo(state, step) ? { ...state, step, outcome: undefined, failure: undefined } : state;
 }
@@ -402,6 +411,8 @@ export function reduceFlow(state: FlowState, event: FlowEvent): FlowState {
     }
     case 'link-dropped':
       return changeLinks(state, withoutKey(state.confirmedLinks, event.key), {});
+    case 'links-reopened':
+      return reopenLinks(state);
     case 'step-chosen':
       return chooseStep(state, event.step);
     case 'work-began':

@@ -129,6 +129,12 @@ export class ImportRunner {
     await this.#guess();
   }
 
+  /** Leaves several tables out at once. */
+  async leaveOut(tableKeys: readonly string[]): Promise<void> {
+    for (const tableKey of tableKeys) this.#deps.flow.send({ type: 'noun-set', tableKey, noun: 'skip' });
+    await this.#guess();
+  }
+
   /** Files these tables under a known source, or (undefined) under a new one. */
   async setSource(sourceId: string | undefined): Promise<void> {
     const { flow, newId } = this.#deps;
@@ -245,7 +251,7 @@ export class ImportRunner {
       const [seen] = await importer.inspect([file], given === undefined ? options : { ...options, given });
       if (signal.aborted || seen === undefined) return;
       if (seen.failure !== undefined) failed(seen.failure);
-      else if (seen.tables.length === 0) failed({ type: 'empty' });
+      else if (seen.tables.every((table) => table.rows === 0)) failed({ type: 'empty' });
       else flow.send({ type: 'file-read', key, ticket, tables: seen.tables });
     } catch (error) {
       if (!signal.aborted) failed(fileFailure(error));
@@ -318,12 +324,19 @@ export class ImportRunner {
       });
   }
 
+  /** Named after the files that bring something, the accounts before the others. */
   #newSource(id: string): FlowSource {
-    const names = this.#deps.flow
-      .get()
-      .files.filter((file) => file.state.type === 'read')
-      .map((file) => file.name);
-    return { id, name: suggestName(names), nameBy: 'guess', known: false };
+    const { files, tables } = this.#deps.flow.get();
+    const weight = (key: string) => {
+      const nouns = tables
+        .filter((table) => table.fileKey === key)
+        .map((table) => table.plan?.noun ?? 'skip');
+      return nouns.includes('account') ? 0 : nouns.some((noun) => noun !== 'skip') ? 1 : 2;
+    };
+    const read = files.filter((file) => file.state.type === 'read');
+    const best = read.filter((file) => weight(file.key) < 2);
+    const named = (best.length > 0 ? best : read).toSorted((x, y) => weight(x.key) - weight(y.key));
+    return { id, name: suggestName(named.map((file) => file.name)), nameBy: 'guess', known: false };
   }
 
   /** Tables that a person has worked on stay as they are. */

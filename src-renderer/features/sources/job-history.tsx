@@ -36,7 +36,7 @@ export function JobHistory({ jobs, busy, onUndo }: JobHistoryProps) {
         const total = sumCounts(Object.values(job.counts));
         const sum = (['added', 'changed', 'unchanged', 'rejected'] as const)
           .filter((part) => total[part] > 0)
-          .map((part) => `${format.number(total[part])} ${texts.sum[part]}`);
+          .map((part) => texts.sumPart(texts.sum[part], format.number(total[part])));
         return (
           <li key={job.id}>
             <span className="kz-figure">{format.dateTime(job.startedAt)}</span>

@@ -139,7 +139,7 @@ function DateQuestion({
   }));
   const value = answers.find((answer) => answer.example !== undefined)?.example?.from ?? '';
   return (
-    <Point tone="question" text={`${texts.askDate(column.header, value)} ${texts.askDateAll}`}>
+    <Point tone="question" text={texts.askDate(column.header, value)}>
       {answers.map(({ order, example }) => (
         <Button
           key={order}

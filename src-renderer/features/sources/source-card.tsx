@@ -26,7 +26,7 @@ function useLastCounts(jobs: readonly ImportJob[]): readonly string[] {
   if (last === undefined) return [];
   return outcomeRows(last.plan, last.counts).map((row) => {
     const rows = row.counts.added + row.counts.changed + row.counts.unchanged;
-    return `${nouns[row.noun].many} ${format.number(rows)}${row.counts.rejected > 0 ? ` (${texts.sum.rejected} ${format.number(row.counts.rejected)})` : ''}`;
+    return `${nouns[row.noun].many} ${format.number(rows)}${row.counts.rejected > 0 ? ` (${texts.sumPart(texts.sum.rejected, format.number(row.counts.rejected))})` : ''}`;
   });
 }
 

@@ -9,6 +9,7 @@ import { Banner } from '#renderer/ui/states.tsx';
 import { CountsTable } from './counts-table.tsx';
 import { RunFailureNote } from './failure-note.tsx';
 import type { FlowState } from './flow-state.ts';
+import { sendFlow } from './flow-store.ts';
 import { RejectionList, saveRejections } from './rejection-list.tsx';
 import { countsByTable, outcomeRows } from './report-view.ts';
 import { StepFrame } from './step-frame.tsx';
@@ -71,7 +72,16 @@ function Done({ state, report }: { readonly state: FlowState; readonly report: I
         tables={rows.map((row) => ({ ...row, noun: nouns[row.noun].many }))}
       />
       {total.unlinked > 0 && (
-        <Banner title={texts.unlinkedTitle(report.unlinked.length, total.unlinked)}>
+        <Banner
+          title={texts.unlinkedTitle(report.unlinked.length, total.unlinked)}
+          actions={
+            state.tables.length > 0 && (
+              <Button onClick={() => sendFlow({ type: 'links-reopened' })}>
+                {texts.tieNow(total.unlinked)}
+              </Button>
+            )
+          }
+        >
           {texts.unlinkedHint}
         </Banner>
       )}

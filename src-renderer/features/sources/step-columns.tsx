@@ -158,6 +158,11 @@ export function StepColumns({ state }: { readonly state: FlowState }) {
   };
   const find = (key: string) => state.tables.find((table) => table.key === key);
   const open = problems.length + questions.length;
+  // Tables that lack what no column can give: with many of them, one answer for all.
+  const lacking = problems.filter(
+    (problem) => problem.type === 'no-link' || problem.type === 'required-missing',
+  );
+  const homeless = [...new Set(lacking.map((problem) => problem.tableKey))];
   return (
     <StepFrame
       title={texts.columnsTitle}
@@ -182,7 +187,14 @@ export function StepColumns({ state }: { readonly state: FlowState }) {
         <p className="kz-hint">{texts.allClear}</p>
       ) : (
         <section className="kz-points" aria-label={texts.needsEye}>
-          <h2>{texts.needsEye}</h2>
+          <div className="kz-section-head">
+            <h2>{texts.needsEye}</h2>
+            {homeless.length > 1 && (
+              <Button size="small" onClick={() => void runner.leaveOut(homeless)}>
+                {texts.leaveTablesOut(homeless.length)}
+              </Button>
+            )}
+          </div>
           <ul>
             {problems.map((point) => {
               const table = find(point.tableKey);

@@ -7,13 +7,44 @@ import { ACCEPTED } from './accepted-files.ts';
 import { RunFailureNote } from './failure-note.tsx';
 import { FileCard } from './file-card.tsx';
 import { chosenTables, filesSettled } from './flow-problems.ts';
-import type { FlowState } from './flow-state.ts';
+import type { FlowFile, FlowState, FlowTable } from './flow-state.ts';
 import { sendFlow } from './flow-store.ts';
 import { LeaveImport } from './leave-import.tsx';
 import { SourceChoice } from './source-choice.tsx';
 import { StepFrame } from './step-frame.tsx';
 import { useImportRunner } from './use-import.ts';
 import { WorkNote } from './work-note.tsx';
+
+/** Exports of whole systems come with dozens of files that are no tables of ours: those stand folded at the end. */
+const FOLD_FROM = 4;
+
+function foldFiles({ files, tables }: FlowState) {
+  const unknown = (file: FlowFile) => {
+    const own = tables.filter((table) => table.fileKey === file.key);
+    return (
+      file.state.type === 'read' &&
+      own.every((table) => table.plan?.noun === 'skip' && table.nounBy !== 'person')
+    );
+  };
+  const folded = files.filter(unknown);
+  if (folded.length < FOLD_FROM || folded.length === files.length) return { shown: files, folded: [] };
+  return { shown: files.filter((file) => !unknown(file)), folded };
+}
+
+interface FileCardsProps {
+  readonly files: readonly FlowFile[];
+  readonly tables: readonly FlowTable[];
+}
+
+function FileCards({ files, tables }: FileCardsProps) {
+  return (
+    <ul className="kz-files">
+      {files.map((file) => (
+        <FileCard key={file.key} file={file} tables={tables.filter((table) => table.fileKey === file.key)} />
+      ))}
+    </ul>
+  );
+}
 
 export function StepFiles({ state }: { readonly state: FlowState }) {
   const texts = useText('sources');
@@ -35,6 +66,7 @@ export function StepFiles({ state }: { readonly state: FlowState }) {
       </StepFrame>
     );
   }
+  const { shown, folded } = foldFiles(state);
   const moving = state.files.some(({ state: file }) => file.type !== 'read' && file.type !== 'failed');
   const none = !moving && !state.guessing && state.tables.length > 0 && chosenTables(state).length === 0;
   return (
@@ -62,15 +94,13 @@ export function StepFiles({ state }: { readonly state: FlowState }) {
       {state.failure !== undefined && <RunFailureNote failure={state.failure} />}
       {state.work !== undefined && <WorkNote work={state.work} />}
       {state.source !== undefined && <SourceChoice source={state.source} />}
-      <ul className="kz-files">
-        {state.files.map((file) => (
-          <FileCard
-            key={file.key}
-            file={file}
-            tables={state.tables.filter((table) => table.fileKey === file.key)}
-          />
-        ))}
-      </ul>
+      <FileCards files={shown} tables={state.tables} />
+      {folded.length > 0 && (
+        <details className="kz-files-folded">
+          <summary>{texts.notRecognised(folded.length)}</summary>
+          <FileCards files={folded} tables={state.tables} />
+        </details>
+      )}
     </StepFrame>
   );
 }

@@ -184,7 +184,7 @@ export function StepLinks({ state }: { readonly state: FlowState }) {
   const texts = useText('sources');
   const { format } = useLocale();
   const runner = useImportRunner();
-  const [level, setLevel] = useState<(typeof LEVELS)[number]>('0.9');
+  const [level, setLevel] = useState<(typeof LEVELS)[number]>('0.8');
   const report = state.report?.report;
   const values = useMemo(() => foldUnlinked(report?.unlinked ?? []), [report]);
   const isTied = (key: string) => Object.hasOwn(state.confirmedLinks, key);

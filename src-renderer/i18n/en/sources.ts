@@ -296,8 +296,8 @@ export const sources = {
     `“${column}” runs from ${min} to ${max}. Which end is good?`,
   highIsGood: (max: string) => `${max} is good`,
   lowIsGood: (min: string) => `${min} is good`,
-  askDate: (column: string, value: string) => `Every date in “${column}” can be read two ways. ${value} is:`,
-  askDateAll: 'Counts for all such dates of this file.',
+  askDate: (column: string, value: string) =>
+    `The dates in “${column}” can be read two ways. What is ${value}? The answer counts for all such dates of this file.`,
   askCurrency: (column: string) => `Which currency are the amounts in “${column}”?`,
   askNrr: (column: string) =>
     `“${column}”: some tools mean net revenue retention, others non-recurring revenue. It is not counted as recurring revenue either way. Keep it as:`,
@@ -317,6 +317,8 @@ export const sources = {
   problemLink: (field: string, table: string) => `${table}: say how ${field} is found.`,
   problemUnnamed: (table: string) => `${table}: a custom field has no name yet.`,
   leaveTableOut: 'Leave this table out',
+  leaveTablesOut: (count: number) => `Leave out all ${formatCount(count)} tables that cannot be placed`,
+  notRecognised: (count: number) => `${plural(count, 'file', 'files')} not recognised and left out: show`,
   goToTable: 'Show the table',
   preparing: 'Counting what would change…',
   countChanges: 'Count the changes',
@@ -355,6 +357,7 @@ export const sources = {
     rejected: 'rejected',
     unlinked: 'unlinked',
   },
+  sumPart: (word: string, count: string) => `${count} ${word}`,
   total: 'In all',
   notAdding: 'The counts do not add up. Nothing is imported; please send the files’ details to support.',
   changesTitle: (count: number) => `${plural(count, 'field changes', 'fields change')}`,

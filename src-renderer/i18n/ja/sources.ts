@@ -236,8 +236,8 @@ export const sources: typeof english = {
   askDirection: (column, min, max) => `「${column}」は${min}から${max}までの値です。どちらが良い状態ですか？`,
   highIsGood: (max) => `${max}が良い`,
   lowIsGood: (min) => `${min}が良い`,
-  askDate: (column, value) => `「${column}」の日付はどれも2通りに読めます。${value}は？`,
-  askDateAll: 'このファイルの同様の日付すべてに適用します。',
+  askDate: (column, value) =>
+    `「${column}」の日付は2通りに読めます。${value}はいつですか？答えはこのファイルの同様の日付すべてに適用します。`,
   askCurrency: (column) => `「${column}」の金額の通貨は？`,
   askNrr: (column) =>
     `「${column}」は、ツールによって売上継続率（NRR）の場合と一時売上の場合があります。どちらにしても経常収益には数えません。次の項目として残します。`,
@@ -255,6 +255,8 @@ export const sources: typeof english = {
   problemLink: (field, table) => `${table}：${field}の見つけ方を選んでください。`,
   problemUnnamed: (table) => `${table}：名前のないカスタム項目があります。`,
   leaveTableOut: 'この表は取り込まない',
+  leaveTablesOut: (count) => `行き先のない表をまとめて除く（${n(count)}）`,
+  notRecognised: (count) => `判別できず除いたファイルを表示（${n(count)}）`,
   goToTable: '表を表示',
   preparing: '変更内容を数えています…',
   countChanges: '変更内容を確認',
@@ -290,6 +292,7 @@ export const sources: typeof english = {
     rejected: '除外',
     unlinked: '未関連付け',
   },
+  sumPart: (word, count) => `${word}${count}`,
   total: '合計',
   notAdding: '件数の合計が合いません。何も取り込みませんので、ファイルの情報をサポートへお送りください。',
   changesTitle: (count) => `変更される項目：${n(count)}件`,
