@@ -126,6 +126,9 @@ export function strokeName(event: KeyStroke, apple: boolean = isApple): string {
 
 const TEXT_INPUTS = 'input:not([type=checkbox], [type=radio], [type=button], [type=range]), textarea, select';
 
+/** In a text field undo, redo, copy and the like are about the text. */
+const TEXT_STROKES = /^mod\+(shift\+)?[acvxyz]$/;
+
 /** True where a letter is text: fields, rich text, and lists that jump to what is typed. */
 function takesLetters(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
@@ -152,7 +155,7 @@ function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || isComposing(event)) return;
   const stroke = strokeName(event);
   const plain = !stroke.startsWith('mod+') && !/^F\d+$/.test(stroke);
-  if (plain && takesLetters(event.target)) return;
+  if ((plain || TEXT_STROKES.test(stroke)) && takesLetters(event.target)) return;
   // A dialog owns the keyboard while it is open.
   if (document.querySelector('.kz-modal-scrim') !== null) return;
   const command = findCommand((candidate) => candidate.keys?.includes(stroke) === true);

@@ -1,5 +1,5 @@
 /** The account page: its head, its tabs, and the note that is being written beside them. */
-import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useData } from '#renderer/data/data-context.ts';
 import { getDraft } from '#renderer/data/records.ts';
@@ -135,13 +135,6 @@ function TabContent({ tab, ...props }: LoadedProps & { readonly tab: Tab; readon
   }
 }
 
-/** In a text field undo belongs to the text. */
-function keepTextUndo(event: KeyboardEvent): void {
-  const undo = event.key.toLowerCase() === 'z' && (event.ctrlKey || event.metaKey);
-  if (undo && event.target instanceof HTMLElement && event.target.matches('input, textarea'))
-    event.stopPropagation();
-}
-
 function Loaded(props: LoadedProps) {
   const { account, view, now = systemClock.now } = props;
   const texts = useText('account');
@@ -185,7 +178,7 @@ function Loaded(props: LoadedProps) {
     ],
   });
   return (
-    <div ref={page} className="kz-acc" onKeyDown={keepTextUndo}>
+    <div ref={page} className="kz-acc">
       <OwedBanner view={view} />
       <AccountHeader
         account={account}

@@ -13,6 +13,7 @@ import { Select } from '#renderer/ui/select.tsx';
 import { TextArea, TextField } from '#renderer/ui/text-field.tsx';
 import type { ActivityKind } from '#shared/model/activity.ts';
 import type { Draft } from '#shared/model/stored.ts';
+import { instantOf, readTime, timeOf } from './note-time.ts';
 import { createNoteWriter, type NoteText, type NoteWriter } from './note-writer.ts';
 import { useChanges } from './use-changes.ts';
 
@@ -57,17 +58,6 @@ function SaveState({ writer }: { readonly writer: NoteWriter }) {
   );
 }
 
-function timeOf(at: number): string {
-  const date = new Date(at);
-  return `${String(date.getHours()).padStart(2, '0')}:${String(date.getMinutes()).padStart(2, '0')}`;
-}
-
-/** The instant of a day and a time of day on this machine; undefined while either is incomplete. */
-export function instantOf(day: string | undefined, time: string): number | undefined {
-  const at = new Date(`${day ?? ''}T${time}`).getTime();
-  return Number.isNaN(at) ? undefined : at;
-}
-
 interface HeadProps {
   readonly text: NoteText;
   readonly now: number;
@@ -99,7 +89,13 @@ function NoteHead({ text, now, change }: HeadProps) {
         onChange={(next) => place(next, time)}
         {...(text.activityAt > now + 60_000 ? { hint: texts.customerAtFuture } : {})}
       />
-      <TextField label={texts.noteTime} type="time" value={time} onChange={(next) => place(day, next)} />
+      <TextField
+        label={texts.noteTime}
+        inputMode="numeric"
+        value={time}
+        error={readTime(time) === undefined ? texts.noteTimeWrong : undefined}
+        onChange={(next) => place(day, next)}
+      />
     </div>
   );
 }

@@ -57,7 +57,6 @@ export function revenueOn(subscriptions: readonly Subscription[], day: string): 
 export function nextRenewal(subscriptions: readonly Subscription[], day: string): string | undefined {
   const days = subscriptions
     .filter((each) => standingOn(each, day) !== 'ended')
-    .flatMap((each) => each.renewalDate ?? each.endDate ?? [])
-    .filter((date) => date >= day);
-  return days.length === 0 ? undefined : days.reduce((a, b) => (a < b ? a : b));
+    .flatMap((each) => each.renewalDate ?? each.endDate ?? []);
+  return days.filter((date) => date >= day).sort()[0];
 }

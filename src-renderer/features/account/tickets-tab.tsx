@@ -1,5 +1,7 @@
 /** The Tickets tab: what is open first, then what was closed, the newest first. */
 import { LifeBuoy } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { fieldLabel } from '#renderer/i18n/field-label.ts';
 import { daysBetween, isoDateOf } from '#renderer/i18n/format.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
@@ -22,80 +24,99 @@ function text(event: HistoryEvent, field: string): string {
   return typeof value === 'string' ? value : '';
 }
 
-function TicketRow({
-  event,
-  today,
-  isOpen,
-}: {
-  readonly event: HistoryEvent;
-  readonly today: string;
-  readonly isOpen: boolean;
-}) {
+interface Column {
+  readonly field: string;
+  readonly right?: boolean;
+  readonly cell: (event: HistoryEvent) => ReactNode;
+}
+
+function Subject({ event }: { readonly event: HistoryEvent }) {
   const texts = useText('account');
-  const { format } = useLocale();
-  const opened = isoDateOf(event.at);
-  const { closedAt, resolutionHours, csat, escalated } = event.values;
   const body = text(event, 'body');
   return (
-    <tr>
-      <th scope="row">
-        <span title={body === '' ? undefined : body}>
-          {text(event, 'subject') || text(event, 'externalId')}
-        </span>{' '}
-        {escalated === true && <Badge tone="danger">{texts.escalated}</Badge>}
-      </th>
-      <td>{text(event, 'status')}</td>
-      <td>{text(event, 'priority')}</td>
-      <td>{text(event, 'type')}</td>
-      <td>
-        <DateText value={opened} numeric />{' '}
-        {isOpen && <span className="kz-acc-faint">{format.relativeDays(daysBetween(today, opened))}</span>}
-      </td>
-      <td>{typeof closedAt === 'number' && <DateText value={isoDateOf(closedAt)} numeric />}</td>
-      <td className="kz-acc-right">
-        {typeof resolutionHours === 'number' && format.number(resolutionHours)}
-      </td>
-      <td className="kz-acc-right">{typeof csat === 'number' && format.number(csat)}</td>
-      <td>{text(event, 'owner')}</td>
-    </tr>
+    <>
+      <span title={body === '' ? undefined : body}>
+        {text(event, 'subject') || text(event, 'externalId')}
+      </span>{' '}
+      {event.values.escalated === true && <Badge tone="danger">{texts.escalated}</Badge>}
+    </>
+  );
+}
+
+/** The columns that say something about these tickets, after the subject. */
+function useColumns(events: readonly HistoryEvent[], today: string, isOpen: boolean): readonly Column[] {
+  const { format } = useLocale();
+  const words = (field: string): Column => ({ field, cell: (event) => text(event, field) });
+  const figure = (field: string): Column => ({
+    field,
+    right: true,
+    cell: ({ values }) => {
+      const value = values[field];
+      return typeof value === 'number' ? format.number(value) : '';
+    },
+  });
+  const opened: Column = {
+    field: 'at',
+    cell: ({ at }) => (
+      <>
+        <DateText value={isoDateOf(at)} numeric />{' '}
+        {isOpen && (
+          <span className="kz-acc-faint">{format.relativeDays(daysBetween(today, isoDateOf(at)))}</span>
+        )}
+      </>
+    ),
+  };
+  const closed: Column = {
+    field: 'closedAt',
+    cell: ({ values: { closedAt } }) =>
+      typeof closedAt === 'number' && <DateText value={isoDateOf(closedAt)} numeric />,
+  };
+  const all = [words('status'), words('priority'), words('type'), opened, closed];
+  all.push(figure('resolutionHours'), figure('csat'), words('owner'));
+  return all.filter(
+    ({ field }) => field === 'at' || events.some((event) => event.values[field] !== undefined),
   );
 }
 
 interface TableProps {
   readonly title: string;
   readonly events: readonly HistoryEvent[];
+  /** 'YYYY-MM-DD'. */
   readonly today: string;
   readonly isOpen: boolean;
 }
 
 function TicketTable({ title, events, today, isOpen }: TableProps) {
-  const { labels } = useText('fields');
-  const words = labels.ticket;
-  const heads = [words.subject, words.status, words.priority, words.type, words.at, words.closedAt];
+  const fields = useText('fields');
+  const { format } = useLocale();
+  const columns = useColumns(events, today, isOpen);
   return (
     <table className="kz-acc-table kz-acc-tickets">
       <caption>
-        {title} <span className="kz-acc-faint">{events.length}</span>
+        {title} <span className="kz-acc-faint">{format.number(events.length)}</span>
       </caption>
       <thead>
         <tr>
-          {heads.map((head) => (
-            <th key={head} scope="col">
-              {head}
+          <th scope="col">{fieldLabel(fields, 'ticket', 'subject')}</th>
+          {columns.map(({ field, right }) => (
+            <th key={field} scope="col" className={right === true ? 'kz-acc-right' : undefined}>
+              {fieldLabel(fields, 'ticket', field)}
             </th>
           ))}
-          <th scope="col" className="kz-acc-right">
-            {words.resolutionHours}
-          </th>
-          <th scope="col" className="kz-acc-right">
-            {words.csat}
-          </th>
-          <th scope="col">{words.owner}</th>
         </tr>
       </thead>
       <tbody>
         {events.map((event) => (
-          <TicketRow key={`${event.keyHi}:${event.keyLo}`} event={event} today={today} isOpen={isOpen} />
+          <tr key={`${event.keyHi}:${event.keyLo}`}>
+            <th scope="row">
+              <Subject event={event} />
+            </th>
+            {columns.map(({ field, right, cell }) => (
+              <td key={field} className={right === true ? 'kz-acc-right' : undefined}>
+                {cell(event)}
+              </td>
+            ))}
+          </tr>
         ))}
       </tbody>
     </table>

@@ -7,7 +7,7 @@ interface Words {
   readonly format: Formats;
 }
 
-const GRID = { left: 8, right: 8, top: 12, containLabel: true };
+const GRID = { left: 8, right: 8, top: 12, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' };
 
 function base({ format }: Words, labels: readonly string[], values: readonly number[], name: string) {
   return {

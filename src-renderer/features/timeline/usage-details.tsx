@@ -19,7 +19,11 @@ const MOST = 200;
 export function UsageDetails({ events }: { readonly events: readonly HistoryEvent[] }) {
   const texts = useText('timeline');
   const { format } = useLocale();
-  const shown = (value: number | undefined) => (value === undefined ? '' : format.number(value));
+  const columns = [
+    { field: 'count', label: texts.uses },
+    { field: 'activeUsers', label: texts.activeUsers },
+    { field: 'errors', label: texts.errors },
+  ].filter(({ field }) => events.some((event) => figure(event, field) !== undefined));
   const [first] = events;
   return (
     <>
@@ -27,18 +31,21 @@ export function UsageDetails({ events }: { readonly events: readonly HistoryEven
         <thead>
           <tr>
             <th scope="col">{texts.feature}</th>
-            <th scope="col">{texts.uses}</th>
-            <th scope="col">{texts.activeUsers}</th>
-            <th scope="col">{texts.errors}</th>
+            {columns.map(({ field, label }) => (
+              <th key={field} scope="col">
+                {label}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
           {events.slice(0, MOST).map((event) => (
             <tr key={`${event.keyHi}:${event.keyLo}`}>
               <th scope="row">{nameOf(event)}</th>
-              <td>{shown(figure(event, 'count'))}</td>
-              <td>{shown(figure(event, 'activeUsers'))}</td>
-              <td>{shown(figure(event, 'errors'))}</td>
+              {columns.map(({ field }) => {
+                const value = figure(event, field);
+                return <td key={field}>{value === undefined ? '' : format.number(value)}</td>;
+              })}
             </tr>
           ))}
         </tbody>

@@ -154,6 +154,7 @@ export const account = {
   noteKind: 'Kind',
   noteDate: 'Date',
   noteTime: 'Time',
+  noteTimeWrong: 'Write it as 14:30.',
   noteSubject: 'Subject',
   noteBody: 'Text',
   notePlaceholder: 'What happened? Every key stroke is saved.',

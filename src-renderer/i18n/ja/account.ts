@@ -155,6 +155,7 @@ export const account: typeof english = {
   noteKind: '種類',
   noteDate: '日付',
   noteTime: '時刻',
+  noteTimeWrong: '14:30のように入力してください。',
   noteSubject: '件名',
   noteBody: '本文',
   notePlaceholder: '何がありましたか。入力は1文字ごとに保存されます。',

@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import { emptySummary } from '#shared/domain/summary/account-summary.ts';
+import type { Subscription } from '#shared/model/subscription.ts';
+import { readTime } from './note-time.ts';
+import { readField, readMoney, textToEdit } from './read-field.ts';
+import { nextRenewal, revenueOn, standingOn } from './revenue-today.ts';
+import { monthsIn, spanOf, usageMonths } from './usage-months.ts';
+
+const TODAY = '2026-11-21';
+
+function subscription(values: Partial<Subscription>): Subscription {
+  return { id: JSON.stringify(values), createdAt: 0, updatedAt: 0, ...values };
+}
+
+const yen = (minor: number) => ({ minor, currency: 'JPY' });
+
+describe('what counts today', () => {
+  it('counts from the start date up to, not including, the end date', () => {
+    const standing = (startDate: string, endDate: string) =>
+      standingOn(subscription({ startDate, endDate, mrr: yen(1) }), TODAY);
+    expect(standing(TODAY, '2027-01-01')).toBe('counts');
+    expect(standing('2026-01-01', TODAY)).toBe('ended');
+    expect(standing('2026-01-01', '2026-11-22')).toBe('counts');
+    expect(standing('2026-11-22', '2027-11-22')).toBe('future');
+    expect(standingOn(subscription({ mrr: yen(1) }), TODAY)).toBe('counts');
+    expect(standingOn(subscription({ startDate: '2026-01-01' }), TODAY)).toBe('no-amount');
+  });
+
+  it('sums ARR = MRR × 12 per currency and never mixes two', () => {
+    const sums = revenueOn(
+      [
+        subscription({ mrr: yen(1000) }),
+        subscription({ arr: yen(2400), startDate: '2026-01-01' }),
+        subscription({ mrr: { minor: 500, currency: 'USD' } }),
+        subscription({ mrr: yen(9999), endDate: '2026-01-01' }),
+      ],
+      TODAY,
+    );
+    expect(sums).toEqual([
+      { currency: 'JPY', arr: yen(14_400), mrr: yen(1200), count: 2 },
+      {
+        currency: 'USD',
+        arr: { minor: 6000, currency: 'USD' },
+        mrr: { minor: 500, currency: 'USD' },
+        count: 1,
+      },
+    ]);
+  });
+
+  it('renews on the nearest day ahead of a subscription that has not ended', () => {
+    expect(
+      nextRenewal(
+        [
+          subscription({ endDate: '2026-10-01' }),
+          subscription({ endDate: '2027-03-01', renewalDate: '2027-02-01' }),
+          subscription({ endDate: '2027-06-01' }),
+        ],
+        TODAY,
+      ),
+    ).toBe('2027-02-01');
+    expect(nextRenewal([], TODAY)).toBeUndefined();
+  });
+});
+
+describe('a value typed by hand', () => {
+  it('reads money with a code, a sign, 万 or the currency that was there', () => {
+    expect(readMoney('1200 USD', undefined)).toEqual({ minor: 120_000, currency: 'USD' });
+    expect(readMoney('¥1,200', undefined)).toEqual(yen(1200));
+    expect(readMoney('１２万円', undefined)).toEqual(yen(120_000));
+    expect(readMoney('99.5', 'EUR')).toEqual({ minor: 9950, currency: 'EUR' });
+    expect(readMoney('99', undefined)).toBeUndefined();
+    expect(readMoney('abc', 'EUR')).toBeUndefined();
+  });
+
+  it('starts the editor with a text that reads back as the same value', () => {
+    const money = { minor: 1_416_667, currency: 'USD' };
+    expect(readMoney(textToEdit(money), undefined)).toEqual(money);
+  });
+
+  it('refuses what does not fit the field and takes the value away when the text is blank', () => {
+    expect(readField({ kind: 'integer', merge: 'crm' }, '１２', null)).toEqual({ ok: true, value: 12 });
+    expect(readField({ kind: 'integer', merge: 'crm' }, '1.5', null)).toEqual({
+      ok: false,
+      problem: 'number',
+    });
+    expect(readField({ kind: 'percent', merge: 'crm' }, '101', null)).toEqual({
+      ok: false,
+      problem: 'number',
+    });
+    expect(readField({ kind: 'text', merge: 'ask', required: true }, ' ', 'A')).toEqual({
+      ok: false,
+      problem: 'required',
+    });
+    expect(readField({ kind: 'text', merge: 'ask' }, ' ', 'A')).toEqual({ ok: true, value: null });
+    expect(readField(undefined, '7', 4)).toEqual({ ok: true, value: 7 });
+    expect(readField(undefined, '7', 'four')).toEqual({ ok: true, value: '7' });
+  });
+
+  it('reads a time of day as people write it', () => {
+    expect(['9:30', '0930', '９：３０', '9時30分', '9時', '23:59'].map(readTime)).toEqual([
+      '09:30',
+      '09:30',
+      '09:30',
+      '09:30',
+      '09:00',
+      '23:59',
+    ]);
+    expect(['', '25:00', '9:75', 'noon'].map(readTime)).toEqual([undefined, undefined, undefined, undefined]);
+  });
+});
+
+describe('usage by month', () => {
+  const summary = { ...emptySummary('a'), usage: { [2025 * 12 + 10]: 10, [2026 * 12]: 30 } };
+
+  it('has every month between the first and the last, with the change against the month before', () => {
+    expect(usageMonths(summary)).toEqual([
+      { day: '2025-11-01', uses: 10, change: undefined },
+      { day: '2025-12-01', uses: 0, change: -100 },
+      { day: '2026-01-01', uses: 30, change: undefined },
+    ]);
+    expect(usageMonths(undefined)).toEqual([]);
+  });
+
+  it('turns a brushed stretch into months and their span', () => {
+    const months = usageMonths(summary);
+    expect(monthsIn(months, { start: 0.5, end: 1 }).map((month) => month.day)).toEqual([
+      '2025-12-01',
+      '2026-01-01',
+    ]);
+    expect(monthsIn(months, { start: 1, end: 1 })).toHaveLength(1);
+    expect(spanOf(monthsIn(months, { start: 0.5, end: 1 }))).toEqual({
+      from: Date.UTC(2025, 11, 1),
+      to: Date.UTC(2026, 1, 1),
+    });
+  });
+});
