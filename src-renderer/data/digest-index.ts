@@ -108,8 +108,8 @@ export class DigestIndex {
     contentLo: number,
     job: number,
     change: boolean,
-  ): void {
-    this.put(hi, lo, contentHi, contentLo, 0, change ? job | CHANGED : job);
+  ): number {
+    return this.put(hi, lo, contentHi, contentLo, 0, change ? job | CHANGED : job);
   }
 
   /**

@@ -63,26 +63,65 @@ export interface PageEvent {
   at: number;
   keyHi: number;
   keyLo: number;
-  job: number;
   cells: readonly unknown[];
+}
+
+/**
+ * Many events in flat arrays, `cells` row after row: a million events wait for their pages in a tenth of the objects
+ * that one object an event takes.
+ */
+export interface EventBatch {
+  readonly width: number;
+  readonly at: number[];
+  readonly keyHi: number[];
+  readonly keyLo: number[];
+  readonly cells: unknown[];
+}
+
+export function newBatch(width: number): EventBatch {
+  return { width, at: [], keyHi: [], keyLo: [], cells: [] };
+}
+
+export function addToBatch(batch: EventBatch, event: PageEvent): void {
+  batch.at.push(event.at);
+  batch.keyHi.push(event.keyHi);
+  batch.keyLo.push(event.keyLo);
+  for (let i = 0; i < batch.width; i++) batch.cells.push(event.cells[i]);
+}
+
+/** Places in the batch, newest first; files mostly come in one order of time or the other, and then nothing is sorted. */
+export function newestFirst(batch: EventBatch): Uint32Array {
+  const { at } = batch;
+  const order = new Uint32Array(at.length);
+  let rising = true;
+  let falling = true;
+  for (let i = 1; i < at.length; i++) {
+    const step = (at[i] as number) - (at[i - 1] as number);
+    if (step < 0) rising = false;
+    else if (step > 0) falling = false;
+  }
+  const last = at.length - 1;
+  for (let i = 0; i <= last; i++) order[i] = falling ? i : rising ? last - i : i;
+  return rising || falling ? order : order.sort((a, b) => (at[b] as number) - (at[a] as number) || a - b);
 }
 
 export function laneOf(noun: HistoryNoun): number {
   return HISTORY_NOUNS.indexOf(noun);
 }
 
-function packTimes(events: readonly PageEvent[]): EventPage['at'] {
+function packTimes({ at }: EventBatch, order: Uint32Array): EventPage['at'] {
   let whole = true;
-  for (const event of events) {
-    if (event.at % 1000 !== 0 || event.at < 0 || event.at >= 4_294_967_296_000) {
+  for (const place of order) {
+    const time = at[place] as number;
+    if (time % 1000 !== 0 || time < 0 || time >= 4_294_967_296_000) {
       whole = false;
       break;
     }
   }
-  const v = whole ? new Uint32Array(events.length) : new Float64Array(events.length);
-  for (let i = 0; i < events.length; i++) {
-    const at = events[i]?.at ?? 0;
-    v[i] = whole ? at / 1000 : at;
+  const v = whole ? new Uint32Array(order.length) : new Float64Array(order.length);
+  for (let i = 0; i < order.length; i++) {
+    const time = at[order[i] as number] as number;
+    v[i] = whole ? time / 1000 : time;
   }
   return { s: whole ? 1 : 0, v };
 }
@@ -96,13 +135,15 @@ function numbersFor(min: number, max: number, integers: boolean, length: number)
   return max <= 65_535 ? new Uint16Array(length) : new Uint32Array(length);
 }
 
-function packNumbers(events: readonly PageEvent[], column: number): PackedColumn | undefined {
+/** One column of the events of a page, in the page's order. */
+type Cells = readonly unknown[];
+
+function packNumbers(cells: Cells): PackedColumn | undefined {
   let min = 0;
   let max = 0;
   let integers = true;
   let missing = 0;
-  for (const event of events) {
-    const value = event.cells[column];
+  for (const value of cells) {
     if (value === undefined) {
       missing++;
       continue;
@@ -112,30 +153,30 @@ function packNumbers(events: readonly PageEvent[], column: number): PackedColumn
     if (value > max) max = value;
     if (integers && (!Number.isInteger(value) || Object.is(value, -0))) integers = false;
   }
-  const v = numbersFor(min, max, integers, events.length);
-  const m = missing > 0 ? new Uint8Array(events.length) : undefined;
-  for (let i = 0; i < events.length; i++) {
-    const value = events[i]?.cells[column];
+  const v = numbersFor(min, max, integers, cells.length);
+  const m = missing > 0 ? new Uint8Array(cells.length) : undefined;
+  for (let i = 0; i < cells.length; i++) {
+    const value = cells[i];
     if (typeof value === 'number') v[i] = value;
     else if (m !== undefined) m[i] = 1;
   }
   return m === undefined ? { t: 'n', v } : { t: 'n', v, m };
 }
 
-function packTexts(events: readonly PageEvent[], column: number): PackedColumn | undefined {
+function packTexts(cells: Cells): PackedColumn | undefined {
   const places = new Map<string, number>();
-  const limit = events.length >> 1;
-  const v = new Uint16Array(events.length);
+  const limit = cells.length >> 1;
+  const v = new Uint16Array(cells.length);
   let lastText = '';
   let lastPlace = 0;
-  for (let i = 0; i < events.length; i++) {
-    const value = events[i]?.cells[column];
+  for (let i = 0; i < cells.length; i++) {
+    const value = cells[i];
     if (value === undefined) continue;
     if (typeof value !== 'string') return undefined;
     if (value !== lastText) {
       let place = places.get(value);
       if (place === undefined) {
-        if (places.size >= limit) return packPlainTexts(events, column);
+        if (places.size >= limit) return packPlainTexts(cells);
         place = places.size + 1;
         places.set(value, place);
       }
@@ -154,8 +195,7 @@ function shared(texts: readonly string[], fromEnd: boolean): string {
     if (text === '') continue;
     if (common === undefined) common = text;
     while (!(fromEnd ? text.endsWith(common) : text.startsWith(common))) {
-      const half: number = common.length >> 1;
-      const step = common.length > 16 ? half : common.length - 1;
+      const step: number = common.length > 16 ? common.length >> 1 : common.length - 1;
       common = fromEnd ? common.slice(common.length - step) : common.slice(0, step);
     }
     if (common === '') return '';
@@ -163,65 +203,54 @@ function shared(texts: readonly string[], fromEnd: boolean): string {
   return common ?? '';
 }
 
-function packPlainTexts(events: readonly PageEvent[], column: number): PackedColumn | undefined {
+function packPlainTexts(cells: Cells): PackedColumn | undefined {
   const v: string[] = [];
-  for (const event of events) {
-    const value = event.cells[column];
+  let shortest = Number.POSITIVE_INFINITY;
+  for (const value of cells) {
     if (value === undefined) v.push('');
-    else if (typeof value === 'string') v.push(value);
-    else return undefined;
+    else if (typeof value === 'string') {
+      v.push(value);
+      if (value.length < shortest) shortest = value.length;
+    } else return undefined;
   }
   const h = shared(v, false);
-  const bodies = h === '' ? v : v.map((text) => text.slice(h.length));
-  const e = shared(bodies, true);
+  const e = shared(v, true);
+  const off = h.length + e.length;
   // A text that is all head and tail would look like a missing one: then nothing is left off.
-  if ((h !== '' || e !== '') && v.every((text) => text === '' || text.length > h.length + e.length)) {
-    return {
-      t: 's',
-      v: bodies.map((body) => (e === '' ? body : body.slice(0, body.length - e.length))),
-      h,
-      e,
-    };
-  }
-  return { t: 's', v, h: '', e: '' };
+  if (off === 0 || shortest <= off) return { t: 's', v, h: '', e: '' };
+  return { t: 's', v: v.map((text) => text.slice(h.length, text.length - e.length)), h, e };
 }
 
-function packBooleans(events: readonly PageEvent[], column: number): PackedColumn | undefined {
-  const v = new Uint8Array(events.length);
-  for (let i = 0; i < events.length; i++) {
-    const value = events[i]?.cells[column];
+function packBooleans(cells: Cells): PackedColumn | undefined {
+  const v = new Uint8Array(cells.length);
+  for (let i = 0; i < cells.length; i++) {
+    const value = cells[i];
     if (value !== undefined && typeof value !== 'boolean') return undefined;
     v[i] = value === undefined ? 2 : value ? 1 : 0;
   }
   return { t: 'b', v };
 }
 
-function packAnything(events: readonly PageEvent[], column: number): PackedColumn {
-  return { t: 'o', v: events.map((each) => each.cells[column]) };
-}
-
 /** How often in a row a text column had to be kept plain; after a few times the dictionary is not even tried. */
 const PLAIN_AFTER = 3;
 const TRY_AGAIN = 64;
 
-function packColumn(events: readonly PageEvent[], column: number, plain: number[] | undefined): PackedColumn {
-  let first: unknown;
-  for (let i = 0; i < events.length && first === undefined; i++) first = events[i]?.cells[column];
+function packColumn(cells: Cells, column: number, plain: number[] | undefined): PackedColumn {
+  const first = cells.find((value) => value !== undefined);
+  const anything: PackedColumn = { t: 'o', v: cells };
   switch (typeof first) {
     case 'number':
-      return packNumbers(events, column) ?? packAnything(events, column);
+      return packNumbers(cells) ?? anything;
     case 'boolean':
-      return packBooleans(events, column) ?? packAnything(events, column);
+      return packBooleans(cells) ?? anything;
     case 'object':
-      return packAnything(events, column);
+      return anything;
     default: {
       const streak = plain?.[column] ?? 0;
-      const packed =
-        streak >= PLAIN_AFTER && streak % TRY_AGAIN !== 0
-          ? packPlainTexts(events, column)
-          : packTexts(events, column);
+      const skip = streak >= PLAIN_AFTER && streak % TRY_AGAIN !== 0;
+      const packed = skip ? packPlainTexts(cells) : packTexts(cells);
       if (plain !== undefined) plain[column] = packed?.t === 's' ? streak + 1 : 0;
-      return packed ?? packAnything(events, column);
+      return packed ?? anything;
     }
   }
 }
@@ -232,39 +261,49 @@ export interface PageHead {
   noun: HistoryNoun;
   scope: string;
   columns: readonly PageColumn[];
+  /** Numbers of the jobs whose events these are. */
+  jobs: readonly number[];
   /** Per column, kept by the caller over many pages of one table: how often texts did not repeat. */
   plain?: number[];
 }
 
-/** Packs events (any order, at least one) into one page, newest first. */
-export function packPage(head: PageHead, unsorted: readonly PageEvent[]): EventPage {
-  const events = [...unsorted].sort((a, b) => b.at - a.at);
-  const keyHi = new Uint32Array(events.length);
-  const keyLo = new Uint32Array(events.length);
-  const jobs = new Set<number>();
-  for (let i = 0; i < events.length; i++) {
-    const event = events[i];
-    if (event === undefined) continue;
-    keyHi[i] = event.keyHi;
-    keyLo[i] = event.keyLo;
-    jobs.add(event.job);
+/** Packs the events at `order` (places in the batch, newest first, at least one) into one page. */
+export function packBatch(head: PageHead, batch: EventBatch, order: Uint32Array): EventPage {
+  const keyHi = new Uint32Array(order.length);
+  const keyLo = new Uint32Array(order.length);
+  for (let i = 0; i < order.length; i++) {
+    keyHi[i] = batch.keyHi[order[i] as number] as number;
+    keyLo[i] = batch.keyLo[order[i] as number] as number;
   }
+  const at = packTimes(batch, order);
+  const columns = head.columns.map((_, column) => {
+    const cells: unknown[] = [];
+    for (const place of order) cells.push(batch.cells[place * batch.width + column]);
+    return packColumn(cells, column, head.plain);
+  });
   return {
     page: head.page,
     account: head.account,
     lane: laneOf(head.noun),
-    order: -(events[0]?.at ?? 0),
-    oldest: events.at(-1)?.at ?? 0,
-    count: events.length,
+    order: -(batch.at[order[0] ?? 0] ?? 0),
+    oldest: batch.at[order[order.length - 1] ?? 0] ?? 0,
+    count: order.length,
     scope: head.scope,
-    jobs: [...jobs].filter((job) => job > 0),
-    at: packTimes(events),
+    jobs: [...head.jobs],
+    at,
     keyHi,
     keyLo,
     names: head.columns.map((column) => column.name),
     custom: Uint8Array.from(head.columns, (column) => (column.custom ? 1 : 0)),
-    columns: head.columns.map((_, i) => packColumn(events, i, head.plain)),
+    columns,
   };
+}
+
+/** Packs events (any order, at least one) into one page, newest first. */
+export function packPage(head: PageHead, events: readonly PageEvent[]): EventPage {
+  const batch = newBatch(head.columns.length);
+  for (const event of events) addToBatch(batch, event);
+  return packBatch(head, batch, newestFirst(batch));
 }
 
 function cell(column: PackedColumn, row: number): unknown {
@@ -293,7 +332,7 @@ export function pageTime(page: EventPage, row: number): number {
   return page.at.s === 1 ? value * 1000 : value;
 }
 
-/** The page's events as they went in, in the page's order; `job` 0 because pages do not say which event is whose. */
+/** The page's events as they went in, in the page's order. */
 export function unpackEvents(page: EventPage): PageEvent[] {
   const events: PageEvent[] = [];
   for (let row = 0; row < page.count; row++) {
@@ -301,7 +340,6 @@ export function unpackEvents(page: EventPage): PageEvent[] {
       at: pageTime(page, row),
       keyHi: page.keyHi[row] ?? 0,
       keyLo: page.keyLo[row] ?? 0,
-      job: 0,
       cells: page.columns.map((column) => cell(column, row)),
     });
   }

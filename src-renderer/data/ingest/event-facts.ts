@@ -24,20 +24,30 @@ export function factColumns(
   return { noun, place };
 }
 
-function numberAt(columns: FactColumns, cells: readonly unknown[], field: string): number | undefined {
+function numberAt(
+  columns: FactColumns,
+  cells: readonly unknown[],
+  offset: number,
+  field: string,
+): number | undefined {
   const place = columns.place[field];
-  const value = place === undefined ? undefined : cells[place];
+  const value = place === undefined ? undefined : cells[offset + place];
   return typeof value === 'number' ? value : undefined;
 }
 
-function textAt(columns: FactColumns, cells: readonly unknown[], field: string): string | undefined {
+function textAt(
+  columns: FactColumns,
+  cells: readonly unknown[],
+  offset: number,
+  field: string,
+): string | undefined {
   const place = columns.place[field];
-  const value = place === undefined ? undefined : cells[place];
+  const value = place === undefined ? undefined : cells[offset + place];
   return typeof value === 'string' ? value : undefined;
 }
 
 /** The kind under which an event is counted and filtered. */
-export function eventKind(columns: FactColumns, cells: readonly unknown[]): string {
+export function eventKind(columns: FactColumns, cells: readonly unknown[], offset = 0): string {
   switch (columns.noun) {
     case 'usage':
       return 'usage';
@@ -48,16 +58,17 @@ export function eventKind(columns: FactColumns, cells: readonly unknown[]): stri
     case 'churnEvent':
       return 'churn';
     case 'activity': {
-      const kind = textAt(columns, cells, 'kind');
+      const kind = textAt(columns, cells, offset, 'kind');
       return kind !== undefined && KINDS.has(kind) ? kind : 'other';
     }
   }
 }
 
-export function factsOf(columns: FactColumns, at: number, cells: readonly unknown[]): EventFacts {
+/** The event's cells begin at `offset`, for events that lie in one flat array. */
+export function factsOf(columns: FactColumns, at: number, cells: readonly unknown[], offset = 0): EventFacts {
   const facts: EventFacts = {
     noun: columns.noun,
-    kind: eventKind(columns, cells),
+    kind: eventKind(columns, cells, offset),
     at,
     usageCount: 0,
     ticketOpen: false,
@@ -65,17 +76,17 @@ export function factsOf(columns: FactColumns, at: number, cells: readonly unknow
     csat: undefined,
     nps: undefined,
   };
-  if (columns.noun === 'usage') facts.usageCount = numberAt(columns, cells, 'count') ?? 1;
+  if (columns.noun === 'usage') facts.usageCount = numberAt(columns, cells, offset, 'count') ?? 1;
   else if (columns.noun === 'ticket') {
     facts.ticketOpen =
-      numberAt(columns, cells, 'closedAt') === undefined &&
-      !CLOSED.test(textAt(columns, cells, 'status') ?? '');
+      numberAt(columns, cells, offset, 'closedAt') === undefined &&
+      !CLOSED.test(textAt(columns, cells, offset, 'status') ?? '');
     const escalated = columns.place.escalated;
-    facts.ticketEscalated = facts.ticketOpen && escalated !== undefined && cells[escalated] === true;
-    facts.csat = numberAt(columns, cells, 'csat');
+    facts.ticketEscalated = facts.ticketOpen && escalated !== undefined && cells[offset + escalated] === true;
+    facts.csat = numberAt(columns, cells, offset, 'csat');
   } else if (columns.noun === 'survey') {
-    const score = numberAt(columns, cells, 'score');
-    const kind = textAt(columns, cells, 'surveyKind') ?? 'nps';
+    const score = numberAt(columns, cells, offset, 'score');
+    const kind = textAt(columns, cells, offset, 'surveyKind') ?? 'nps';
     if (kind === 'nps') facts.nps = score;
     else if (kind === 'csat') facts.csat = score;
   }

@@ -15,10 +15,16 @@ import type { HistoryNoun } from '#shared/model/nouns.ts';
 import type { UndoEvent } from '#shared/model/stored.ts';
 import type { DigestChunk, DigestIndex } from '../digest-index.ts';
 import {
+  addToBatch,
+  type EventBatch,
   type EventPage,
+  newBatch,
+  newestFirst,
   PAGE_EVENTS,
   type PageColumn,
   type PageEvent,
+  type PageHead,
+  packBatch,
   packPage,
   pageColumns,
   readEvent,
@@ -31,6 +37,25 @@ import { createRowHash, joinCells } from './row-hash.ts';
 import { type CellProblem, type RowMapper, rejectReasonOf } from './row-mapper.ts';
 
 export type RowOutcome = 'added' | 'changed' | 'unchanged';
+
+export interface RowResult {
+  readonly outcome: RowOutcome;
+  readonly unlinked: boolean;
+}
+
+/** Answers are made once: a million rows need no million objects to say the same. */
+function results(unlinked: boolean): Readonly<Record<RowOutcome, RowResult>> {
+  return {
+    added: { outcome: 'added', unlinked },
+    changed: { outcome: 'changed', unlinked },
+    unchanged: { outcome: 'unchanged', unlinked },
+  };
+}
+
+const LINKED = results(false);
+const UNLINKED = results(true);
+/** Events per transaction: a few megabytes, so that neither side holds more than that on the way. */
+const COMMIT_EVENTS = 16_000;
 
 /** What one transaction writes for history. */
 export interface HistoryCommit {
@@ -88,7 +113,11 @@ export class HistoryIngest {
   readonly #content: HashLanes = newLanes();
   readonly #key: HashLanes = newLanes();
   readonly #plain: number[] = [];
-  #buffers = new Map<string, PageEvent[]>();
+  /** The row being read: its cells in the columns' order, and its time. */
+  readonly #cells: unknown[];
+  #at = 0;
+  readonly #accountHash = new Map<string, readonly [number, number]>();
+  #buffers = new Map<string, EventBatch>();
   #changed: ChangedRow[] = [];
   #buffered = 0;
   #deltas = new Map<string, SummaryDelta>();
@@ -106,6 +135,7 @@ export class HistoryIngest {
         .map((link) => ({ name: link.field, custom: false })),
     ];
     this.#facts = factColumns(input.noun, this.#columns);
+    this.#cells = new Array(this.#columns.length).fill(undefined);
     this.#intern = input.mapper.columns.map(() => createInterner());
     this.#atPlace = input.mapper.columns.findIndex((column) => !column.custom && column.name === 'at');
   }
@@ -116,35 +146,41 @@ export class HistoryIngest {
   }
 
   /** Takes one row; a problem means that the row is rejected. `unlinked` tells that it waits without an account. */
-  addRow(row: readonly string[]): { outcome: RowOutcome; unlinked: boolean } | CellProblem {
+  addRow(row: readonly string[]): RowResult | CellProblem {
     const account = this.#in.accountFor(row);
-    this.#hashContent(row, account);
+    const results = account === undefined ? UNLINKED : LINKED;
+    this.#hashContent(row, account ?? UNLINKED_ACCOUNT);
     const { hi: contentHi, lo: contentLo } = this.#content;
     const slot = this.#findUnseen(row, contentHi, contentLo);
-    const unlinked = account === undefined;
-    if (slot === 'duplicate') return { outcome: 'unchanged', unlinked };
+    if (slot === 'duplicate') return results.unchanged;
     const { index, jobNumber } = this.#in;
     if (slot !== -1 && index.sameContent(slot, contentHi, contentLo)) {
       index.markSeen(slot);
       // A run that was cut off and started again counts its own rows as what they were: new.
-      return {
-        outcome: index.job(slot) !== jobNumber ? 'unchanged' : index.isChange(slot) ? 'changed' : 'added',
-        unlinked,
-      };
+      if (index.job(slot) !== jobNumber) return results.unchanged;
+      return index.isChange(slot) ? results.changed : results.added;
     }
-    const event = this.#readEvent(row);
-    if ('reason' in event) return event;
-    const home = account ?? UNLINKED_ACCOUNT;
-    const outcome: RowOutcome = slot === -1 ? 'added' : 'changed';
-    if (this.#in.dryRun) {
-      index.markSeen(
-        slot === -1 ? index.put(this.#key.hi, this.#key.lo, contentHi, contentLo, 0, jobNumber) : slot,
-      );
-      return { outcome, unlinked };
+    const problem = this.#readRow(row);
+    if (problem !== undefined) return problem;
+    this.#keep(account ?? UNLINKED_ACCOUNT, slot, contentHi, contentLo);
+    return slot === -1 ? results.added : results.changed;
+  }
+
+  /** Has the row that was read wait for its page (or only counts it, in a preview). */
+  #keep(home: string, slot: number, contentHi: number, contentLo: number): void {
+    const { index, jobNumber, dryRun } = this.#in;
+    const { hi, lo } = this.#key;
+    if (dryRun) {
+      index.markSeen(slot === -1 ? index.put(hi, lo, contentHi, contentLo, 0, jobNumber) : slot);
+      return;
     }
+    this.#buffered++;
     if (slot === -1) {
-      this.#buffer(home, event);
-      index.putWaiting(event.keyHi, event.keyLo, contentHi, contentLo, jobNumber, false);
+      const batch = this.#batch(this.#buffers, home);
+      batch.at.push(this.#at);
+      batch.keyHi.push(hi);
+      batch.keyLo.push(lo);
+      for (const cell of this.#cells) batch.cells.push(cell);
     } else {
       const before = [
         index.contentHi(slot),
@@ -152,12 +188,19 @@ export class HistoryIngest {
         index.page(slot),
         index.job(slot),
       ] as const;
+      const event = { at: this.#at, keyHi: hi, keyLo: lo, cells: [...this.#cells] };
       this.#changed.push({ oldPage: index.page(slot), account: home, event, before });
-      this.#buffered++;
-      index.putWaiting(event.keyHi, event.keyLo, contentHi, contentLo, jobNumber, true);
     }
-    index.markSeen(index.find(event.keyHi, event.keyLo));
-    return { outcome, unlinked };
+    index.markSeen(index.putWaiting(hi, lo, contentHi, contentLo, jobNumber, slot !== -1));
+  }
+
+  #batch(buffers: Map<string, EventBatch>, account: string): EventBatch {
+    let batch = buffers.get(account);
+    if (batch === undefined) {
+      batch = newBatch(this.#columns.length);
+      buffers.set(account, batch);
+    }
+    return batch;
   }
 
   /** Packs what is buffered into commits of a bounded size and empties the buffers. */
@@ -170,10 +213,10 @@ export class HistoryIngest {
     yield* this.#flushChanged(changed, buffers);
     let pages: EventPage[] = [];
     let events = 0;
-    for (const [account, list] of buffers) {
-      for (const piece of pieces(list)) pages.push(this.#packNew(account, piece));
-      events += list.length;
-      if (events >= 16_000) {
+    for (const [account, batch] of buffers) {
+      for (const order of pieces(newestFirst(batch))) pages.push(this.#packNew(account, batch, order));
+      events += batch.at.length;
+      if (events >= COMMIT_EVENTS) {
         yield this.#commit(pages, [], []);
         pages = [];
         events = 0;
@@ -182,24 +225,19 @@ export class HistoryIngest {
     if (pages.length > 0) yield this.#commit(pages, [], []);
   }
 
-  #packNew(account: string, events: readonly PageEvent[]): EventPage {
+  #head(page: number, account: string, columns: readonly PageColumn[], jobs: readonly number[]): PageHead {
+    return { page, account, noun: this.#in.noun, scope: this.#in.scope, columns, jobs };
+  }
+
+  #packNew(account: string, batch: EventBatch, order: Uint32Array): EventPage {
     const page = this.#in.store.nextPage();
-    const packed = packPage(
-      {
-        page,
-        account,
-        noun: this.#in.noun,
-        scope: this.#in.scope,
-        columns: this.#columns,
-        plain: this.#plain,
-      },
-      events,
-    );
+    const head = this.#head(page, account, this.#columns, [this.#in.jobNumber]);
+    const packed = packBatch({ ...head, plain: this.#plain }, batch, order);
     this.#noteSpan(packed);
     const delta = this.#delta(account);
-    for (const event of events) {
-      deltaAdd(delta, factsOf(this.#facts, event.at, event.cells));
-      this.#setPage(event.keyHi, event.keyLo, page);
+    for (const place of order) {
+      deltaAdd(delta, factsOf(this.#facts, batch.at[place] as number, batch.cells, place * batch.width));
+      this.#in.index.place(batch.keyHi[place] as number, batch.keyLo[place] as number, page);
     }
     return packed;
   }
@@ -211,21 +249,18 @@ export class HistoryIngest {
     else spans.push(span);
   }
 
-  #setPage(hi: number, lo: number, page: number): void {
-    this.#in.index.place(hi, lo, page);
-  }
-
-  #buffer(account: string, event: PageEvent): void {
-    const list = this.#buffers.get(account);
-    if (list === undefined) this.#buffers.set(account, [event]);
-    else list.push(event);
-    this.#buffered++;
-  }
-
-  #hashContent(row: readonly string[], account: string | undefined): void {
+  #hashContent(row: readonly string[], account: string): void {
     const { contentIndexes } = this.#in.mapper;
-    const cells = joinCells(row, contentIndexes, contentIndexes.length);
-    this.#hash(account === undefined ? `${cells}\u001e` : `${cells}\u001e${account}`, this.#content);
+    const lanes = this.#content;
+    let of = this.#accountHash.get(account);
+    if (of === undefined) {
+      this.#hash(account, lanes);
+      of = [lanes.hi, lanes.lo];
+      this.#accountHash.set(account, of);
+    }
+    this.#hash(joinCells(row, contentIndexes, contentIndexes.length), lanes);
+    lanes.hi = (lanes.hi ^ of[0]) >>> 0;
+    lanes.lo = (lanes.lo ^ of[1]) >>> 0;
   }
 
   /**
@@ -251,10 +286,10 @@ export class HistoryIngest {
     }
   }
 
-  #readEvent(row: readonly string[]): PageEvent | CellProblem {
-    const { mapper, jobNumber } = this.#in;
-    const cells: unknown[] = [];
-    let at = 0;
+  #readRow(row: readonly string[]): CellProblem | undefined {
+    const { mapper } = this.#in;
+    const cells = this.#cells;
+    let place = 0;
     for (let i = 0; i < mapper.columns.length; i++) {
       const column = mapper.columns[i];
       if (column === undefined) continue;
@@ -263,15 +298,15 @@ export class HistoryIngest {
       if (value === BAD) return { column: column.header, value: text, reason: rejectReasonOf(column.kind) };
       if (value === undefined && column.required)
         return { column: column.header, value: text, reason: 'required-missing' };
-      if (i === this.#atPlace) at = value as number;
-      else cells.push(typeof value === 'string' ? this.#intern[i]?.(value) : value);
+      if (i === this.#atPlace) this.#at = value as number;
+      else cells[place++] = typeof value === 'string' ? this.#intern[i]?.(value) : value;
     }
     for (const link of mapper.links) {
       if (link.field === 'account') continue;
       const text = (row[link.index] ?? '').trim();
-      cells.push(text === '' ? undefined : text);
+      cells[place++] = text === '' ? undefined : text;
     }
-    return { at, keyHi: this.#key.hi, keyLo: this.#key.lo, job: jobNumber, cells };
+    return undefined;
   }
 
   #delta(account: string): SummaryDelta {
@@ -304,7 +339,7 @@ export class HistoryIngest {
   /** Changed rows are put in place of their old events; those that moved to another account join its buffer. */
   async *#flushChanged(
     changed: readonly ChangedRow[],
-    buffers: Map<string, PageEvent[]>,
+    buffers: Map<string, EventBatch>,
   ): AsyncGenerator<HistoryCommit> {
     const byPage = new Map<number, ChangedRow[]>();
     for (const row of changed) {
@@ -329,16 +364,14 @@ export class HistoryIngest {
     }
   }
 
-  #move(row: ChangedRow, buffers: Map<string, PageEvent[]>): void {
-    const list = buffers.get(row.account);
-    if (list === undefined) buffers.set(row.account, [row.event]);
-    else list.push(row.event);
+  #move(row: ChangedRow, buffers: Map<string, EventBatch>): void {
+    addToBatch(this.#batch(buffers, row.account), row.event);
   }
 
   #rewritePage(
     page: EventPage,
     rows: readonly ChangedRow[],
-    buffers: Map<string, PageEvent[]>,
+    buffers: Map<string, EventBatch>,
     put: EventPage[],
     remove: number[],
     undo: UndoEvent[],
@@ -367,7 +400,7 @@ export class HistoryIngest {
       });
       if (row.account === page.account && sameColumns) {
         events[place] = row.event;
-        this.#setPage(row.event.keyHi, row.event.keyLo, page.page);
+        this.#in.index.place(row.event.keyHi, row.event.keyLo, page.page);
         deltaAdd(delta, factsOf(this.#facts, row.event.at, row.event.cells));
       } else {
         events.splice(place, 1);
@@ -376,18 +409,8 @@ export class HistoryIngest {
     }
     if (events.length === 0) remove.push(page.page);
     else {
-      const packed = packPage(
-        {
-          page: page.page,
-          account: page.account,
-          noun: this.#in.noun,
-          scope: page.scope,
-          columns: pageColumns(page),
-        },
-        events,
-      );
-      packed.jobs = [...new Set([...page.jobs, this.#in.jobNumber])];
-      put.push(packed);
+      const jobs = [...new Set([...page.jobs, this.#in.jobNumber])];
+      put.push(packPage(this.#head(page.page, page.account, pageColumns(page), jobs), events));
     }
   }
 
@@ -398,13 +421,11 @@ export class HistoryIngest {
   }
 }
 
-/** An account's events in pieces of about a page, cut by time so that pages do not overlap. */
-function pieces(events: PageEvent[]): PageEvent[][] {
-  const count = Math.max(1, Math.round(events.length / PAGE_EVENTS));
-  if (count === 1) return [events];
-  events.sort((a, b) => b.at - a.at);
-  const size = Math.ceil(events.length / count);
-  return Array.from({ length: count }, (_, i) => events.slice(i * size, (i + 1) * size)).filter(
-    (piece) => piece.length > 0,
-  );
+/** An account's events, newest first, in pieces of about a page that do not overlap in time. */
+function pieces(order: Uint32Array): Uint32Array[] {
+  const count = Math.max(1, Math.round(order.length / PAGE_EVENTS));
+  const size = Math.ceil(order.length / count);
+  const cut: Uint32Array[] = [];
+  for (let from = 0; from < order.length; from += size) cut.push(order.subarray(from, from + size));
+  return cut;
 }

@@ -280,9 +280,13 @@ async function runHistory(run: Run, table: TablePlan, file: FileSource): Promise
   return { tableId: table.id, counts, rejections: log.first, changes: [] as ChangedField[] };
 }
 
+/** While one commit is being written, the next one is packed. */
 async function storeCommits(run: Run, ingest: HistoryIngest): Promise<void> {
+  let writing: Promise<readonly string[]> = Promise.resolve([]);
   for await (const commit of ingest.flush()) {
-    for (const account of await applyHistory(run.db, run.job.id, commit, run.counters))
-      run.recount.add(account);
+    for (const account of await writing) run.recount.add(account);
+    writing = applyHistory(run.db, run.job.id, commit, run.counters);
+    writing.catch(() => undefined);
   }
+  for (const account of await writing) run.recount.add(account);
 }

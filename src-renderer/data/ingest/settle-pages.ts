@@ -92,10 +92,16 @@ function repack(input: SettleInput, pages: readonly EventPage[]): EventPage[] {
     const piece = events.slice(from, from + size);
     const page = ++input.counters.page;
     const made = packPage(
-      { page, account: first.account, noun: input.noun, scope: input.scope, columns: pageColumns(first) },
+      {
+        page,
+        account: first.account,
+        noun: input.noun,
+        scope: input.scope,
+        columns: pageColumns(first),
+        jobs,
+      },
       piece,
     );
-    made.jobs = jobs;
     packed.push(made);
     for (const event of piece) input.index.place(event.keyHi, event.keyLo, page);
   }

@@ -131,18 +131,17 @@ async function undoPages(db: KizunaDatabase, undo: PageUndo, pages: readonly Eve
         at: old.event.at,
         keyHi: event.keyHi,
         keyLo: event.keyLo,
-        job: 0,
         cells: cellsOf(old, columns),
       });
       undo.index.setPage(event.keyHi, event.keyLo, page.page);
     }
     if (events.length === 0) remove.push(page.page);
     else {
+      const jobs = page.jobs.filter((number) => number !== undo.job.number);
       const packed = packPage(
-        { page: page.page, account: page.account, noun: nounOf(page), scope: page.scope, columns },
+        { page: page.page, account: page.account, noun: nounOf(page), scope: page.scope, columns, jobs },
         events,
       );
-      packed.jobs = page.jobs.filter((number) => number !== undo.job.number);
       put.push(packed);
     }
   }
@@ -190,11 +189,10 @@ async function restoreMoved(db: KizunaDatabase, undo: MoveUndo, events: readonly
         at: each.event.at,
         keyHi: each.event.keyHi,
         keyLo: each.event.keyLo,
-        job: 0,
         cells: cellsOf(each, columns),
       }),
     );
-    pages.push(packPage({ page, account, noun, scope: undo.scope, columns }, packed));
+    pages.push(packPage({ page, account, noun, scope: undo.scope, columns, jobs: [] }, packed));
     for (const each of list) undo.index.setPage(each.event.keyHi, each.event.keyLo, page);
   }
   if (pages.length === 0) return;
