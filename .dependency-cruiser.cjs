@@ -125,8 +125,8 @@ module.exports = {
         'Two files that need each other are one file in two places; nobody can read or load one of them first.',
       severity: 'error',
       from: {},
-      // A front door fetches its overlay lazily and the overlay takes the door's props: a type is gone at run time.
-      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+      // A front door fetches its overlay on first use, and the overlay takes the door's types: that circle is open.
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['dynamic-import'] } },
     },
     ...sharedRooms,
     {
