@@ -180,19 +180,19 @@ export function createJournalClient(deps: Deps): JournalClient {
       again = true;
       return running;
     }
-    let outcome: 'saved' | 'failed' = 'saved';
-    running = (async () => {
-      do {
-        again = false;
-        outcome = await run();
-      } while (again && !stopped);
-      return outcome;
-    })();
-    try {
-      return await running;
-    } finally {
-      running = undefined;
-    }
+    running = drain();
+    return running;
+  }
+
+  /** Clears `running` in the same breath as it sees that there is nothing more to do, so that no call falls between. */
+  async function drain(): Promise<'saved' | 'failed'> {
+    let outcome: 'saved' | 'failed';
+    do {
+      again = false;
+      outcome = await run();
+    } while (again && !stopped);
+    running = undefined;
+    return outcome;
   }
 
   return {

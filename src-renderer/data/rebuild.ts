@@ -94,10 +94,26 @@ async function summarize(db: KizunaDatabase): Promise<void> {
   );
 }
 
+async function isEmpty(db: KizunaDatabase): Promise<boolean> {
+  for (const table of db.tables) if ((await table.count()) > 0) return false;
+  return true;
+}
+
+/** New databases that are made before giving up on a store whose old rows show through in them. */
+const ATTEMPTS = 5;
+
+/**
+ * A store that lost a part of its own books can show rows of the deleted database in a new one, and they would stand
+ * in front of what is written now. Each new database has a number of its own, so another one is tried.
+ */
 async function emptyDatabase(db: KizunaDatabase): Promise<void> {
-  db.close();
-  await db.delete();
-  await db.open();
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    db.close();
+    await db.delete();
+    await db.open();
+    if (await isEmpty(db)) return;
+  }
+  throw new Error('the browser shows old rows in a new database: its storage is damaged');
 }
 
 /** `rescued`: operations that were brought from the old database to the journal just before. */

@@ -48,7 +48,11 @@ const RECORD = 'faults-account';
 const DRAFT = 'faults-draft';
 
 const secret = new URLSearchParams(location.hash.slice(1)).get('secret');
-if (secret !== null) await fetch('/session', { method: 'POST', body: secret });
+for (let i = 0; secret !== null && i < 20; i++) {
+  const answer = await fetch('/session', { method: 'POST', body: secret }).catch(() => undefined);
+  if (answer?.ok) break;
+  await new Promise((resolve) => setTimeout(resolve, 100));
+}
 
 const bridge = createBridge();
 let opened: AppStore | undefined;
@@ -157,7 +161,7 @@ async function type(draftId: string, round: number): Promise<void> {
     if (saved === 'saved') void window.faultsSaved({ type: 'draft', body });
   });
   for (let i = 0; ; i++) {
-    for (const key of `r${round}w${i} 絆 `) {
+    for (const key of `r${round}w${String(i).padStart(4, '0')} 絆 `) {
       body += key;
       editor.input('body', body);
       await pause(Math.random() * 6);
