@@ -1,0 +1,40 @@
+/** Every screen in both languages and both schemes has no finding of axe: names, roles, contrast, order. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { ImportPage } from './pages/import-page.ts';
+
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}\n${node.failureSummary ?? ''}`),
+  );
+}
+
+for (const locale of ['en-GB', 'ja-JP']) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test.describe(`${locale}, ${colorScheme}`, () => {
+      test.use({ locale, colorScheme });
+
+      test('axe finds nothing on any screen', async ({ app, page }) => {
+        const clean = async (screen: string) => expect.soft(await findings(page), screen).toEqual([]);
+        await expect(app.welcome).toBeVisible();
+        await clean('first run');
+        await app.lookAroundWithSample();
+        await clean('accounts');
+        await app.openFirstAccount();
+        await clean('account');
+        await app.goTo('sources');
+        await clean('sources');
+        await new ImportPage(app).open();
+        await clean('import');
+        await app.goTo('settings');
+        await expect(page.getByText(app.shell.dataDir, { exact: true })).toBeVisible();
+        await clean('settings');
+        await page.keyboard.press('Control+k');
+        await expect(page.getByRole('dialog')).toBeVisible();
+        await clean('command palette');
+      });
+    });
+  }
+}

@@ -1,0 +1,67 @@
+/** Without a network everything works, and without a mouse as well. */
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+
+/** The loopback address is there without a network too, so only the browser's own word for it is changed. */
+async function setNetwork(page: Page, online: boolean): Promise<void> {
+  await page.evaluate((value) => {
+    Object.defineProperty(navigator, 'onLine', { configurable: true, get: () => value });
+    dispatchEvent(new Event(value ? 'online' : 'offline'));
+  }, online);
+}
+
+test('offline is said, and every screen still opens', async ({ app, page }) => {
+  await app.lookAroundWithSample();
+  await setNetwork(page, false);
+  await expect(page.getByRole('status').filter({ hasText: app.words.app.offline })).toBeVisible();
+  await app.openFirstAccount();
+  for (const section of ['sources', 'settings', 'accounts'] as const) await app.goTo(section);
+  await setNetwork(page, true);
+  await expect(page.getByRole('status').filter({ hasText: app.words.app.online })).toBeVisible();
+});
+
+test('the shell gone is said, and a window that lost it shows what it had', async ({ app, page, watch }) => {
+  await app.lookAroundWithSample();
+  watch.allow(/ERR_CONNECTION_REFUSED|WebSocket connection/);
+  await app.shell.kill();
+  const lost = page
+    .getByRole('status')
+    .filter({ hasText: new RegExp(`${app.words.app.reconnecting}|${app.words.app.disconnected}`) });
+  await expect(lost).toBeVisible();
+  await expect(app.accountCount(60)).toBeVisible();
+});
+
+test('the command palette goes to a screen by its name', async ({ app, page }) => {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(app.words.app.settings.slice(0, 4).toLowerCase());
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: app.words.app.settings })).toBeVisible();
+});
+
+test('sections have keys, and the map of all keys opens with a question mark', async ({ app, page }) => {
+  await page.keyboard.press('Alt+2');
+  await expect(page.getByRole('heading', { level: 1, name: app.words.app.sources })).toBeVisible();
+  await page.keyboard.press('Shift+?');
+  await expect(page.getByRole('dialog')).toContainText(app.words.app.openPalette);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+});
+
+test('an account is found, opened and left with the keyboard alone', async ({ app, page }) => {
+  await app.lookAroundWithSample();
+  await app.accountsTable.focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#\/accounts\/.+/);
+  await page.goBack();
+  await expect(app.accountsTable).toBeVisible();
+});
+
+test('the first Tab leads past the navigation', async ({ app, page }) => {
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('button', { name: app.words.app.skipToContent });
+  await expect(skip).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('#kz-content')).toBeFocused();
+});

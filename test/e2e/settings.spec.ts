@@ -1,0 +1,70 @@
+/** Settings: backups that can be gone back to, wiping that asks twice, and what the app says about itself. */
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from './fixtures.ts';
+import { anyNumber } from './words.ts';
+
+test('a backup made by hand is listed and can be restored after a look at the difference', async ({
+  app,
+  page,
+}) => {
+  const words = app.words.settings;
+  await app.lookAroundWithSample();
+  await app.goTo('settings');
+  await page.getByRole('button', { name: words.backupNow }).click();
+  await expect(page.getByText(anyNumber(words.backedUp))).toBeVisible();
+  await expect(page.getByRole('cell', { name: words.reasons.manual })).toBeVisible();
+  expect(readdirSync(join(app.shell.dataDir, 'snapshots')).length).toBeGreaterThan(0);
+
+  await app.removeSample();
+  await app.goTo('settings');
+  const made = page.getByRole('row').filter({ hasText: words.reasons.manual });
+  await made.getByRole('button').click();
+  const dialog = page.getByRole('alertdialog');
+  await expect(dialog.getByRole('row').filter({ hasText: words.tables.accounts ?? '' })).toContainText('60');
+  await dialog.getByRole('button', { name: words.restoreConfirm }).click();
+  await expect(page.getByText(anyNumber(words.restored))).toBeVisible({ timeout: 60_000 });
+  await app.goTo('accounts');
+  await expect(app.accountCount(60)).toBeVisible();
+});
+
+test('wiping asks for the word, and then nothing is left', async ({ app, page }) => {
+  const words = app.words.settings;
+  await app.lookAroundWithSample();
+  await app.goTo('settings');
+  await page.getByRole('button', { name: words.wipe }).click();
+  const dialog = page.getByRole('alertdialog');
+  const confirm = dialog.getByRole('button', { name: words.wipeConfirm });
+  await expect(confirm).toBeDisabled();
+  // Full-width letters, as a Japanese keyboard writes them.
+  await dialog.getByRole('textbox').fill('ｗｉｐｅ');
+  await confirm.click();
+  await expect(app.welcome).toBeVisible({ timeout: 60_000 });
+  const snapshots = join(app.shell.dataDir, 'snapshots');
+  expect(existsSync(snapshots) ? readdirSync(snapshots) : []).toEqual([]);
+});
+
+test('the first month of the fiscal year changes what today is called', async ({ app, page }) => {
+  const words = app.words.settings;
+  await app.goTo('settings');
+  const example = page.getByText(/Today is in/);
+  const before = await example.textContent();
+  await page.getByLabel(words.fiscalStart).first().click();
+  await page.getByRole('option', { name: 'January' }).click();
+  await expect(example).not.toHaveText(before ?? '');
+  await app.reload();
+  await expect(example).not.toHaveText(before ?? '');
+});
+
+test('version, shell, data folder, licences and keys are told', async ({ app, page }) => {
+  const words = app.words.settings;
+  await app.goTo('settings');
+  await expect(page.getByText(app.shell.dataDir, { exact: true })).toBeVisible();
+  await expect(page.getByText(words.shells.browser)).toBeVisible();
+  await page.getByRole('button', { name: anyNumber(words.licencesShow) }).click();
+  const licences = page.getByRole('dialog');
+  await expect(licences.getByRole('row').filter({ hasText: 'dexie' })).toContainText('Apache-2.0');
+  await page.keyboard.press('Escape');
+  await expect(licences).toBeHidden();
+  await expect(page.getByRole('region', { name: words.keyboard })).toContainText(app.words.app.openPalette);
+});
