@@ -8,8 +8,9 @@ import {
   emptyDelta,
 } from '#shared/domain/summary/account-summary.ts';
 import { ACTIVITY_KINDS, isTouch } from '#shared/model/activity.ts';
-import { laneOf, readEvent } from './event-page.ts';
+import { readEvent } from './event-page.ts';
 import type { Row } from './operations.ts';
+import { eachPage } from './page-store.ts';
 import type { KizunaDatabase } from './schema.ts';
 
 const KINDS: ReadonlySet<string> = new Set(ACTIVITY_KINDS);
@@ -77,12 +78,7 @@ async function recountNewest(db: KizunaDatabase, summary: AccountSummary): Promi
     .between([account, Number.NEGATIVE_INFINITY], [account, Number.POSITIVE_INFINITY])
     .toArray();
   for (const activity of own) see(kindOf(activity.kind), activity.at);
-  const lane = laneOf('activity');
-  const pages = await db.pages
-    .where('[account+lane+order+page]')
-    .between([account, lane, Number.NEGATIVE_INFINITY], [account, lane, Number.POSITIVE_INFINITY])
-    .toArray();
-  for (const page of pages) {
+  for await (const page of eachPage(db, { account, noun: 'activity' })) {
     for (let row = 0; row < page.count; row++) {
       const event = readEvent(page, row);
       see(kindOf(event.values['kind']), event.at);

@@ -22,6 +22,7 @@ const NOUN_OF_TABLE: ReadonlyMap<string, RecordNoun> = new Map(
 /** What the two doors and the rebuild keep for themselves: no operation writes there. */
 const INNER_TABLES: ReadonlySet<string> = new Set([
   'pages',
+  'pageHeads',
   'digests',
   'summaries',
   'bases',
@@ -43,6 +44,7 @@ export function scopeOf(changes: readonly Change[]): string[] {
   if (tables.has('activities')) {
     tables.add('summaries');
     tables.add('pages');
+    tables.add('pageHeads');
   }
   if (tables.has('subscriptions') || tables.has('contacts')) {
     for (const table of ['subscriptions', 'contacts', 'summaries']) tables.add(table);

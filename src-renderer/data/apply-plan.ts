@@ -4,6 +4,7 @@ import type { RecordNoun } from '#shared/model/nouns.ts';
 import type { Base } from '#shared/model/stored.ts';
 import { type IncomingRow, type PullPlan, planPull, type StoredRow } from '#shared/sync/plan-pull.ts';
 import type { HistoryCommit } from './ingest/history-ingest.ts';
+import { putPages, removePages } from './page-store.ts';
 import type { KizunaDatabase } from './schema.ts';
 
 const TABLE_OF = {
@@ -68,23 +69,27 @@ export async function applyHistory(
   counters: unknown,
 ): Promise<string[]> {
   const recount: string[] = [];
-  await db.transaction('rw', [db.pages, db.digests, db.summaries, db.undo, db.meta], async () => {
-    const writes: PromiseLike<unknown>[] = [];
-    if (commit.digestsReplace) await db.digests.where('scope').equals(commit.scope).delete();
-    if (commit.deletePages.length > 0) writes.push(db.pages.bulkDelete([...commit.deletePages]));
-    if (commit.putPages.length > 0) writes.push(db.pages.bulkPut([...commit.putPages]));
-    if (commit.digests.length > 0) writes.push(db.digests.bulkAdd([...commit.digests]));
-    if (commit.undoEvents.length > 0)
-      writes.push(db.undo.add({ jobId, records: [], events: commit.undoEvents }));
-    writes.push(db.meta.put({ key: 'counters', value: counters }));
-    const stored = await db.summaries.bulkGet(commit.deltas.map((delta) => delta.add.accountId));
-    const summaries = commit.deltas.map((delta, i) => {
-      const merged = addDelta(stored[i], delta);
-      if (merged.recount) recount.push(delta.add.accountId);
-      return merged.summary;
-    });
-    if (summaries.length > 0) writes.push(db.summaries.bulkPut(summaries));
-    await Promise.all(writes);
-  });
+  await db.transaction(
+    'rw',
+    [db.pages, db.pageHeads, db.digests, db.summaries, db.undo, db.meta],
+    async () => {
+      const writes: PromiseLike<unknown>[] = [];
+      if (commit.digestsReplace) await db.digests.where('scope').equals(commit.scope).delete();
+      // First away, then in: a page that was packed again may keep its number under another key.
+      writes.push(removePages(db, commit.removePages), putPages(db, commit.putPages));
+      if (commit.digests.length > 0) writes.push(db.digests.bulkAdd([...commit.digests]));
+      if (commit.undoEvents.length > 0)
+        writes.push(db.undo.add({ jobId, records: [], events: commit.undoEvents }));
+      writes.push(db.meta.put({ key: 'counters', value: counters }));
+      const stored = await db.summaries.bulkGet(commit.deltas.map((delta) => delta.add.accountId));
+      const summaries = commit.deltas.map((delta, i) => {
+        const merged = addDelta(stored[i], delta);
+        if (merged.recount) recount.push(delta.add.accountId);
+        return merged.summary;
+      });
+      if (summaries.length > 0) writes.push(db.summaries.bulkPut(summaries));
+      await Promise.all(writes);
+    },
+  );
   return recount;
 }

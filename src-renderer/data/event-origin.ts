@@ -1,6 +1,7 @@
 /** Which source an event of the history came from, and when; asked only when somebody opens the event. */
 import type { HistoryEvent } from '#shared/model/stored.ts';
-import { type EventPage, laneOf } from './event-page.ts';
+import type { EventPage } from './event-page.ts';
+import { headsOf, pageKey } from './page-store.ts';
 import type { KizunaDatabase } from './schema.ts';
 
 export interface EventOrigin {
@@ -14,19 +15,16 @@ function holds(page: EventPage, event: HistoryEvent): boolean {
 }
 
 export async function originOf(db: KizunaDatabase, event: HistoryEvent): Promise<EventOrigin | undefined> {
-  const lane = laneOf(event.noun);
   // The page whose newest time is the nearest above the event holds it, save where pages overlap.
-  const page = await db.pages
-    .where('[account+lane+order+page]')
-    .between(
-      [event.accountId, lane, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY],
-      [event.accountId, lane, -event.at, Number.POSITIVE_INFINITY],
-      true,
-      true,
-    )
-    .reverse()
-    .filter((each) => each.oldest <= event.at && holds(each, event))
-    .first();
+  const heads = await headsOf(db, { account: event.accountId, noun: event.noun, newestFrom: event.at });
+  let page: EventPage | undefined;
+  for (const head of heads.reverse()) {
+    const candidate = await db.pages.get(pageKey(head));
+    if (candidate !== undefined && candidate.oldest <= event.at && holds(candidate, event)) {
+      page = candidate;
+      break;
+    }
+  }
   if (page === undefined) return undefined;
   const [job] = await db.jobs.where('number').anyOf(page.jobs).reverse().sortBy('number');
   const sourceId = page.scope.split('\u001f')[0] ?? '';

@@ -34,13 +34,23 @@ export interface RunOptions {
 
 export interface Importer {
   /** A full pass over every file: tables, encodings, statistics of all columns. Failures come per file. */
-  inspect(files: readonly ImportFile[], options?: RunOptions & { given?: GivenLayout }): Promise<readonly InspectedFile[]>;
+  inspect(
+    files: readonly ImportFile[],
+    options?: RunOptions & { given?: GivenLayout },
+  ): Promise<readonly InspectedFile[]>;
   /** Plans with guessed nouns, columns and links; `nouns` fixes the noun of a table by its place in the list. */
-  guess(inspections: readonly TableInspection[], nouns?: Readonly<Record<number, TablePlan['noun']>>): Promise<readonly TablePlan[]>;
+  guess(
+    inspections: readonly TableInspection[],
+    nouns?: Readonly<Record<number, TablePlan['noun']>>,
+  ): Promise<readonly TablePlan[]>;
   /** Counts what an import would do; writes nothing. */
   preview(plan: ImportPlan, files: readonly ImportFile[], options?: RunOptions): Promise<ImportReport>;
   /** Imports. Cancelling takes back what the run had stored. */
-  apply(plan: ImportPlan, files: readonly ImportFile[], options?: RunOptions & { resumeJobId?: string }): Promise<ImportReport>;
+  apply(
+    plan: ImportPlan,
+    files: readonly ImportFile[],
+    options?: RunOptions & { resumeJobId?: string },
+  ): Promise<ImportReport>;
   /** Takes the newest import of a source back as a whole; what people wrote since stays. */
   undo(jobId: string, options?: RunOptions): Promise<UndoReport>;
 }
@@ -67,7 +77,8 @@ export function createImporter(makeWorker: () => Worker): Importer {
     worker = makeWorker();
     worker.onmessage = (event: MessageEvent<FromWorker>) => settle(event.data);
     worker.onerror = (event) => {
-      for (const entry of waiting.values()) entry.reject(new ImportFailed({ type: 'bug', detail: event.message }));
+      for (const entry of waiting.values())
+        entry.reject(new ImportFailed({ type: 'bug', detail: event.message }));
       waiting.clear();
       worker?.terminate();
       worker = undefined;
@@ -83,7 +94,11 @@ export function createImporter(makeWorker: () => Worker): Importer {
     const target = start();
     const post = (message: ToWorker): void => target.postMessage(message);
     return new Promise((resolve, reject) => {
-      waiting.set(id, { resolve: (value) => resolve(value as WorkerAnswer[T]), reject, onProgress: options?.onProgress });
+      waiting.set(id, {
+        resolve: (value) => resolve(value as WorkerAnswer[T]),
+        reject,
+        onProgress: options?.onProgress,
+      });
       options?.signal?.addEventListener('abort', () => post({ id, cancel: true }), { once: true });
       post({ id, request });
       if (options?.signal?.aborted === true) post({ id, cancel: true });
@@ -94,7 +109,8 @@ export function createImporter(makeWorker: () => Worker): Importer {
     inspect: (files, options) => run({ type: 'inspect', files, given: options?.given }, options),
     guess: (inspections, nouns) => run({ type: 'guess', inspections, nouns: nouns ?? {} }, undefined),
     preview: (plan, files, options) => run({ type: 'preview', plan, files }, options),
-    apply: (plan, files, options) => run({ type: 'apply', plan, files, resumeJobId: options?.resumeJobId }, options),
+    apply: (plan, files, options) =>
+      run({ type: 'apply', plan, files, resumeJobId: options?.resumeJobId }, options),
     undo: (jobId, options) => run({ type: 'undo', jobId }, options),
   };
 }

@@ -21,6 +21,7 @@ import type {
 import type { Subscription } from '#shared/model/subscription.ts';
 import type { DigestChunk } from './digest-index.ts';
 import type { EventPage } from './event-page.ts';
+import type { PageHead, PageKey } from './page-store.ts';
 
 export const DATABASE_NAME = 'kizuna';
 /** What main compares with the manifest; grows with each step below. */
@@ -61,8 +62,9 @@ const VERSION_1 = {
   conflicts: 'key, recordId',
   quarantine: '++key, jobId',
   undo: '++key, jobId',
-  // history in pages per account and time; see event-page.ts
-  pages: 'page, [account+order+page], [account+lane+order+page], *jobs',
+  // history in pages per account and time; see event-page.ts and page-store.ts
+  pages: '',
+  pageHeads: 'page, [account+lane+order+page], *jobs',
   digests: '++key, scope',
   summaries: 'accountId',
   // what people did and where it stands
@@ -87,7 +89,8 @@ export class KizunaDatabase extends Dexie {
   declare conflicts: EntityTable<Conflict, 'key'>;
   declare quarantine: Table<QuarantineRow, number>;
   declare undo: Table<UndoChunk, number>;
-  declare pages: EntityTable<EventPage, 'page'>;
+  declare pages: Table<EventPage, PageKey>;
+  declare pageHeads: EntityTable<PageHead, 'page'>;
   declare digests: Table<DigestChunk, number>;
   declare summaries: EntityTable<AccountSummary, 'accountId'>;
   declare operations: EntityTable<StoredOperation, 'id'>;

@@ -3,6 +3,7 @@ import type { Activity } from '#shared/model/activity.ts';
 import { HISTORY_NOUNS, type HistoryNoun } from '#shared/model/nouns.ts';
 import type { HistoryEvent } from '#shared/model/stored.ts';
 import { type EventPage, pageTime, readEvent } from './event-page.ts';
+import { type PageHead, pageKey } from './page-store.ts';
 import type { KizunaDatabase } from './schema.ts';
 
 export type TimelineEntry =
@@ -52,20 +53,41 @@ function answered<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
+/** All kinds come in one request; one kind comes by its heads, which takes one more. */
+async function nextPages(
+  tx: IDBTransaction,
+  accountId: string,
+  lane: number | undefined,
+  after: readonly [number, number],
+  count: number,
+): Promise<EventPage[]> {
+  const pages = tx.objectStore('pages');
+  if (lane === undefined) {
+    const range = IDBKeyRange.bound([accountId, ...after], [accountId, HIGHEST, HIGHEST], true, false);
+    return answered(pages.getAll(range, count));
+  }
+  const range = IDBKeyRange.bound(
+    [accountId, lane, ...after],
+    [accountId, lane, HIGHEST, HIGHEST],
+    true,
+    false,
+  );
+  const index = tx.objectStore('pageHeads').index('[account+lane+order+page]');
+  const heads: PageHead[] = await answered(index.getAll(range, count));
+  return Promise.all(heads.map((head) => answered<EventPage>(pages.get(pageKey(head)))));
+}
+
 /**
- * Pages come by their newest time: nothing in later pages can be newer than the last page read. Without a lane all kinds
- * come in one request. Asked of IndexedDB itself: this is what opening an account waits for.
+ * Pages come by their newest time: nothing in later pages can be newer than the last page read. Asked of IndexedDB
+ * itself: this is what opening an account waits for.
  */
 function pageLane(accountId: string, lane: number | undefined): Lane {
-  const prefix = lane === undefined ? [accountId] : [accountId, lane];
-  const index = lane === undefined ? '[account+order+page]' : '[account+lane+order+page]';
   let after: readonly [number, number] = [-HIGHEST, -1];
   const state: Lane = {
     waiting: [],
     floor: HIGHEST,
     load: async (tx, count) => {
-      const range = IDBKeyRange.bound([...prefix, ...after], [...prefix, HIGHEST, HIGHEST], true, false);
-      const pages: EventPage[] = await answered(tx.objectStore('pages').index(index).getAll(range, count));
+      const pages = await nextPages(tx, accountId, lane, after, count);
       const last = pages.at(-1);
       for (const page of pages)
         for (let row = 0; row < page.count; row++) state.waiting.push(waitingOf(page, row));
@@ -135,7 +157,7 @@ export function openTimeline(db: KizunaDatabase, query: TimelineQuery): Timeline
   async function loadMore(limit: number): Promise<void> {
     const count = Math.max(2, Math.ceil(limit / 50) + 1);
     if (!db.isOpen()) await db.open();
-    const tx = db.backendDB().transaction(['pages', 'activities'], 'readonly');
+    const tx = db.backendDB().transaction(['pages', 'pageHeads', 'activities'], 'readonly');
     const highest = Math.max(...lanes.map((lane) => lane.floor));
     // All requests go out before the first answer comes: one trip to the database for all lanes.
     await Promise.all(lanes.filter((lane) => lane.floor === highest).map((lane) => lane.load(tx, count)));

@@ -1,5 +1,6 @@
 /** Usage of an account between two instants, read from its pages: by week and by feature. */
-import { laneOf, readEvent } from './event-page.ts';
+import { readEvent } from './event-page.ts';
+import { eachPage } from './page-store.ts';
 import type { KizunaDatabase } from './schema.ts';
 
 export interface UsageDetail {
@@ -31,29 +32,20 @@ export async function usageBetween(
   const weeks = new Map<string, number>();
   const features = new Map<string, number>();
   let uses = 0;
-  const lane = laneOf('usage');
-  await db.pages
-    .where('[account+lane+order+page]')
-    .between(
-      [accountId, lane, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY],
-      [accountId, lane, -from, Number.POSITIVE_INFINITY],
-      true,
-      true,
-    )
-    .until(isOver)
-    .each((page) => {
-      if (page.oldest >= to) return;
-      for (let row = 0; row < page.count; row++) {
-        const { at, values } = readEvent(page, row);
-        if (at < from || at >= to) continue;
-        const { count, feature } = values;
-        const own = typeof count === 'number' ? count : 1;
-        const name = typeof feature === 'string' ? feature : '';
-        const week = mondayOf(at);
-        uses += own;
-        weeks.set(week, (weeks.get(week) ?? 0) + own);
-        features.set(name, (features.get(name) ?? 0) + own);
-      }
-    });
+  for await (const page of eachPage(db, { account: accountId, noun: 'usage', newestFrom: from })) {
+    if (isOver()) break;
+    if (page.oldest >= to) continue;
+    for (let row = 0; row < page.count; row++) {
+      const { at, values } = readEvent(page, row);
+      if (at < from || at >= to) continue;
+      const { count, feature } = values;
+      const own = typeof count === 'number' ? count : 1;
+      const name = typeof feature === 'string' ? feature : '';
+      const week = mondayOf(at);
+      uses += own;
+      weeks.set(week, (weeks.get(week) ?? 0) + own);
+      features.set(name, (features.get(name) ?? 0) + own);
+    }
+  }
   return { weeks, features, uses };
 }

@@ -1,8 +1,5 @@
 /** The five ravenstack files through inspection, guesses and import as they are: totals, again, undone, after edits. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { toAccountRow } from '#shared/domain/summary/account-row.ts';
-import { guessPlans } from '#shared/import/guess-plans.ts';
-import type { ImportPlan } from '#shared/model/import-plan.ts';
 import { finishJob, startJob } from '#renderer/data/ingest/import-jobs.ts';
 import type { ImportReport } from '#renderer/data/ingest/messages.ts';
 import { runImport } from '#renderer/data/ingest/run-import.ts';
@@ -11,6 +8,9 @@ import type { FileSource } from '#renderer/data/parse/file-source.ts';
 import { inspectFile } from '#renderer/data/parse/open-table.ts';
 import { KizunaDatabase } from '#renderer/data/schema.ts';
 import { openTimeline } from '#renderer/data/timeline.ts';
+import { toAccountRow } from '#shared/domain/summary/account-row.ts';
+import { guessPlans } from '#shared/import/guess-plans.ts';
+import type { ImportPlan } from '#shared/model/import-plan.ts';
 import { readSharedData } from './shared-data.ts';
 
 const NAMES = ['accounts', 'subscriptions', 'feature_usage', 'support_tickets', 'churn_events'];
@@ -26,7 +26,14 @@ let clock = Date.UTC(2026, 10, 21);
 
 async function importAll(): Promise<ImportReport> {
   const job = await startJob(db, plan, [], clock++, () => crypto.randomUUID());
-  const deps = { db, files, env: {}, now: () => clock, onProgress: () => undefined, signal: new AbortController().signal };
+  const deps = {
+    db,
+    files,
+    env: {},
+    now: () => clock,
+    onProgress: () => undefined,
+    signal: new AbortController().signal,
+  };
   const report = await runImport(deps, plan, job, false);
   await finishJob(db, job, report, clock++);
   return report;
@@ -34,7 +41,8 @@ async function importAll(): Promise<ImportReport> {
 
 function counts(report: ImportReport): Record<string, unknown> {
   const byNoun: Record<string, unknown> = {};
-  for (const table of report.tables) byNoun[plan.tables.find(({ id }) => id === table.tableId)?.noun ?? ''] = table.counts;
+  for (const table of report.tables)
+    byNoun[plan.tables.find(({ id }) => id === table.tableId)?.noun ?? ''] = table.counts;
   return byNoun;
 }
 
@@ -58,7 +66,11 @@ describe.runIf(!absent)('ravenstack', () => {
     NAMES.forEach((name, i) => {
       const blob = blobs[i] ?? new Blob();
       const fileName = `ravenstack_${name}.csv`;
-      files.set(fileName, { name: fileName, size: blob.size, stream: async (from = 0) => blob.slice(from).stream() });
+      files.set(fileName, {
+        name: fileName,
+        size: blob.size,
+        stream: async (from = 0) => blob.slice(from).stream(),
+      });
     });
     const inspections = [];
     for (const file of files.values()) {
@@ -66,7 +78,12 @@ describe.runIf(!absent)('ravenstack', () => {
       if (!result.ok) throw new Error(result.error.type);
       inspections.push(...result.value);
     }
-    plan = { sourceId: 'ravenstack', sourceName: 'RavenStack', tables: guessPlans(inspections, {}), confirmedLinks: {} };
+    plan = {
+      sourceId: 'ravenstack',
+      sourceName: 'RavenStack',
+      tables: guessPlans(inspections, {}),
+      confirmedLinks: {},
+    };
     first = await importAll();
   });
 
@@ -83,11 +100,15 @@ describe.runIf(!absent)('ravenstack', () => {
     });
     const summaries = await db.summaries.toArray();
     const byId = new Map(summaries.map((summary) => [summary.accountId, summary]));
-    const rows = (await db.accounts.toArray()).map((account) => toAccountRow(account, byId.get(account.id), '2026-11-21'));
+    const rows = (await db.accounts.toArray()).map((account) =>
+      toAccountRow(account, byId.get(account.id), '2026-11-21'),
+    );
     const open = summaries.flatMap((summary) => summary.revenue.filter((line) => line.end === ''));
     expect(open).toHaveLength(4_514);
     const sum = (pick: (row: (typeof rows)[number]) => readonly { minor: number; currency: string }[]) =>
-      rows.flatMap(pick).reduce((total, money) => total + (money.currency === 'USD' ? money.minor : Number.NaN), 0);
+      rows
+        .flatMap(pick)
+        .reduce((total, money) => total + (money.currency === 'USD' ? money.minor : Number.NaN), 0);
     expect(sum((row) => row.mrr)).toBe(10_159_608_00);
     expect(sum((row) => row.arr)).toBe(121_915_296_00);
   });
@@ -106,7 +127,8 @@ describe.runIf(!absent)('ravenstack', () => {
     const account = await db.accounts.toCollection().first();
     await db.accounts.update(account?.id ?? '', { owner: 'me', industry: 'Edited' });
     const again = await importAll();
-    for (const table of again.tables) expect(table.counts).toMatchObject({ added: 0, changed: 0, rejected: 0, unchanged: table.counts.read });
+    for (const table of again.tables)
+      expect(table.counts).toMatchObject({ added: 0, changed: 0, rejected: 0, unchanged: table.counts.read });
     expect(await db.accounts.get(account?.id ?? '')).toMatchObject({ owner: 'me', industry: 'Edited' });
     await db.accounts.update(account?.id ?? '', { industry: account?.industry ?? '', owner: account?.owner });
   });
@@ -115,7 +137,18 @@ describe.runIf(!absent)('ravenstack', () => {
     for (const job of (await db.jobs.orderBy('number').toArray()).reverse()) {
       await undoImport(db, job, new AbortController().signal, () => undefined);
     }
-    for (const table of [db.accounts, db.subscriptions, db.bases, db.pages, db.digests, db.summaries, db.undo, db.quarantine, db.conflicts]) {
+    for (const table of [
+      db.accounts,
+      db.subscriptions,
+      db.bases,
+      db.pages,
+      db.pageHeads,
+      db.digests,
+      db.summaries,
+      db.undo,
+      db.quarantine,
+      db.conflicts,
+    ]) {
       expect([table.name, await table.count()]).toEqual([table.name, 0]);
     }
   });

@@ -1,6 +1,7 @@
 /** One account with people, contracts and as much history as asked, written straight into a database: for screens. */
 import { type PageEvent, packPage } from '#renderer/data/event-page.ts';
 import { factColumns, factsOf } from '#renderer/data/ingest/event-facts.ts';
+import { putPages } from '#renderer/data/page-store.ts';
 import { refreshRollups } from '#renderer/data/rollups.ts';
 import type { KizunaDatabase } from '#renderer/data/schema.ts';
 import { countEvent, emptySummary } from '#shared/domain/summary/account-summary.ts';
@@ -88,11 +89,11 @@ async function seedEvents(db: KizunaDatabase, account: string, events: readonly 
     const packed = own.map((event): PageEvent => {
       const cells = columns.map(({ name, custom }) => (custom ? event.custom?.[name] : event.values[name]));
       countEvent(summary, factsOf(facts, event.at, cells), 1);
-      return { at: event.at, keyHi: 1, keyLo: ++key, job: 1, cells };
+      return { at: event.at, keyHi: 1, keyLo: ++key, cells };
     });
     for (let from = 0; from < packed.length; from += PAGE) {
-      const head = { page: ++page, account, noun, scope: `${SOURCE_ID}\u001f${noun}`, columns };
-      await db.pages.put(packPage(head, packed.slice(from, from + PAGE)));
+      const head = { page: ++page, account, noun, scope: `${SOURCE_ID}\u001f${noun}`, columns, jobs: [1] };
+      await putPages(db, [packPage(head, packed.slice(from, from + PAGE))]);
     }
   }
   await db.summaries.put(summary);

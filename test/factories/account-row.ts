@@ -73,7 +73,7 @@ function believable(index: number, random: () => number, now: number): AccountRo
   const base = latin ? pick(LATIN) : japaneseName;
   const name = index < 16 ? base : `${base} ${latin ? '' : '第'}${index}`;
   const currency = latin ? pick(['USD', 'EUR'] as const) : 'JPY';
-  const monthly = Math.round(10 ** (4 + random() * 2.3)) * (currency === 'JPY' ? 1 : 1);
+  const monthly = Math.round(10 ** (4 + random() * 2.3));
   const money = maybe(0.92, () => ({ minor: monthly, currency }));
   const promoters = Math.floor(random() * 6);
   const passives = Math.floor(random() * 3);
@@ -111,7 +111,7 @@ function believable(index: number, random: () => number, now: number): AccountRo
     csat: maybe(0.6, () => 1 + Math.round(random() * 40) / 10),
     nps: answered === 0 ? undefined : Math.round(((promoters - detractors) / answered) * 100),
     usageLastMonth: uses,
-    usageTrend: uses === undefined ? undefined : Math.round(random() * 120 - 60),
+    usageTrend: uses === undefined ? undefined : Math.round(random() * 120 - 60) / 100,
   });
 }
 

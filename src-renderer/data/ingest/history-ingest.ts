@@ -60,7 +60,8 @@ const COMMIT_EVENTS = 16_000;
 /** What one transaction writes for history. */
 export interface HistoryCommit {
   readonly putPages: readonly EventPage[];
-  readonly deletePages: readonly number[];
+  /** As they were read: their old keys go. */
+  readonly removePages: readonly EventPage[];
   readonly digests: readonly DigestChunk[];
   /** True: the chunks replace all of the scope's. */
   readonly digestsReplace: boolean;
@@ -320,14 +321,14 @@ export class HistoryIngest {
 
   #commit(
     putPages: readonly EventPage[],
-    deletePages: readonly number[],
+    removePages: readonly EventPage[],
     undoEvents: readonly UndoEvent[],
   ): HistoryCommit {
     const deltas = [...this.#deltas.values()];
     this.#deltas = new Map();
     return {
       putPages,
-      deletePages,
+      removePages,
       digests: this.#in.index.takeReady(this.#in.scope),
       digestsReplace: false,
       scope: this.#in.scope,
@@ -352,7 +353,7 @@ export class HistoryIngest {
       const slice = pageNumbers.slice(from, from + 200);
       const pages = await this.#in.store.readPages(slice);
       const put: EventPage[] = [];
-      const remove: number[] = [];
+      const remove: EventPage[] = [];
       const undo: UndoEvent[] = [];
       slice.forEach((number, i) => {
         const rows = byPage.get(number) ?? [];
@@ -373,7 +374,7 @@ export class HistoryIngest {
     rows: readonly ChangedRow[],
     buffers: Map<string, EventBatch>,
     put: EventPage[],
-    remove: number[],
+    remove: EventPage[],
     undo: UndoEvent[],
   ): void {
     const sameColumns =
@@ -407,8 +408,8 @@ export class HistoryIngest {
         this.#move(row, buffers);
       }
     }
-    if (events.length === 0) remove.push(page.page);
-    else {
+    remove.push(page);
+    if (events.length > 0) {
       const jobs = [...new Set([...page.jobs, this.#in.jobNumber])];
       put.push(packPage(this.#head(page.page, page.account, pageColumns(page), jobs), events));
     }

@@ -8,6 +8,7 @@ import {
 } from '#shared/domain/summary/account-summary.ts';
 import { HISTORY_NOUNS } from '#shared/model/nouns.ts';
 import { pageColumns, unpackEvents } from '../event-page.ts';
+import { eachPage } from '../page-store.ts';
 import type { KizunaDatabase } from '../schema.ts';
 import { factColumns, factsOf } from './event-facts.ts';
 
@@ -17,16 +18,11 @@ const WRITTEN = factColumns('activity', [{ name: 'kind', custom: false }]);
 
 async function countAccount(db: KizunaDatabase, accountId: string): Promise<AccountSummary> {
   const delta = emptyDelta(accountId);
-  for (let lane = 0; lane < HISTORY_NOUNS.length; lane++) {
-    const noun = HISTORY_NOUNS[lane];
-    if (noun === undefined) continue;
-    await db.pages
-      .where('[account+lane+order+page]')
-      .between([accountId, lane, -HIGHEST, 0], [accountId, lane, HIGHEST, HIGHEST])
-      .each((page) => {
-        const columns = factColumns(noun, pageColumns(page));
-        for (const event of unpackEvents(page)) deltaAdd(delta, factsOf(columns, event.at, event.cells));
-      });
+  for (const noun of HISTORY_NOUNS) {
+    for await (const page of eachPage(db, { account: accountId, noun })) {
+      const columns = factColumns(noun, pageColumns(page));
+      for (const event of unpackEvents(page)) deltaAdd(delta, factsOf(columns, event.at, event.cells));
+    }
   }
   const written = await db.activities
     .where('[account+at]')
@@ -49,20 +45,26 @@ export async function recountAccounts(
   for (let from = 0; from < accountIds.length; from += TOGETHER) {
     signal?.throwIfAborted();
     const ids = accountIds.slice(from, from + TOGETHER);
-    await db.transaction('rw', [db.pages, db.activities, db.summaries, db.accounts], async () => {
-      const [counted, stored, accounts] = await Promise.all([
-        Promise.all(ids.map((id) => countAccount(db, id))),
-        db.summaries.bulkGet(ids),
-        db.accounts.bulkGet(ids),
-      ]);
-      const gone: string[] = [];
-      const put: AccountSummary[] = [];
-      counted.forEach((summary, i) => {
-        if (accounts[i] === undefined && Object.keys(summary.rows).length === 0) gone.push(summary.accountId);
-        else put.push({ ...summary, revenue: stored[i]?.revenue ?? [], contacts: stored[i]?.contacts ?? 0 });
-      });
-      await db.summaries.bulkDelete(gone);
-      await db.summaries.bulkPut(put);
-    });
+    await db.transaction(
+      'rw',
+      [db.pages, db.pageHeads, db.activities, db.summaries, db.accounts],
+      async () => {
+        const [counted, stored, accounts] = await Promise.all([
+          Promise.all(ids.map((id) => countAccount(db, id))),
+          db.summaries.bulkGet(ids),
+          db.accounts.bulkGet(ids),
+        ]);
+        const gone: string[] = [];
+        const put: AccountSummary[] = [];
+        counted.forEach((summary, i) => {
+          if (accounts[i] === undefined && Object.keys(summary.rows).length === 0)
+            gone.push(summary.accountId);
+          else
+            put.push({ ...summary, revenue: stored[i]?.revenue ?? [], contacts: stored[i]?.contacts ?? 0 });
+        });
+        await db.summaries.bulkDelete(gone);
+        await db.summaries.bulkPut(put);
+      },
+    );
   }
 }

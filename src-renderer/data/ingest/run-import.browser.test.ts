@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { TableCounts } from '#shared/model/import-plan.ts';
 import { accountsCsv, type UsageOptions, usageBookPlan, usageCsv } from '#test/factories/usage-book.ts';
+import type { EventPage } from '../event-page.ts';
+import { eachPage } from '../page-store.ts';
 import type { FileSource } from '../parse/file-source.ts';
 import { KizunaDatabase } from '../schema.ts';
 import { openTimeline } from '../timeline.ts';
@@ -144,6 +146,7 @@ describe('importing history', () => {
       db.accounts,
       db.bases,
       db.pages,
+      db.pageHeads,
       db.digests,
       db.summaries,
       db.undo,
@@ -159,10 +162,8 @@ describe('importing history', () => {
     await importBook(db, { ...SMALL, shuffled: true });
     expect(await everyEvent(db, 100)).toHaveLength(4_000);
     const account = await db.accounts.toCollection().first();
-    const pages = await db.pages
-      .where('[account+lane+order+page]')
-      .between([account?.id, 0, -Number.MAX_SAFE_INTEGER, 0], [account?.id, 0, 0, Number.MAX_SAFE_INTEGER])
-      .toArray();
+    const pages: EventPage[] = [];
+    for await (const page of eachPage(db, { account: account?.id ?? '', noun: 'usage' })) pages.push(page);
     for (let i = 1; i < pages.length; i++)
       expect(-(pages[i]?.order ?? 0)).toBeLessThanOrEqual(pages[i - 1]?.oldest ?? 0);
   });

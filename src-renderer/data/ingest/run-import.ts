@@ -6,6 +6,7 @@ import { HISTORY_NOUNS, isHistoryNoun, type RecordNoun } from '#shared/model/nou
 import type { ImportJob } from '#shared/model/stored.ts';
 import { applyHistory, applyRecords, planRecords } from '../apply-plan.ts';
 import { DigestIndex } from '../digest-index.ts';
+import { getPages } from '../page-store.ts';
 import type { FileSource } from '../parse/file-source.ts';
 import { readTable } from '../parse/open-table.ts';
 import { rowNumberOf } from '../parse/row-batch.ts';
@@ -237,7 +238,7 @@ async function runHistory(run: Run, table: TablePlan, file: FileSource): Promise
     dryRun: run.dryRun,
     accountFor: accountFinder(run, table, mapper),
     store: {
-      readPages: (pages) => run.db.pages.bulkGet([...pages]),
+      readPages: (pages) => getPages(run.db, pages),
       nextPage: () => ++run.counters.page,
     },
   });

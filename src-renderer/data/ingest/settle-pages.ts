@@ -7,13 +7,13 @@ import { applyHistory } from '../apply-plan.ts';
 import type { DigestIndex } from '../digest-index.ts';
 import {
   type EventPage,
-  laneOf,
   PAGE_EVENTS,
   type PageEvent,
   packPage,
   pageColumns,
   unpackEvents,
 } from '../event-page.ts';
+import { getPages, headsOf, pageKey } from '../page-store.ts';
 import type { KizunaDatabase } from '../schema.ts';
 import type { Counters } from './counters.ts';
 import type { PageSpan } from './history-ingest.ts';
@@ -51,15 +51,14 @@ async function pagesToMerge(
   account: string,
   spans: readonly PageSpan[],
 ): Promise<EventPage[]> {
-  const own = (await db.pages.bulkGet(spans.map((span) => span.page))).filter(
-    (page): page is EventPage => page !== undefined,
-  );
-  const lane = laneOf(input.noun);
-  const newest = await db.pages
-    .where('[account+lane+order+page]')
-    .between([account, lane, -HIGHEST, 0], [account, lane, HIGHEST, HIGHEST])
-    .limit(spans.length + 2)
-    .toArray();
+  const own = (
+    await getPages(
+      db,
+      spans.map((span) => span.page),
+    )
+  ).flatMap((page) => page ?? []);
+  const heads = await headsOf(db, { account, noun: input.noun }, spans.length + 2);
+  const newest = (await db.pages.bulkGet(heads.map(pageKey))).flatMap((page) => page ?? []);
   const known = new Set(own.map((page) => page.page));
   const beside = newest.filter(
     (page) => !known.has(page.page) && page.scope === input.scope && page.count < SMALL_PAGE,
@@ -110,7 +109,7 @@ function repack(input: SettleInput, pages: readonly EventPage[]): EventPage[] {
 
 export async function settlePages(db: KizunaDatabase, input: SettleInput): Promise<void> {
   let put: EventPage[] = [];
-  let remove: number[] = [];
+  let remove: EventPage[] = [];
   let events = 0;
   const commit = async (): Promise<void> => {
     if (put.length === 0) return;
@@ -120,7 +119,7 @@ export async function settlePages(db: KizunaDatabase, input: SettleInput): Promi
       input.jobId,
       {
         putPages: put,
-        deletePages: remove,
+        removePages: remove,
         digests,
         digestsReplace: false,
         scope: input.scope,
@@ -138,7 +137,7 @@ export async function settlePages(db: KizunaDatabase, input: SettleInput): Promi
     if (!needsSettling(spans)) continue;
     for (const group of byColumns(await pagesToMerge(db, input, account, spans))) {
       put.push(...repack(input, group));
-      remove.push(...group.map((page) => page.page));
+      remove.push(...group);
       events += group.reduce((sum, page) => sum + page.count, 0);
     }
     if (events >= COMMIT_EVENTS) await commit();

@@ -13,6 +13,7 @@ import {
   pageColumns,
   unpackEvents,
 } from '../event-page.ts';
+import { getPages, putPages, removePages } from '../page-store.ts';
 import { refreshAllRollups } from '../rollups.ts';
 import type { KizunaDatabase } from '../schema.ts';
 import { type Counters, readCounters } from './counters.ts';
@@ -73,10 +74,10 @@ async function undoEvents(
     const index = await loadDigests(db, scope);
     if (index.size === 0) continue;
     const restored = new Set<string>();
-    const pages = (await db.pages.where('jobs').equals(job.number).primaryKeys()) as number[];
+    const pages = (await db.pageHeads.where('jobs').equals(job.number).primaryKeys()) as number[];
     for (let from = 0; from < pages.length; from += 100) {
       signal.throwIfAborted();
-      const slice = (await db.pages.bulkGet(pages.slice(from, from + 100))).filter(
+      const slice = (await getPages(db, pages.slice(from, from + 100))).filter(
         (page): page is EventPage => page !== undefined && page.scope === scope,
       );
       await undoPages(db, { job, index, before, restored, touched }, slice);
@@ -112,7 +113,6 @@ function cellsOf(event: UndoEvent, columns: readonly PageColumn[]): unknown[] {
 
 async function undoPages(db: KizunaDatabase, undo: PageUndo, pages: readonly EventPage[]): Promise<void> {
   const put: EventPage[] = [];
-  const remove: number[] = [];
   for (const page of pages) {
     undo.touched.add(page.account);
     const columns = pageColumns(page);
@@ -135,8 +135,7 @@ async function undoPages(db: KizunaDatabase, undo: PageUndo, pages: readonly Eve
       });
       undo.index.setPage(event.keyHi, event.keyLo, page.page);
     }
-    if (events.length === 0) remove.push(page.page);
-    else {
+    if (events.length > 0) {
       const jobs = page.jobs.filter((number) => number !== undo.job.number);
       const packed = packPage(
         { page: page.page, account: page.account, noun: nounOf(page), scope: page.scope, columns, jobs },
@@ -145,9 +144,9 @@ async function undoPages(db: KizunaDatabase, undo: PageUndo, pages: readonly Eve
       put.push(packed);
     }
   }
-  await db.transaction('rw', [db.pages], async () => {
-    await db.pages.bulkDelete(remove);
-    await db.pages.bulkPut(put);
+  await db.transaction('rw', [db.pages, db.pageHeads], async () => {
+    await removePages(db, pages);
+    await putPages(db, put);
   });
 }
 
@@ -196,8 +195,8 @@ async function restoreMoved(db: KizunaDatabase, undo: MoveUndo, events: readonly
     for (const each of list) undo.index.setPage(each.event.keyHi, each.event.keyLo, page);
   }
   if (pages.length === 0) return;
-  await db.transaction('rw', [db.pages, db.meta], async () => {
-    await db.pages.bulkPut(pages);
+  await db.transaction('rw', [db.pages, db.pageHeads, db.meta], async () => {
+    await putPages(db, pages);
     await db.meta.put({ key: 'counters', value: undo.counters });
   });
 }
