@@ -33,6 +33,7 @@ test('the shell gone is said, and a window that lost it shows what it had', asyn
 
 test('the command palette goes to a screen by its name', async ({ app, page }) => {
   await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.type(app.words.app.settings.slice(0, 4).toLowerCase());
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: app.words.app.settings })).toBeVisible();
