@@ -9,7 +9,6 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Money } from '#renderer/ui/figures.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { PopoverButton } from '#renderer/ui/popover.tsx';
-import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx';
 import type { Account } from '#shared/model/account.ts';
 import type { Draft } from '#shared/model/stored.ts';
 import type { AccountView } from './account-view.ts';
@@ -201,7 +200,6 @@ export function AccountHeader(props: AccountHeaderProps) {
           </dd>
         </div>
       </dl>
-      {view.owed.length > 0 && <VisuallyHidden>{texts.owedTitle}</VisuallyHidden>}
     </header>
   );
 }

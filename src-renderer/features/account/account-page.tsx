@@ -166,7 +166,7 @@ function Loaded(props: LoadedProps) {
     id: 'account',
     title: texts.title,
     commands: [
-      { id: 'account.note', label: texts.newNote, keys: ['n'], run: startNote },
+      { id: 'account.note', label: texts.newNote, keys: ['n'], menu: ['new-note'], run: startNote },
       { id: 'account.undo', label: texts.undo, keys: ['mod+z'], run: () => void changes.undo() },
       { id: 'account.redo', label: texts.redo, keys: ['mod+shift+z'], run: () => void changes.redo() },
       ...tabs.map(({ id, label }, index) => ({
