@@ -82,6 +82,8 @@ export interface FlowState {
   readonly linkNames: Readonly<Record<string, string>>;
   /** What runs now, or ran last, to the letter: a report speaks of this plan. */
   readonly plan: ImportPlan | undefined;
+  /** An import of these files has begun: main keeps them. */
+  readonly applied: boolean;
   readonly work: Work | undefined;
   readonly report: { readonly report: ImportReport; readonly stale: boolean } | undefined;
   readonly outcome: Outcome | undefined;
@@ -99,6 +101,7 @@ export const EMPTY_FLOW: FlowState = {
   confirmedLinks: {},
   linkNames: {},
   plan: undefined,
+  applied: false,
   work: undefined,
   report: undefined,
   outcome: undefined,

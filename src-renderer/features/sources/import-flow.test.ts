@@ -6,9 +6,10 @@ import type { ColumnPlan, ColumnTarget } from '#shared/model/import-plan.ts';
 import { nounFields } from '#shared/model/nouns.ts';
 import { inspectText } from '#test/fakes/fake-importer.ts';
 import { VENDOR_FILES } from '#test/fakes/vendor-book.ts';
+import type { FlowEvent } from './flow-events.ts';
 import { problemsOf, questionsOf, readyForPreview } from './flow-problems.ts';
 import { EMPTY_FLOW, type FlowState, STEPS } from './flow-state.ts';
-import { type FlowEvent, mayGoTo, planOf, reduceFlow } from './import-flow.ts';
+import { mayGoTo, planOf, reduceFlow } from './import-flow.ts';
 
 const NAMES = Object.keys(VENDOR_FILES);
 const INSPECTIONS = NAMES.map((name) => inspectText(name, VENDOR_FILES[name] ?? ''));

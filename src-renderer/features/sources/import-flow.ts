@@ -1,95 +1,12 @@
 /** The import's logic as a pure reducer: what each event does to the state, and which steps are open. */
-
-import type {
-  ImportFailure,
-  ImportProgress,
-  ImportReport,
-  UndoReport,
-} from '#renderer/data/ingest/messages.ts';
+import type { ImportFailure, ImportReport } from '#renderer/data/ingest/messages.ts';
 import { assertNever } from '#shared/base/assert-never.ts';
-import type {
-  ColumnPlan,
-  ConfirmedLinks,
-  DateOrder,
-  ImportPlan,
-  TableInspection,
-  TablePlan,
-} from '#shared/model/import-plan.ts';
-import { dateOrderOpen, filesSettled, readyForPreview, targetKind } from './flow-problems.ts';
-import {
-  EMPTY_FLOW,
-  type FileState,
-  type FlowFile,
-  type FlowSource,
-  type FlowState,
-  type FlowTable,
-  STEPS,
-  type Step,
-  type Work,
-} from './flow-state.ts';
-
-export interface AdoptedTable {
-  readonly tableKey: string;
-  readonly plan: TablePlan;
-  readonly missing: readonly string[];
-  readonly fresh: readonly number[];
-}
-
-export type FlowEvent =
-  | { readonly type: 'started-over'; readonly again?: string }
-  | { readonly type: 'files-added'; readonly files: readonly Pick<FlowFile, 'key' | 'name' | 'size'>[] }
-  | { readonly type: 'file-moved'; readonly key: string; readonly state: FileState }
-  | {
-      readonly type: 'file-read';
-      readonly key: string;
-      readonly ticket: string;
-      readonly tables: readonly TableInspection[];
-    }
-  | { readonly type: 'file-removed'; readonly key: string }
-  | { readonly type: 'guess-began' }
-  | { readonly type: 'guess-failed'; readonly failure: ImportFailure }
-  | {
-      readonly type: 'guessed';
-      readonly plans: Readonly<Record<string, TablePlan>>;
-      readonly nounBy?: Readonly<Record<string, FlowTable['nounBy']>>;
-    }
-  | {
-      readonly type: 'source-set';
-      readonly source: FlowSource;
-      readonly links: ConfirmedLinks;
-      readonly adopted: readonly AdoptedTable[];
-    }
-  | { readonly type: 'source-renamed'; readonly name: string }
-  | { readonly type: 'noun-set'; readonly tableKey: string; readonly noun: TablePlan['noun'] }
-  | { readonly type: 'column-set'; readonly tableKey: string; readonly column: ColumnPlan }
-  | {
-      readonly type: 'date-order-set';
-      readonly tableKey: string;
-      readonly column: number;
-      readonly order: DateOrder;
-    }
-  | {
-      readonly type: 'column-kept';
-      readonly tableKey: string;
-      readonly column: number;
-      readonly rivals: readonly number[];
-    }
-  | {
-      readonly type: 'links-confirmed';
-      readonly links: readonly { readonly key: string; readonly id: string; readonly name: string }[];
-    }
-  | { readonly type: 'link-dropped'; readonly key: string }
-  /** After the import: what stayed unlinked is tied now, when every record can be searched. */
-  | { readonly type: 'links-reopened' }
-  | { readonly type: 'step-chosen'; readonly step: Step }
-  | { readonly type: 'work-began'; readonly work: Work['type'] }
-  | { readonly type: 'resumed'; readonly plan: ImportPlan }
-  | { readonly type: 'work-moved'; readonly progress: ImportProgress }
-  | { readonly type: 'work-cancelling' }
-  | { readonly type: 'previewed'; readonly report: ImportReport }
-  | { readonly type: 'applied'; readonly report: ImportReport }
-  | { readonly type: 'undone'; readonly report: UndoReport }
-  | { readonly type: 'work-failed'; readonly failure: ImportFailure };
+import type { ConfirmedLinks, ImportPlan } from '#shared/model/import-plan.ts';
+import { changeColumns, keepColumn, setDateOrder } from './flow-columns.ts';
+import type { FlowEvent } from './flow-events.ts';
+import { filesSettled, readyForPreview } from './flow-problems.ts';
+import { EMPTY_FLOW, type FlowSource, type FlowState, type Step, type Work } from './flow-state.ts';
+import { addFiles, guessed, readFile, removeFile, setNoun, setSource, withFile } from './flow-tables.ts';
 
 export function planOf(state: FlowState): ImportPlan | undefined {
   if (state.source === undefined) return undefined;
@@ -119,169 +36,6 @@ export function mayGoTo(state: FlowState, step: Step): boolean {
   }
 }
 
-/** After an edit a report is no longer true, and the steps that stand on it close. */
-function edited(state: FlowState): FlowState {
-  const late = STEPS.indexOf(state.step) > STEPS.indexOf('columns');
-  return {
-    ...state,
-    report: undefined,
-    outcome: undefined,
-    failure: undefined,
-    step: late ? 'columns' : state.step,
-  };
-}
-
-function withFile(state: FlowState, key: string, file: FileState): FlowState {
-  return {
-    ...state,
-    files: state.files.map((other) => (other.key === key ? { ...other, state: file } : other)),
-  };
-}
-
-function addFiles(state: FlowState, files: readonly Pick<FlowFile, 'key' | 'name' | 'size'>[]): FlowState {
-  const names = new Set(state.files.map((file) => file.name));
-  const added = files.map((file): FlowFile => {
-    // Files are told apart by name in reports and rejections: a second one of the same name waits outside.
-    const twice = names.has(file.name);
-    names.add(file.name);
-    return {
-      ...file,
-      state: twice
-        ? { type: 'failed', failure: { type: 'same-name' }, ticket: undefined }
-        : { type: 'waiting' },
-    };
-  });
-  return { ...edited(state), step: 'files', files: [...state.files, ...added] };
-}
-
-function readFile(state: FlowState, event: Extract<FlowEvent, { type: 'file-read' }>): FlowState {
-  const tables = event.tables.map(
-    (inspection): FlowTable => ({
-      key: `${event.key} ${inspection.part}`,
-      fileKey: event.key,
-      inspection,
-      plan: undefined,
-      nounBy: 'guess',
-      touched: [],
-      missing: [],
-      fresh: [],
-    }),
-  );
-  const at = state.tables.findIndex((table) => table.fileKey === event.key);
-  const others = state.tables.filter((table) => table.fileKey !== event.key);
-  const place = at === -1 ? others.length : at;
-  const next = { ...edited(state), tables: others.toSpliced(place, 0, ...tables) };
-  return withFile(next, event.key, { type: 'read', ticket: event.ticket });
-}
-
-/** A new guess leaves what a person decided, as long as the table is still the same kind of thing. */
-function mergeGuess(table: FlowTable, guess: TablePlan): FlowTable {
-  const { plan } = table;
-  if (plan === undefined || plan.noun !== guess.noun) return { ...table, plan: guess, touched: [] };
-  const kept = new Map(
-    plan.columns
-      .filter((column) => table.touched.includes(column.index))
-      .map((column) => [column.index, column]),
-  );
-  return {
-    ...table,
-    plan: { ...guess, id: plan.id, columns: guess.columns.map((column) => kept.get(column.index) ?? column) },
-  };
-}
-
-/** Ids of tables are unique within a source; a guess may give two alike. */
-function withUniqueIds(tables: readonly FlowTable[]): readonly FlowTable[] {
-  const taken = new Set<string>();
-  return tables.map((table) => {
-    if (table.plan === undefined) return table;
-    let id = table.plan.id;
-    for (let n = 2; taken.has(id); n++) id = `${table.plan.id}-${n}`;
-    taken.add(id);
-    return id === table.plan.id ? table : { ...table, plan: { ...table.plan, id } };
-  });
-}
-
-function guessed(state: FlowState, event: Extract<FlowEvent, { type: 'guessed' }>): FlowState {
-  const tables = state.tables.map((table) => {
-    const guess = event.plans[table.key];
-    return guess === undefined ? table : mergeGuess(table, guess);
-  });
-  return { ...edited(state), guessing: false, tables: withUniqueIds(tables) };
-}
-
-function forgetSource(table: FlowTable): FlowTable {
-  const own = { ...table, missing: [], fresh: [] };
-  return table.nounBy === 'source' ? { ...own, nounBy: 'guess', touched: [] } : own;
-}
-
-function setSource(state: FlowState, event: Extract<FlowEvent, { type: 'source-set' }>): FlowState {
-  const adopted = new Map(event.adopted.map((table) => [table.tableKey, table]));
-  const same = state.source?.id === event.source.id;
-  const tables = state.tables.map((table): FlowTable => {
-    const found = adopted.get(table.key);
-    if (found === undefined) return same ? table : forgetSource(table);
-    const { plan, missing, fresh } = found;
-    const touched = plan.columns.map((column) => column.index).filter((index) => !fresh.includes(index));
-    return { ...table, plan, missing, fresh, touched, nounBy: 'source' };
-  });
-  return {
-    ...edited(state),
-    source: event.source,
-    confirmedLinks: event.links,
-    linkNames: {},
-    tables: withUniqueIds(tables),
-  };
-}
-
-function changeColumns(
-  state: FlowState,
-  tableKeys: (table: FlowTable) => boolean,
-  change: (column: ColumnPlan, table: FlowTable) => ColumnPlan,
-): FlowState {
-  const tables = state.tables.map((table) => {
-    if (table.plan === undefined || !tableKeys(table)) return table;
-    const touched = new Set(table.touched);
-    const columns = table.plan.columns.map((column) => {
-      const next = change(column, table);
-      if (next === column) return column;
-      touched.add(column.index);
-      return { ...next, confidence: 1 };
-    });
-    return { ...table, plan: { ...table.plan, columns }, touched: [...touched] };
-  });
-  return { ...edited(state), tables };
-}
-
-/** One answer counts for every date of the same file that nothing else decides. */
-function setDateOrder(state: FlowState, event: Extract<FlowEvent, { type: 'date-order-set' }>): FlowState {
-  const file = state.tables.find((table) => table.key === event.tableKey)?.fileKey;
-  return changeColumns(
-    state,
-    (table) => table.fileKey === file,
-    (column, table) => {
-      const stats = table.inspection.columns[column.index];
-      const kind = table.plan === undefined ? undefined : targetKind(table.plan.noun, column);
-      const open = stats !== undefined && dateOrderOpen(stats) && (kind === 'date' || kind === 'dateTime');
-      const same = table.key === event.tableKey && column.index === event.column;
-      if (!same && !(open && !table.touched.includes(column.index))) return column;
-      return { ...column, reading: { ...column.reading, dateOrder: event.order } };
-    },
-  );
-}
-
-function keepColumn(state: FlowState, event: Extract<FlowEvent, { type: 'column-kept' }>): FlowState {
-  return changeColumns(
-    state,
-    (table) => table.key === event.tableKey,
-    (column): ColumnPlan => {
-      if (column.index === event.column) return { ...column };
-      if (!event.rivals.includes(column.index)) return column;
-      const { link: _, ...rest } = column;
-      return { ...rest, target: { type: 'skip' }, reading: {} };
-    },
-  );
-}
-
 function changeLinks(state: FlowState, links: ConfirmedLinks, names: FlowState['linkNames']): FlowState {
   const report = state.report === undefined ? undefined : { ...state.report, stale: true };
   const step = state.step === 'preview' ? 'links' : state.step;
@@ -309,6 +63,7 @@ function beginWork(state: FlowState, type: Work['type']): FlowState {
     work,
     failure: undefined,
     plan: type === 'undo' ? state.plan : planOf(state),
+    applied: state.applied || type === 'apply',
     outcome: type === 'undo' ? state.outcome : undefined,
     step: type === 'apply' ? 'apply' : state.step,
   };
@@ -318,7 +73,7 @@ function beginWork(state: FlowState, type: Work['type']): FlowState {
 function resumed(plan: ImportPlan): FlowState {
   const source: FlowSource = { id: plan.sourceId, name: plan.sourceName, nameBy: 'source', known: true };
   const work: Work = { type: 'apply', progress: undefined, cancelling: false };
-  return { ...EMPTY_FLOW, step: 'apply', source, plan, work };
+  return { ...EMPTY_FLOW, step: 'apply', source, plan, work, applied: true };
 }
 
 /** Where nothing is left to tie, the links need no look. */
@@ -333,35 +88,6 @@ function failed(state: FlowState, failure: ImportFailure): FlowState {
   const next = { ...state, work: undefined };
   if (failure.type !== 'cancelled') return { ...next, failure };
   return during === 'apply' ? { ...next, outcome: { type: 'cancelled' } } : next;
-}
-
-/** The tables' plans that a noun chosen by a person calls for come with the next guess; until then the choice shows. */
-function setNoun(state: FlowState, tableKey: string, noun: TablePlan['noun']): FlowState {
-  const tables = state.tables.map((table): FlowTable => {
-    if (table.key !== tableKey || table.plan === undefined) return table;
-    return {
-      ...table,
-      nounBy: 'person',
-      touched: [],
-      missing: [],
-      fresh: [],
-      plan: { ...table.plan, noun, columns: noun === 'skip' ? table.plan.columns : [] },
-    };
-  });
-  return { ...edited(state), tables };
-}
-
-function removeFile(state: FlowState, key: string): FlowState {
-  const next = edited(state);
-  const files = next.files.filter((file) => file.key !== key);
-  const tables = next.tables.filter((table) => table.fileKey !== key);
-  return {
-    ...next,
-    files,
-    tables,
-    step: tables.length === 0 ? 'files' : next.step,
-    source: files.length === 0 ? undefined : next.source,
-  };
 }
 
 function withoutKey<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {

@@ -3,8 +3,9 @@ import { BridgeError } from '#renderer/platform/bridge-error.ts';
 import type { Source } from '#shared/model/stored.ts';
 import { createFakeImporter, type FakeImporterOptions } from '#test/fakes/fake-importer.ts';
 import { VENDOR_FILES } from '#test/fakes/vendor-book.ts';
+import type { FlowEvent } from './flow-events.ts';
 import { EMPTY_FLOW, type FlowState } from './flow-state.ts';
-import { type FlowEvent, reduceFlow } from './import-flow.ts';
+import { reduceFlow } from './import-flow.ts';
 import { ImportRunner, type RunnerDeps } from './import-runner.ts';
 
 function setUp(options: Partial<FakeImporterOptions> = {}, change: Partial<RunnerDeps> = {}) {

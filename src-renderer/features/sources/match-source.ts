@@ -1,7 +1,7 @@
 /** Finds the tables of a known source again in new files: by what the header says, and by the pattern of the file name. */
 import type { ColumnPlan, TableInspection, TablePlan } from '#shared/model/import-plan.ts';
 import type { Source } from '#shared/model/stored.ts';
-import type { AdoptedTable } from './import-flow.ts';
+import type { AdoptedTable } from './flow-events.ts';
 
 /** Below it two headers are two kinds of table. */
 const LEAST_ALIKE = 0.5;

@@ -329,7 +329,7 @@ export const sources = {
   allTied: 'Every row has found its record.',
   unlinkedTitle: (values: number, rows: number) =>
     `${plural(values, 'value', 'values')} in ${plural(rows, 'row', 'rows')} without a record`,
-  unlinkedHint: 'Rows that stay unlinked are imported and wait here; nothing is lost.',
+  unlinkedHint: 'Rows that stay unlinked appear under no account until they are tied; nothing is lost.',
   value: 'In the file',
   near: 'Looks like',
   affectedRows: 'Rows',

@@ -265,7 +265,8 @@ export const sources: typeof english = {
   tie: (table, noun, by) => `${table} → ${noun}（${by}で照合）`,
   allTied: 'すべての行が関連付いています。',
   unlinkedTitle: (values, rows) => `関連付け先のない値：${n(values)}種類・${n(rows)}行`,
-  unlinkedHint: '関連付けないままの行も取り込み、ここで待ちます。失われる行はありません。',
+  unlinkedHint:
+    '関連付けないままの行は、関連付けるまでどのアカウントにも表示されません。失われる行はありません。',
   value: 'ファイルの値',
   near: '候補',
   affectedRows: '行数',

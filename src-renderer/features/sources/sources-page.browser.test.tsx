@@ -1,0 +1,200 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import type { ImportJob } from '#shared/model/stored.ts';
+import type { FakeImporterOptions } from '#test/fakes/fake-importer.ts';
+import { type SourcesStage, stageSources } from '#test/fakes/sources-stage.tsx';
+import { type TestBed, testBed } from '#test/fakes/test-store.ts';
+import { VENDOR_FILES } from '#test/fakes/vendor-book.ts';
+
+let bed: TestBed;
+let stage: SourcesStage;
+
+beforeEach(async () => {
+  bed = await testBed();
+  await page.viewport(1280, 800);
+});
+
+afterEach(async () => {
+  stage.end();
+  await bed.end();
+});
+
+async function open(options: Partial<FakeImporterOptions> = {}, language: 'en' | 'ja' = 'en'): Promise<void> {
+  stage = await stageSources(bed, language, { files: VENDOR_FILES, ...options });
+}
+
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+
+/** Presses with the keyboard alone. */
+async function press(name: string | RegExp): Promise<void> {
+  await expect.element(button(name)).toBeEnabled();
+  (button(name).element() as HTMLElement).focus();
+  await userEvent.keyboard('{Enter}');
+}
+
+async function begin(files: Readonly<Record<string, string>> = VENDOR_FILES): Promise<void> {
+  await expect.element(page.getByRole('heading', { name: 'No source yet' })).toBeVisible();
+  stage.choose(files);
+}
+
+describe('importing', () => {
+  test('five linked files, with the keyboard alone, from choosing to undone', async () => {
+    await open();
+    await begin();
+    await press('Continue');
+    await expect.element(page.getByText('Every column has a place.')).toBeVisible();
+    await press('Count the changes');
+    await expect.element(page.getByRole('table', { name: 'What the import does' })).toBeVisible();
+    await press('Import 13 rows');
+    await expect.element(page.getByRole('heading', { name: '13 rows imported' })).toBeVisible();
+    expect(stage.importer.applied[0]?.tables.map((table) => table.noun).sort()).toEqual([
+      'account',
+      'churnEvent',
+      'subscription',
+      'ticket',
+      'usage',
+    ]);
+    await press('Undo this import');
+    await expect.element(page.getByRole('heading', { name: 'The import was taken back' })).toBeVisible();
+  });
+
+  test('in Japanese every step speaks Japanese', async () => {
+    await open({}, 'ja');
+    await expect.element(page.getByRole('heading', { name: 'データ元はまだありません' })).toBeVisible();
+    stage.choose(VENDOR_FILES);
+    await press('次へ');
+    await expect.element(page.getByRole('heading', { name: '列の意味' })).toBeVisible();
+    await press('変更内容を確認');
+    await expect.element(button('13行を取り込む')).toBeVisible();
+    // File and column names are the file's own; everything else that is Latin would be a forgotten word.
+    const words = stage.element.querySelector('.kz-import-foot')?.textContent ?? '';
+    expect(words).not.toMatch(/[a-z]{3,}/i);
+  });
+
+  test('what cannot be read says what happened and what to do, and the others go on', async () => {
+    await open({ files: { ...VENDOR_FILES, 'vendor_accounts.csv': { type: 'encrypted' } } });
+    await begin();
+    await expect.element(page.getByText('The file is protected by a password')).toBeVisible();
+    await expect.element(button('Continue')).toBeEnabled();
+  });
+
+  test('two columns on one field are refused with a choice', async () => {
+    await open();
+    await begin({ 'vendor_accounts.csv': VENDOR_FILES['vendor_accounts.csv'] ?? '' });
+    await press('Continue');
+    await press(/Goes to: industry/);
+    await page.getByRole('option', { name: 'Country' }).click();
+    await expect.element(button('Count the changes')).toBeDisabled();
+    await press('Keep “country”');
+    await expect.element(button('Count the changes')).toBeEnabled();
+  });
+
+  test('open questions come first and are answered in place', async () => {
+    const files = {
+      'accounts.csv':
+        'account name,health score,customer since\nAoba,7,03/04/2026\nBirch,1,01/02/2026\nCedar,10,05/06/2026\n',
+    };
+    await open({ files });
+    await begin(files);
+    await press('Continue');
+    await expect.element(page.getByRole('region', { name: 'Needs your eye' })).toBeVisible();
+    await press('10 is good');
+    await press('Apr 3, 2026');
+    await expect.element(page.getByText('Every column has a place.')).toBeVisible();
+    await press('Count the changes');
+    await expect.element(button('Import 3 rows')).toBeVisible();
+  });
+
+  test('leaving the screen loses nothing', async () => {
+    await open();
+    await begin();
+    await press('Continue');
+    await press('Back');
+    await expect.element(page.getByRole('heading', { name: 'What is in these files' })).toBeVisible();
+    await expect.element(button('Continue')).toBeEnabled();
+  });
+});
+
+describe('links', () => {
+  const unlinked = ['Aoba Ltd', 'Birch', 'Nobody'].map((value, i) => ({
+    tableId: 'vendor-support-tickets',
+    to: 'account' as const,
+    value,
+    rows: 9 - i,
+    near: value === 'Nobody' ? [] : [{ id: `a${i}`, name: `${value} (near)`, score: 0.9 - i * 0.2 }],
+  }));
+
+  test('arrows move, Enter ties, u unties, and all above a likeness are tied at once', async () => {
+    await open({ unlinked });
+    await begin();
+    await press('Continue');
+    await press('Count the changes');
+    await expect
+      .element(page.getByRole('heading', { name: '3 values in 24 rows without a record' }))
+      .toBeVisible();
+    const rows = [...stage.element.querySelectorAll<HTMLElement>('.kz-unlinked')];
+    rows[0]?.focus();
+    await userEvent.keyboard('{ArrowDown}');
+    expect(document.activeElement).toBe(rows[1]);
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByText('→ Birch (near)')).toBeVisible();
+    await userEvent.keyboard('u');
+    await expect.element(page.getByText('→ Birch (near)')).not.toBeInTheDocument();
+    await press('Tie 1 value');
+    await press('Count again');
+    await expect.element(page.getByRole('table', { name: 'What the import does' })).toBeVisible();
+  });
+});
+
+describe('the list', () => {
+  async function store(job: Partial<ImportJob> = {}): Promise<void> {
+    const plan = { sourceId: 's1', sourceName: 'Vendor export', tables: [], confirmedLinks: {} };
+    await bed.db.sources.add({
+      id: 's1',
+      name: 'Vendor export',
+      kind: 'file',
+      plan,
+      createdAt: 1,
+      lastImportAt: 2,
+    });
+    await bed.db.jobs.add({
+      id: 'j1',
+      number: 1,
+      sourceId: 's1',
+      plan,
+      tickets: {},
+      state: 'done',
+      startedAt: 1,
+      counts: {},
+      ...job,
+    });
+  }
+
+  test('a source can be renamed', async () => {
+    await store();
+    await open();
+    await press('More for Vendor export');
+    await page.getByRole('menuitem', { name: 'Rename' }).click();
+    await userEvent.fill(page.getByLabelText('Name of the source'), 'CRM weekly');
+    await userEvent.keyboard('{Enter}');
+    await expect.element(page.getByRole('heading', { name: 'CRM weekly' })).toBeVisible();
+  });
+
+  test('removing it takes its imports back first', async () => {
+    await store();
+    await open();
+    await press('More for Vendor export');
+    await page.getByRole('menuitem', { name: 'Remove source and its data' }).click();
+    await button('Remove with its data').click();
+    await expect.element(page.getByRole('heading', { name: 'No source yet' })).toBeVisible();
+    expect(stage.importer.undone).toEqual(['j1']);
+  });
+
+  test('an import that was cut off is offered to go on or to be taken back', async () => {
+    await store({ state: 'running' });
+    await open();
+    await expect.element(page.getByText('The import of “Vendor export” was cut off')).toBeVisible();
+    await press('Resume');
+    await expect.element(page.getByRole('heading', { name: 'Everything was already here' })).toBeVisible();
+  });
+});
