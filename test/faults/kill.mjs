@@ -15,6 +15,7 @@ const ROUNDS = Number(process.env.KIZUNA_FAULT_ROUNDS ?? 100);
 const DAMAGE_ROUNDS = Math.min(DAMAGES.length, ROUNDS);
 const PAGE = '/__faults/';
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript' };
+const PATIENCE_MS = 120_000;
 const ACCOUNTS = 300;
 const EVENTS = 20_000;
 
@@ -101,6 +102,20 @@ function importBoth(page) {
   );
 }
 
+/** What hangs is a fault as well, and must not hang the test. */
+async function answer(work, what) {
+  const late = pause(PATIENCE_MS, undefined, { ref: false }).then(() => {
+    throw new Error(`${what}: no answer within ${PATIENCE_MS} ms`);
+  });
+  return Promise.race([work, late]);
+}
+
+const open = ({ page }, where) =>
+  answer(
+    page.evaluate(() => window.faults.open()),
+    `${where}: open`,
+  );
+
 function report(where, seen) {
   for (const wrong of ledger.check(seen)) problems.push(`${where}: ${wrong}`);
   ledger.accept(seen);
@@ -108,7 +123,7 @@ function report(where, seen) {
 
 async function killRound(round, port) {
   const machine = await start(port);
-  const seen = await machine.page.evaluate(() => window.faults.open());
+  const seen = await open(machine, `round ${round}`);
   if (seen.state !== 'ready' && seen.state !== 'restored') {
     problems.push(`round ${round}: does not start: ${seen.detail}`);
   } else report(`round ${round}`, seen);
@@ -122,14 +137,14 @@ async function killRound(round, port) {
 
 async function damageRound(damage, round, port) {
   const before = await start(port);
-  const opened = await before.page.evaluate(() => window.faults.open());
+  const opened = await open(before, `before "${damage.name}"`);
   report(`before "${damage.name}"`, opened);
   await before.page.evaluate((n) => window.faults.work(n), round);
   await pause(800);
   await kill(before);
   damage.apply(profile);
   const machine = await start(port);
-  let seen = await machine.page.evaluate(() => window.faults.open());
+  let seen = await open(machine, `"${damage.name}"`);
   const first = `${seen.state}${seen.cause ? ` (${seen.cause})` : ''}`;
   if (seen.state === 'damaged') seen = await machine.page.evaluate(() => window.faults.restore());
   if (damage.certain && seen.state !== 'restored')
@@ -141,10 +156,9 @@ async function damageRound(damage, round, port) {
 
 async function finalImport(port) {
   const machine = await start(port);
-  const seen = await machine.page.evaluate(() => window.faults.open());
+  const seen = await open(machine, 'at the end');
   report('at the end', seen);
-  await importBoth(machine.page);
-  await importBoth(machine.page);
+  for (const time of ['first', 'second']) await answer(importBoth(machine.page), `${time} import`);
   const after = await machine.page.evaluate(() => window.faults.look());
   report('after the last import', after);
   if (after.accounts !== ACCOUNTS + 1) problems.push(`${after.accounts} accounts instead of ${ACCOUNTS + 1}`);
@@ -162,6 +176,7 @@ async function main() {
     const { state, cause } = await killRound(round, port);
     const name = cause === undefined ? state : `${state} (${cause})`;
     states.set(name, (states.get(name) ?? 0) + 1);
+    if (round % 10 === 9) say(`  ${round + 1} kills, ${ledger.size} activities saved`);
   }
   say(`${ROUNDS} kills: ${[...states].map(([name, count]) => `${count} × ${name}`).join(', ')}`);
   for (const [i, damage] of DAMAGES.slice(0, DAMAGE_ROUNDS).entries())

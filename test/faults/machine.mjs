@@ -83,7 +83,18 @@ async function end(child, pid) {
   await gone(child);
 }
 
+/** A browser that does not come up on a busy machine is no fault of the app: it is killed and started again. */
 export async function startBrowser(profile) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await launch(profile);
+    } catch (error) {
+      if (attempt === 3) throw error;
+    }
+  }
+}
+
+async function launch(profile) {
   const note = join(profile, 'DevToolsActivePort');
   rmSync(note, { force: true });
   const child = spawn(chromiumPath(), [...FLAGS, `--user-data-dir=${profile}`, 'about:blank'], {

@@ -100,7 +100,7 @@ async function look(): Promise<Seen> {
     return seenNothing(state.type, JSON.stringify(state));
   const activities: Activity[] = await db.activities.toArray();
   const ids = await journalIds();
-  const pages = await db.pages.toArray();
+  const summaries = await db.summaries.toArray();
   return {
     state: state.type,
     cause: state.type === 'restored' ? state.report.cause : undefined,
@@ -109,7 +109,7 @@ async function look(): Promise<Seen> {
     owner: (await db.accounts.get(RECORD))?.owner,
     draft: (await db.drafts.toArray())[0]?.body,
     accounts: await db.accounts.count(),
-    events: pages.reduce((sum, page) => sum + page.count, 0),
+    events: summaries.reduce((sum, summary) => sum + (summary.rows.usage ?? 0), 0),
     lastSeq: (await readIdentity(db))?.lastSeq,
     doubled: ids.filter((id, i) => ids.indexOf(id) !== i),
   };
