@@ -25,7 +25,7 @@ export type FigureId = (typeof FIGURE_IDS)[number];
 export const CUSTOM_COLUMN = 'custom.';
 
 /** How the figures of a number column are written. */
-export type NumberStyle = 'plain' | 'percent' | 'signed' | 'score';
+export type NumberStyle = 'plain' | 'change' | 'signed' | 'score';
 
 export type ColumnName =
   | { readonly type: 'field'; readonly field: AccountField }
@@ -60,7 +60,9 @@ const OWN_WIDTHS: Readonly<Record<string, number>> = {
   name: 240,
   nameKana: 180,
   owner: 130,
-  renewalDate: 160,
+  renewalDate: 192,
+  arr: 132,
+  mrr: 132,
   description: 240,
   address: 200,
   usageTrend: 110,
@@ -155,10 +157,15 @@ function figure(id: FigureId): Column<AccountRow> {
         total: { type: 'ratio', times: 1, of: ratings },
       };
     case 'usageTrend':
-      return { kind: 'number', id, value: (row) => row.usageTrend, total: NONE };
+      return { kind: 'number', id, value: trend, total: NONE };
     default:
       return { kind: 'number', id, value: (row) => row[id], total: SUM };
   }
+}
+
+/** In percent: a share of 0.1 reads, sorts and filters as 10. */
+function trend(row: AccountRow): number | undefined {
+  return row.usageTrend === undefined ? undefined : row.usageTrend * 100;
 }
 
 function customColumn(name: string, kind: 'text' | 'number' | 'boolean'): Column<AccountRow> {
@@ -194,7 +201,7 @@ function customColumn(name: string, kind: 'text' | 'number' | 'boolean'): Column
 
 const STYLES: Readonly<Record<string, NumberStyle>> = {
   nps: 'signed',
-  usageTrend: 'signed',
+  usageTrend: 'change',
   csat: 'score',
 };
 

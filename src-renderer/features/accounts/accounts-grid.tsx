@@ -80,8 +80,13 @@ function columnVariables(columns: readonly GridColumn[]): Record<string, string>
     variables[`--acc-x${place}`] = `${left}px`;
   }
   const last = columns.at(-1);
+  variables['--acc-pinned'] = `${pinnedEdge(columns)}px`;
   variables['--acc-total'] = `${last === undefined ? CHECK_WIDTH : last.left + last.width}px`;
   return variables;
+}
+
+function pinnedEdge(columns: readonly GridColumn[]): number {
+  return columns.reduce((sum, { pinned, width }) => sum + (pinned ? width : 0), CHECK_WIDTH);
 }
 
 type LineVirtualizer = Virtualizer<HTMLTableElement, HTMLTableRowElement>;
@@ -137,31 +142,36 @@ export function AccountsGrid(props: AccountsGridProps) {
     const line = target.closest<HTMLElement>('[data-line]');
     if (line === null || target.closest('a') !== null) return;
     const part = target.closest('.acc-check') ? 'check' : target.closest('[data-toggle]') ? 'toggle' : 'line';
-    props.onLineClick(Number(line.dataset['line']), part, event.shiftKey);
+    props.onLineClick(Number(line.dataset.line), part, event.shiftKey);
   };
   const onDoubleClick = (event: MouseEvent<HTMLElement>) => {
     const line = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-line]') : null;
     if (line !== null && !(event.target as Element).closest('.acc-check'))
-      props.onLineOpen(Number(line.dataset['line']));
+      props.onLineOpen(Number(line.dataset.line));
   };
   const items = virtual.getVirtualItems();
+  // A table that is moved through by keyboard: one tab stop, the cursor named by id.
+  const aria = {
+    role: arranged.groups === undefined ? 'grid' : 'treegrid',
+    tabIndex: 0,
+    'aria-label': words.texts.title,
+    'aria-multiselectable': true,
+    'aria-rowcount': lines.length + 2,
+    'aria-colcount': columns.length + 1,
+    'aria-busy': props.busy,
+    'aria-activedescendant': items.some((item) => item.index === at) ? lineId(at) : undefined,
+  };
   return (
     <table
       ref={scroller}
-      {...gridRole(arranged.groups !== undefined)}
-      tabIndex={0}
-      aria-label={words.texts.title}
-      aria-rowcount={lines.length + 2}
-      aria-colcount={columns.length + 1}
-      aria-busy={props.busy}
-      aria-activedescendant={at !== -1 && items.some((item) => item.index === at) ? lineId(at) : undefined}
+      {...aria}
       data-grid
       className="acc-grid"
       style={variables}
       onScroll={(event) => setScrollLeft(Math.floor(event.currentTarget.scrollLeft / 100) * 100)}
       onMouseDown={(event) => {
         // A press in a line leaves the focus on the grid; it takes no text field's place.
-        if (event.target instanceof HTMLInputElement && event.target.dataset['check'] !== undefined) {
+        if (event.target instanceof HTMLInputElement && event.target.dataset.check !== undefined) {
           event.preventDefault();
           scroller.current?.focus({ preventScroll: true });
         }
@@ -228,14 +238,11 @@ export function AccountsGrid(props: AccountsGridProps) {
           columns={cells}
           words={words}
           rowIndex={lines.length + 2}
+          height={footHeight}
         />
       </tfoot>
     </table>
   );
-}
-
-function gridRole(isTree: boolean) {
-  return { role: isTree ? 'treegrid' : 'grid', 'aria-multiselectable': true } as const;
 }
 
 function mostCurrencies({ arranged }: Grid): number {
@@ -256,9 +263,7 @@ function pickedOf(
 
 function revealColumn(box: HTMLElement | null, column: GridColumn, columns: readonly GridColumn[]): void {
   if (box === null || column.pinned) return;
-  const pinned = columns
-    .filter((other) => other.pinned)
-    .reduce((sum, other) => sum + other.width, CHECK_WIDTH);
+  const pinned = pinnedEdge(columns);
   const { left, width } = column;
   if (left < box.scrollLeft + pinned) box.scrollLeft = left - pinned;
   else if (left + width > box.scrollLeft + box.clientWidth) box.scrollLeft = left + width - box.clientWidth;

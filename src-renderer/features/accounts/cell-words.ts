@@ -45,7 +45,9 @@ export function numberText({ style, id }: AccountColumn, value: number, { format
   if (style === 'score') return format.number(Math.round(plain * 10) / 10);
   if (style === 'plain') return format.number(id === 'sourceHealth' ? Math.round(plain * 10) / 10 : plain);
   const rounded = Math.round(plain);
-  return `${rounded > 0 ? '+' : rounded < 0 ? '−' : ''}${format.number(Math.abs(rounded))}`;
+  const sign = rounded > 0 ? '+' : rounded < 0 ? '−' : '';
+  const size = Math.abs(rounded);
+  return `${sign}${style === 'change' ? format.percent(size) : format.number(size)}`;
 }
 
 /** Amounts of each currency, never added together. */

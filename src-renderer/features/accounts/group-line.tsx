@@ -90,6 +90,8 @@ interface TotalsLineProps {
   readonly columns: readonly CellColumn[];
   readonly words: CellWords;
   readonly rowIndex: number;
+  /** Grows with the number of currencies. */
+  readonly height: number;
 }
 
 function countText({ totals, ofAll, loaded, words }: TotalsLineProps): string {
@@ -100,9 +102,9 @@ function countText({ totals, ofAll, loaded, words }: TotalsLineProps): string {
 
 /** Stays at the lower edge, whatever is scrolled. */
 export function TotalsLine(props: TotalsLineProps) {
-  const { totals, columns, words, rowIndex } = props;
+  const { totals, columns, words, rowIndex, height } = props;
   return (
-    <tr aria-rowindex={rowIndex} className="acc-totals">
+    <tr aria-rowindex={rowIndex} className="acc-totals" style={{ height }}>
       <td aria-colindex={1} className="acc-cell acc-pinned acc-totals-count">
         {countText(props)}
       </td>
