@@ -1,8 +1,17 @@
-/** The accounts screen. */
-import { useText } from '#renderer/i18n/locale.ts';
-import { EmptyState } from '#renderer/ui/states.tsx';
+/** The accounts screen: the table, with a way to open an account. */
+import { useLocation } from 'wouter';
+import { Accounts } from '#renderer/features/accounts/accounts.tsx';
+import { systemClock } from '#shared/base/clock.ts';
+
+const newId = () => crypto.randomUUID();
 
 export function AccountsScreen() {
-  const texts = useText('accounts');
-  return <EmptyState title={texts.title} />;
+  const [, navigate] = useLocation();
+  return (
+    <Accounts
+      clock={systemClock}
+      newId={newId}
+      onOpen={(id) => navigate(`/accounts/${encodeURIComponent(id)}`)}
+    />
+  );
 }
