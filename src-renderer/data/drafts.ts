@@ -25,7 +25,7 @@ export interface DraftEditor {
   flush(): Promise<DraftSaved>;
 }
 
-export interface NewDraft {
+interface NewDraft {
   readonly accountId: string;
   readonly kind: string;
   readonly activityAt: number;
@@ -33,7 +33,7 @@ export interface NewDraft {
   readonly body?: string;
 }
 
-export interface DraftPatch {
+interface DraftPatch {
   readonly kind?: string;
   readonly activityAt?: number;
 }

@@ -29,13 +29,13 @@ export type Patch<N extends EditableNoun> = {
 
 export type EditError = ValueError | WriteError;
 
-export type ConflictChoice =
+type ConflictChoice =
   | { readonly type: 'ours' }
   | { readonly type: 'theirs' }
   | { readonly type: 'other'; readonly value: unknown };
 
 /** undefined: everything was already so, nothing was written. */
-export type EditResult = Promise<Result<Operation | undefined, EditError>>;
+type EditResult = Promise<Result<Operation | undefined, EditError>>;
 
 export interface Edits {
   editRecords<N extends EditableNoun>(noun: N, ids: readonly string[], patch: Patch<N>): EditResult;
@@ -51,7 +51,7 @@ interface Deps {
   readonly newId: NewId;
 }
 
-export function tableOf(noun: EditableNoun): string {
+function tableOf(noun: EditableNoun): string {
   return noun === 'activity' ? 'activities' : TABLE_OF_NOUN[noun];
 }
 

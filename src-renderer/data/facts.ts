@@ -8,7 +8,7 @@ import { TABLE_OF_NOUN } from './apply-operation.ts';
 import { CUSTOM_PREFIX, type Row, toJson, valueAt } from './operations.ts';
 import type { KizunaDatabase } from './schema.ts';
 
-export interface SourceSays {
+interface SourceSays {
   readonly sourceId: string;
   readonly sourceName: string;
   readonly value: Json;

@@ -2,7 +2,7 @@
 import * as z from 'zod/mini';
 
 /** Why it was built again. */
-export const restoreCauseSchema = z.enum([
+const restoreCauseSchema = z.enum([
   /** The database was not there although main remembers one. */
   'missing',
   /** It was there but was not the one that main remembers. */

@@ -20,7 +20,7 @@ export type UndoError =
     }
   | WriteError;
 
-export interface UndoState {
+interface UndoState {
   /** Intent of what undo would take back, for the menu; undefined = nothing. */
   readonly undo: string | undefined;
   readonly redo: string | undefined;

@@ -15,13 +15,13 @@ export type WriteError =
   | { readonly type: 'no-such-record'; readonly table: string; readonly id: string }
   | { readonly type: 'store-failed'; readonly cause: StoreFailure };
 
-export interface WriteOptions {
+interface WriteOptions {
   /** For undo and redo: the operation that this one takes back. */
   readonly undoes?: string;
 }
 
 /** What a decision inside the transaction comes to: the changes (none = nothing to do) or why not. */
-export type Decision<E> = Result<readonly Change[], E>;
+type Decision<E> = Result<readonly Change[], E>;
 
 export interface Writer {
   write(

@@ -10,7 +10,7 @@ import type {
 import { type Manifest, manifestSchema, type SnapshotInfo } from '#shared/model/manifest.ts';
 import { type Operation, operationSchema } from '#shared/model/operation.ts';
 
-export class BridgeError extends Error {
+class BridgeError extends Error {
   readonly code: string;
   constructor(code: string) {
     super(code);
