@@ -78,9 +78,14 @@ function columnsOf(events: readonly SeedEvent[]): { name: string; custom: boolea
 }
 
 /** Pages as an import leaves them, and the summary that goes with them. */
-async function seedEvents(db: KizunaDatabase, account: string, events: readonly SeedEvent[]): Promise<void> {
+async function seedEvents(
+  db: KizunaDatabase,
+  account: string,
+  events: readonly SeedEvent[],
+  firstPage: number,
+): Promise<void> {
   const summary = emptySummary(account);
-  let page = 0;
+  let page = firstPage;
   let key = 0;
   for (const noun of new Set(events.map((event) => event.noun))) {
     const own = events.filter((event) => event.noun === noun).sort((a, b) => b.at - a.at);
@@ -99,7 +104,8 @@ async function seedEvents(db: KizunaDatabase, account: string, events: readonly 
   await db.summaries.put(summary);
 }
 
-export async function seedAccount(db: KizunaDatabase, seed: AccountSeed): Promise<void> {
+/** `firstPage` keeps the pages of several accounts apart. */
+export async function seedAccount(db: KizunaDatabase, seed: AccountSeed, firstPage = 0): Promise<void> {
   const at = seed.account.createdAt;
   const { source, job } = sourceRows(at);
   await db.sources.put(source);
@@ -112,7 +118,7 @@ export async function seedAccount(db: KizunaDatabase, seed: AccountSeed): Promis
   }
   await db.subscriptions.bulkPut([...(seed.subscriptions ?? [])]);
   await db.opportunities.bulkPut([...(seed.opportunities ?? [])]);
-  await seedEvents(db, seed.account.id, seed.events ?? []);
+  await seedEvents(db, seed.account.id, seed.events ?? [], firstPage);
   await refreshRollups(db, [seed.account.id]);
 }
 

@@ -151,15 +151,17 @@ export function AccountHeader(props: AccountHeaderProps) {
   return (
     <header className="kz-acc-head">
       <div className="kz-acc-name">
-        <h2>
-          <FactField noun="account" recordId={account.id} fact={fact('name')} />
-        </h2>
-        {account.nameKana !== undefined && (
-          <span className="kz-acc-kana" lang="ja">
-            <FactField noun="account" recordId={account.id} fact={fact('nameKana')} />
-          </span>
-        )}
-        {account.domain !== undefined && <Domain domain={account.domain} />}
+        <div className="kz-acc-who">
+          <h2>
+            <FactField noun="account" recordId={account.id} fact={fact('name')} />
+          </h2>
+          {account.nameKana !== undefined && (
+            <span className="kz-acc-kana" lang="ja">
+              <FactField noun="account" recordId={account.id} fact={fact('nameKana')} />
+            </span>
+          )}
+          {account.domain !== undefined && <Domain domain={account.domain} />}
+        </div>
         <div className="kz-acc-actions">
           {!noteIsOpen && <Drafts drafts={view.drafts} onDraft={onDraft} />}
           <Button icon={StickyNote} aria-keyshortcuts="n" aria-expanded={noteIsOpen} onClick={onNote}>

@@ -49,8 +49,6 @@ export function monthsOption(months: readonly UsageMonth[], start: number, words
         end: 100,
         brushSelect: true,
         showDetail: false,
-        // All months stay in sight: the slider chooses what the detail below is about.
-        filterMode: 'none',
       },
     ],
   };
