@@ -26,8 +26,8 @@ const nasty = fc.oneof(
 
 function parsed(csv: string): string[][] {
   expect(csv.startsWith('\ufeff')).toBe(true);
-  const { data, errors } = Papa.parse<string[]>(csv.slice(1), { skipEmptyLines: false, newline: '\r\n' });
-  expect(errors.filter((error) => error.type !== 'Delimiter')).toEqual([]);
+  const { data, errors } = Papa.parse<string[]>(csv.slice(1), { delimiter: ',', newline: '\r\n' });
+  expect(errors).toEqual([]);
   // The last line ends with a line break as all others do.
   expect(data.at(-1)).toEqual(['']);
   return data.slice(0, -1);
