@@ -1,6 +1,6 @@
 /** The command palette: screens, actions of the present screen, and records, found as one types. */
 import { CornerDownLeft, Search } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useMemo, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useText } from '#renderer/i18n/locale.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { isCommitKey, isComposing } from '#renderer/ui/ime.ts';
@@ -81,6 +81,9 @@ function PaletteBody({ onClose }: { readonly onClose: () => void }) {
   const listId = useId();
   const [query, setQuery] = useState('');
   const [cursor, setCursor] = useState(0);
+  const field = useRef<HTMLInputElement>(null);
+  // Before the dialog looks for its focus, so that the first letter typed is the first letter searched.
+  useEffect(() => field.current?.focus(), []);
   const groups = useGroups(query);
   const all = groups.flatMap((group) => group.commands);
   const active = all[Math.min(cursor, all.length - 1)];
@@ -106,6 +109,7 @@ function PaletteBody({ onClose }: { readonly onClose: () => void }) {
       <div className="kz-palette-field">
         <Search size={16} strokeWidth={1.75} aria-hidden />
         <input
+          ref={field}
           type="text"
           role="combobox"
           aria-label={texts.searchOrCommand}

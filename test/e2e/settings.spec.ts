@@ -10,11 +10,14 @@ test('a backup made by hand is listed and can be restored after a look at the di
 }) => {
   const words = app.words.settings;
   await app.lookAroundWithSample();
+  const snapshots = () => readdirSync(join(app.shell.dataDir, 'snapshots')).length;
+  // The end of an import is the snapshot that follows it.
+  await expect.poll(snapshots, { timeout: 60_000 }).toBeGreaterThan(0);
   await app.goTo('settings');
   await page.getByRole('button', { name: words.backupNow }).click();
   await expect(page.getByText(anyNumber(words.backedUp))).toBeVisible();
   await expect(page.getByRole('cell', { name: words.reasons.manual })).toBeVisible();
-  expect(readdirSync(join(app.shell.dataDir, 'snapshots')).length).toBeGreaterThan(0);
+  expect(snapshots()).toBe(2);
 
   await app.removeSample();
   await app.goTo('settings');
@@ -39,6 +42,8 @@ test('wiping asks for the word, and then nothing is left', async ({ app, page })
   // Full-width letters, as a Japanese keyboard writes them.
   await dialog.getByRole('textbox').fill('ｗｉｐｅ');
   await confirm.click();
+  await expect(dialog).toBeHidden({ timeout: 60_000 });
+  await app.goTo('accounts');
   await expect(app.welcome).toBeVisible({ timeout: 60_000 });
   const snapshots = join(app.shell.dataDir, 'snapshots');
   expect(existsSync(snapshots) ? readdirSync(snapshots) : []).toEqual([]);
