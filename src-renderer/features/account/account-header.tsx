@@ -76,9 +76,7 @@ function Arr({ account, view, today }: Pick<AccountHeaderProps, 'account' | 'vie
             <p key={sum.currency}>{texts.sumOf(sum.count, format.money(sum.arr))}</p>
           ))}
           {sums.length > 1 && <p>{texts.mixed}</p>}
-          <p className="kz-acc-faint">
-            {texts.formula}. {texts.formulaWhy} ({texts.asOf(format.date(today))})
-          </p>
+          <p className="kz-acc-faint">{texts.formula(format.date(today))}</p>
           {sums.length > 0 && said !== undefined && (
             <p className="kz-acc-faint">{texts.sourceArrBeside(format.money(said))}</p>
           )}

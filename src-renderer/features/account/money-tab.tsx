@@ -57,8 +57,7 @@ function Sums({ account, subscriptions, today }: MoneyTabProps) {
         )}
       </dl>
       <p className="kz-acc-faint">
-        {texts.formula}. {texts.formulaWhy} ({texts.asOf(format.date(today))}){' '}
-        {sums.length > 1 && texts.mixed}{' '}
+        {texts.formula(format.date(today))} {sums.length > 1 && texts.mixed}{' '}
         {sums.length > 0 && said !== undefined && texts.sourceArrBeside(format.money(said))}
       </p>
     </section>

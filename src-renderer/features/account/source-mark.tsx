@@ -1,6 +1,7 @@
 /** The quiet mark beside a value that a person changed: what the source said, when, and the way back to it. */
 import { History } from 'lucide-react';
 import type { Fact } from '#renderer/data/facts.ts';
+import { isoDateOf } from '#renderer/i18n/format.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { IconPopoverButton } from '#renderer/ui/popover.tsx';
@@ -32,9 +33,11 @@ export function SourceMark({ noun, recordId, fact, label }: SourceMarkProps) {
       icon={History}
       size="small"
       className="kz-acc-mark"
-      label={`${texts.sourceSays(source.sourceName)}: ${said === '' ? texts.noValue : said}（${format.date(
-        new Date(source.seenAt).toISOString().slice(0, 10),
-      )}）`}
+      label={texts.sourceSays(
+        source.sourceName,
+        said === '' ? texts.noValue : said,
+        format.date(isoDateOf(source.seenAt)),
+      )}
       panelLabel={label}
       panel={(close) => (
         <div className="kz-acc-said">

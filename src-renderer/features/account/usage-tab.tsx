@@ -109,6 +109,35 @@ function FeatureTable({ detail }: { readonly detail: UsageDetail }) {
   );
 }
 
+/** The bars of the weeks for those who read rather than look. */
+function WeekTable({ weeks }: { readonly weeks: readonly (readonly [string, number])[] }) {
+  const texts = useText('account');
+  const { format } = useLocale();
+  return (
+    <details className="kz-acc-weeks">
+      <summary>{texts.weeksTable}</summary>
+      <table className="kz-acc-table kz-acc-narrow">
+        <thead>
+          <tr>
+            <th scope="col">{texts.week}</th>
+            <th scope="col" className="kz-acc-right">
+              {texts.uses}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {weeks.toReversed().map(([day, uses]) => (
+            <tr key={day}>
+              <th scope="row">{format.date(day)}</th>
+              <td className="kz-acc-right">{format.number(uses)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}
+
 /** While another stretch is read, the one before stays. */
 function useDetail(accountId: string, months: readonly UsageMonth[]): UsageDetail | undefined {
   const { db, store } = useData();
@@ -158,6 +187,7 @@ function Detail({
       <div>
         <h3>{title}</h3>
         <Chart label={title} option={option} height={160} />
+        <WeekTable weeks={weeks} />
       </div>
       <FeatureTable detail={detail} />
     </section>

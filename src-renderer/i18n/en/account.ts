@@ -13,7 +13,6 @@ export const account = {
   yes: 'yes',
   no: 'no',
   none: 'none',
-  clear: 'Clear',
   save: 'Save',
 
   notFoundTitle: 'This account is not here',
@@ -31,13 +30,12 @@ export const account = {
     `After the database was rebuilt, these are still missing: ${files}. What you wrote yourself is here.`,
   owedFile: (file: string, rows: number) => `${file} (${plural(rows, 'row', 'rows')})`,
 
-  noOwner: 'no owner',
   arrWhy: 'How ARR is counted',
   renews: 'Renewal',
   fromSubscriptions: 'from the subscriptions',
-  more: 'More',
 
-  sourceSays: (source: string) => `${source} says something else`,
+  sourceSays: (source: string, value: string, date: string) =>
+    `${source} says something else: ${value} (${date})`,
   sourceValue: 'In the source',
   saidOn: (source: string, date: string) => `${source}, ${date}`,
   changedHere: 'Changed here',
@@ -64,19 +62,15 @@ export const account = {
   peopleNone: 'No people yet',
   peopleNoneBody: 'Import the contacts of your CRM; they appear here with role, title and e-mail.',
   left: (date: string) => `left ${date}`,
-  gone: 'Left',
   open: (name: string) => `Details of ${name}`,
   writeTo: (address: string) => `Write to ${address}`,
-  callTo: 'Phone',
 
   moneyNone: 'No subscriptions yet',
   moneyNoneBody: 'Import subscriptions to see MRR and ARR with their sum.',
   mrr: 'MRR',
-  arr: 'ARR',
   countsToday: 'Counts today',
-  asOf: (date: string) => `as of ${date}`,
-  formula: 'ARR = MRR × 12',
-  formulaWhy: 'A subscription counts from its start date up to, not including, its end date.',
+  formula: (date: string) =>
+    `ARR = MRR × 12. A subscription counts from its start date up to, not including, its end date (as of ${date}).`,
   sumOf: (count: number, amount: string) =>
     `${plural(count, 'subscription counts', 'subscriptions count')}: ${amount}`,
   sourceArr: 'No subscription carries an amount, so this is what the source says.',
@@ -108,7 +102,6 @@ export const account = {
   ticketsClosed: 'Closed',
   noneOpen: 'No open tickets.',
   escalated: 'Escalated',
-  since: (days: string) => `since ${days}`,
   moreClosed: (count: string) => `Show older tickets (${count} more)`,
   openMissing: (count: number) =>
     `${plural(count, 'open ticket is', 'open tickets are')} older than what is shown; show older tickets to see them.`,
@@ -122,6 +115,7 @@ export const account = {
   falling: (percent: string) => `down ${percent} on the month before`,
   steady: 'as much as the month before',
   month: 'Month',
+  weeksTable: 'Weeks as a table',
   week: 'Week of',
   uses: 'Uses',
   change: 'Change',
