@@ -7,6 +7,7 @@ import type { FileSource } from '../parse/file-source.ts';
 import { KizunaDatabase } from '../schema.ts';
 import { openTimeline } from '../timeline.ts';
 import { finishJob, startJob } from './import-jobs.ts';
+import { confirmedKey } from './link-index.ts';
 import type { ImportReport } from './messages.ts';
 import { runImport } from './run-import.ts';
 import { undoImport } from './undo-import.ts';
@@ -202,5 +203,125 @@ describe('importing history', () => {
       segment: 'Strategic',
     });
     expect(await db.conflicts.count()).toBe(0);
+  });
+});
+
+const HEADER =
+  'event_id,account_id,occurred_at,user_email,feature,count,duration_seconds,errors,site,plan,session_id,page_url,user_agent,ip_hash,release,comment';
+
+function usageLine(id: string, account: string, at: string, count: string): string {
+  return [
+    id,
+    account,
+    at,
+    'u@x.example',
+    'report',
+    count,
+    '1',
+    '0',
+    's',
+    'p',
+    'sess',
+    'url',
+    'ua',
+    'ip',
+    '1',
+    '',
+  ].join(',');
+}
+
+async function importLines(
+  db: KizunaDatabase,
+  lines: readonly string[],
+  confirmedLinks: Record<string, string> = {},
+) {
+  const plan = { ...usageBookPlan(), confirmedLinks };
+  const files = new Map([
+    ['accounts.csv', fileOf('accounts.csv', new Blob([accountsCsv(3)]))],
+    ['usage.csv', fileOf('usage.csv', new Blob([[HEADER, ...lines].join('\n')]))],
+  ]);
+  const job = await startJob(db, plan, [], clock++, () => crypto.randomUUID());
+  const deps = {
+    db,
+    files,
+    env: {},
+    now: () => clock,
+    onProgress: () => undefined,
+    signal: new AbortController().signal,
+  };
+  const report = await runImport(deps, plan, job, false);
+  await finishJob(db, job, report, clock++);
+  return report;
+}
+
+describe('rows that are not plain', () => {
+  it('keeps two events under one id apart, knows a row that stands twice, and rejects what cannot be read', async () => {
+    const db = database();
+    const lines = [
+      usageLine('e1', 'A-0', '2026-01-01T00:00:00Z', '1'),
+      usageLine('e1', 'A-1', '2026-01-02T00:00:00Z', '2'),
+      usageLine('e2', 'A-0', '2026-01-03T00:00:00Z', '3'),
+      usageLine('e2', 'A-0', '2026-01-03T00:00:00Z', '3'),
+      usageLine('e3', 'A-0', 'yesterday', '4'),
+      usageLine('e4', 'A-0', '2026-01-04T00:00:00Z', 'many'),
+    ];
+    const first = await importLines(db, lines);
+    expect(countsOf(first, 'usage')).toEqual({
+      read: 6,
+      added: 3,
+      changed: 0,
+      unchanged: 1,
+      rejected: 2,
+      unlinked: 0,
+    });
+    expect(first.tables[1]?.rejections).toMatchObject([
+      { row: 6, column: 'occurred_at', value: 'yesterday', reason: 'bad-date' },
+      { row: 7, column: 'count', value: 'many', reason: 'bad-number' },
+    ]);
+    expect(countsOf(await importLines(db, lines), 'usage')).toMatchObject({
+      added: 0,
+      changed: 0,
+      unchanged: 4,
+      rejected: 2,
+    });
+    expect(await everyEvent(db, 3)).toHaveLength(3);
+  });
+
+  it('lets unlinked rows wait, and moves them once a person has said where they belong', async () => {
+    const db = database();
+    const lines = [
+      usageLine('e1', 'A-0', '2026-01-01T00:00:00Z', '1'),
+      usageLine('e2', 'ghost', '2026-01-02T00:00:00Z', '2'),
+    ];
+    const first = await importLines(db, lines);
+    expect(countsOf(first, 'usage')).toMatchObject({ added: 2, unlinked: 1 });
+    expect(first.unlinked).toMatchObject([{ to: 'account', value: 'ghost', rows: 1 }]);
+    expect(await everyEvent(db, 3)).toHaveLength(1);
+    const home = await db.accounts.where('externalId').equals('A-2').first();
+    const second = await importLines(db, lines, { [confirmedKey('account', 'ghost')]: home?.id ?? '' });
+    expect(countsOf(second, 'usage')).toMatchObject({ added: 0, changed: 1, unchanged: 1, unlinked: 0 });
+    expect(await everyEvent(db, 3)).toHaveLength(2);
+    expect((await db.summaries.get(home?.id ?? ''))?.rows.usage).toBe(1);
+    await undo(db, second);
+    expect(await everyEvent(db, 3)).toHaveLength(1);
+    expect((await db.summaries.get(home?.id ?? ''))?.rows.usage ?? 0).toBe(0);
+  });
+
+  it('takes back the import of a book in which a person has written since, all but what they wrote on', async () => {
+    const db = database();
+    const report = await importLines(db, [usageLine('e1', 'A-0', '2026-01-01T00:00:00Z', '1')]);
+    const kept = await db.accounts.where('externalId').equals('A-1').first();
+    await db.activities.add({
+      id: 'note-1',
+      account: kept?.id ?? '',
+      at: 5,
+      kind: 'note',
+      createdAt: 5,
+      updatedAt: 5,
+    });
+    await undo(db, report);
+    expect((await db.accounts.toArray()).map((account) => account.externalId)).toEqual(['A-1']);
+    expect(await db.activities.count()).toBe(1);
+    expect(await db.pages.count()).toBe(0);
   });
 });

@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Base } from '../model/stored.ts';
+import { baseKeyOf, type IncomingRow, type PullInput, planPull, type StoredRow } from './plan-pull.ts';
+
+interface World {
+  readonly records: Map<string, StoredRow>;
+  readonly bases: Map<string, Base>;
+}
+
+function pull(world: World, rows: readonly IncomingRow[], jobId: string, sourceId = 'crm') {
+  const input: PullInput = {
+    noun: 'account',
+    table: 'accounts',
+    sourceId,
+    jobId,
+    fields: ['name', 'owner', 'industry', 'tags'],
+    rows,
+    bases: world.bases,
+    records: world.records,
+    now: 1_000,
+  };
+  const plan = planPull(input);
+  for (const record of plan.records) world.records.set(record.id, record);
+  for (const base of plan.bases) world.bases.set(base.key, base);
+  return plan;
+}
+
+function row(
+  id: string,
+  values: Record<string, string | readonly string[]>,
+  custom: Record<string, string> = {},
+): IncomingRow {
+  return {
+    baseKey: baseKeyOf('crm', 'account', id),
+    recordId: `ac_${id}`,
+    digest: JSON.stringify([values, custom]),
+    values: { name: `Account ${id}`, ...values },
+    custom,
+  };
+}
+
+describe('planPull', () => {
+  it('adds, then finds the same rows unchanged', () => {
+    const world: World = { records: new Map(), bases: new Map() };
+    const rows = [row('1', { owner: 'Sato' }), row('2', { owner: 'Mori' }, { Region: 'Kansai' })];
+    expect(pull(world, rows, 'j1').outcomes).toEqual(['added', 'added']);
+    expect(world.records.get('ac_2')).toMatchObject({
+      name: 'Account 2',
+      owner: 'Mori',
+      custom: { Region: 'Kansai' },
+    });
+    expect(pull(world, rows, 'j2').outcomes).toEqual(['unchanged', 'unchanged']);
+  });
+
+  it('says again what its rows were when the same job starts anew', () => {
+    const world: World = { records: new Map(), bases: new Map() };
+    pull(world, [row('1', { owner: 'Sato' })], 'j1');
+    pull(world, [row('1', { owner: 'Mori' })], 'j2');
+    expect(pull(world, [row('1', { owner: 'Mori' })], 'j2').outcomes).toEqual(['changed']);
+  });
+
+  it('keeps a person’s edit and shows a conflict where the source changed too', () => {
+    const world: World = { records: new Map(), bases: new Map() };
+    pull(world, [row('1', { owner: 'Sato', industry: 'IT' })], 'j1');
+    world.records.set('ac_1', { ...(world.records.get('ac_1') as StoredRow), owner: 'Tanaka' });
+    const plan = pull(world, [row('1', { owner: 'Mori', industry: 'Retail' })], 'j2');
+    expect(world.records.get('ac_1')).toMatchObject({ owner: 'Tanaka', industry: 'Retail' });
+    expect(plan.conflicts).toMatchObject([{ field: 'owner', base: 'Sato', ours: 'Tanaka', theirs: 'Mori' }]);
+  });
+
+  it('keeps a custom value that a person changed, and a column called __proto__', () => {
+    const world: World = { records: new Map(), bases: new Map() };
+    const custom = Object.fromEntries([
+      ['__proto__', 'x'],
+      ['Region', 'Kansai'],
+    ]);
+    pull(world, [row('1', {}, custom)], 'j1');
+    const stored = world.records.get('ac_1') as StoredRow;
+    expect(Object.entries(stored.custom ?? {})).toEqual([
+      ['__proto__', 'x'],
+      ['Region', 'Kansai'],
+    ]);
+    world.records.set('ac_1', {
+      ...stored,
+      custom: Object.fromEntries([
+        ['__proto__', 'x'],
+        ['Region', 'mine'],
+      ]),
+    });
+    pull(world, [row('1', { owner: 'new' }, custom)], 'j2');
+    expect(world.records.get('ac_1')).toMatchObject({ owner: 'new', custom: { Region: 'mine' } });
+  });
+
+  it('ends with the source’s last words where nobody edited, in whatever pages they came', () => {
+    const value = fc.option(fc.constantFrom('a', 'b', 'c'), { nil: undefined });
+    const change = fc.record({ id: fc.constantFrom('1', '2', '3'), owner: value, industry: value });
+    fc.assert(
+      fc.property(fc.array(fc.array(change, { maxLength: 4 }), { maxLength: 6 }), (pages) => {
+        const world: World = { records: new Map(), bases: new Map() };
+        const last = new Map<string, Record<string, string>>();
+        pages.forEach((page, i) => {
+          const rows = page.map(({ id, owner, industry }) => {
+            const values = {
+              ...(owner === undefined ? {} : { owner }),
+              ...(industry === undefined ? {} : { industry }),
+            };
+            last.set(id, values);
+            return row(id, values);
+          });
+          const plan = pull(world, rows, `j${i}`);
+          expect(plan.outcomes).toHaveLength(rows.length);
+          expect(plan.conflicts).toEqual([]);
+        });
+        for (const [id, values] of last) {
+          const { owner, industry } = world.records.get(`ac_${id}`) as StoredRow;
+          expect({ owner, industry }).toEqual({ owner: undefined, industry: undefined, ...values });
+        }
+      }),
+    );
+  });
+});
