@@ -11,6 +11,9 @@ import { assertNever } from '#shared/base/assert-never.ts';
 function Restored({ report, onRead }: { readonly report: RestoreReport; readonly onRead: () => void }) {
   const texts = useText('app');
   const rows = Object.values(report.rows).reduce((sum, count) => sum + count, 0);
+  // An empty book in a new browser profile: nothing was lost, so there is nothing to tell.
+  if (rows + report.operations + report.rescued + report.damagedFrames + report.reimport.length === 0)
+    return null;
   return (
     <Banner tone="warning" title={texts.restoredTitle} onDismiss={onRead}>
       {texts.restoredBody(rows, report.operations + report.rescued)}

@@ -45,6 +45,8 @@ const SLICE = 400;
 /** Writes come in bursts (an import): the book follows at this distance. */
 const SETTLE_MS = 120;
 const RELOAD_MS = 1_500;
+/** While a long import runs, reading the book again may take at most about this share of the time. */
+const RELOAD_SHARE = 1 / 8;
 
 type CustomKind = 'text' | 'number' | 'boolean';
 
@@ -75,6 +77,7 @@ export function createBook(input: BookInput): BookStore {
   let again = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waitingKeys: Set<string> | 'many' = new Set();
+  let loadMs = 0;
 
   function show(next: Partial<Book>): void {
     book = { ...book, ...next, version: book.version + 1 };
@@ -134,6 +137,7 @@ export function createBook(input: BookInput): BookStore {
       again = true;
       return loading;
     }
+    const started = performance.now();
     loading = loadAll()
       .catch((error: unknown) => {
         input.onFailure(error);
@@ -141,6 +145,7 @@ export function createBook(input: BookInput): BookStore {
       })
       .finally(() => {
         loading = undefined;
+        loadMs = performance.now() - started;
         if (again) {
           again = false;
           void reload();
@@ -182,7 +187,10 @@ export function createBook(input: BookInput): BookStore {
     if (keys === 'many' || waitingKeys === 'many') waitingKeys = 'many';
     else for (const key of keys) waitingKeys.add(key);
     if (waitingKeys !== 'many' && waitingKeys.size > 500) waitingKeys = 'many';
-    timer ??= setTimeout(follow, waitingKeys === 'many' ? RELOAD_MS : SETTLE_MS);
+    timer ??= setTimeout(
+      follow,
+      waitingKeys === 'many' ? Math.max(RELOAD_MS, loadMs / RELOAD_SHARE) : SETTLE_MS,
+    );
   });
 
   void reload();

@@ -36,7 +36,7 @@ export const settings = {
   backupSize: 'Size',
   reasons: {
     start: 'At start',
-    import: 'Before an import',
+    import: 'After an import',
     interval: 'Regular',
     manual: 'By hand',
     'before-restore': 'Before a restore',

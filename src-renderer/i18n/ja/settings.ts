@@ -38,7 +38,7 @@ export const settings: typeof english = {
   backupSize: 'サイズ',
   reasons: {
     start: '起動時',
-    import: '取り込み前',
+    import: '取り込み後',
     interval: '定期',
     manual: '手動',
     'before-restore': '復元前',
