@@ -170,17 +170,9 @@ function Detail({
   const texts = useText('account');
   const { format } = useLocale();
   const detail = useDetail(accountId, months);
-  const option = useMemo(
-    () =>
-      detail === undefined
-        ? undefined
-        : weeksOption(
-            [...detail.weeks].sort(([a], [b]) => (a < b ? -1 : 1)),
-            { uses: texts.uses, format },
-          ),
-    [detail, texts, format],
-  );
-  if (detail === undefined || option === undefined) return <Skeleton lines={4} />;
+  const weeks = useMemo(() => [...(detail?.weeks ?? [])].sort(([a], [b]) => (a < b ? -1 : 1)), [detail]);
+  const option = useMemo(() => weeksOption(weeks, { uses: texts.uses, format }), [weeks, texts, format]);
+  if (detail === undefined) return <Skeleton lines={4} />;
   const title = texts.usageWeeks(format.month(months[0]?.day ?? ''), format.month(months.at(-1)?.day ?? ''));
   return (
     <section className="kz-acc-usage">

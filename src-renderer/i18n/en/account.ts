@@ -68,6 +68,7 @@ export const account = {
   moneyNone: 'No subscriptions yet',
   moneyNoneBody: 'Import subscriptions to see MRR and ARR with their sum.',
   mrr: 'MRR',
+  arr: 'ARR',
   countsToday: 'Counts today',
   formula: (date: string) =>
     `ARR = MRR × 12. A subscription counts from its start date up to, not including, its end date (as of ${date}).`,

@@ -69,6 +69,7 @@ export const account: typeof english = {
   moneyNone: '契約はまだありません',
   moneyNoneBody: '契約を取り込むと、MRRとARRを計算式とともに表示します。',
   mrr: 'MRR',
+  arr: 'ARR',
   countsToday: '本日の計上',
   formula: (date) => `ARR＝MRR×12。契約は開始日から終了日の前日まで計上します（${date}現在）。`,
   sumOf: (count, amount) => `計上中の契約${formatCount(count)}件：${amount}`,
