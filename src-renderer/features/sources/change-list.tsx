@@ -52,7 +52,7 @@ export function ChangeList({
     changes.length < total ? texts.changesFirst(changes.length) : texts.changesTitle(changes.length);
   return (
     <section aria-label={title}>
-      <h2>{title}</h2>
+      <h3>{title}</h3>
       <div className="kz-scroll kz-wide-table">
         <table>
           <thead>

@@ -34,7 +34,9 @@ describe('file names', () => {
   test('a new source is named after what its files share', () => {
     expect(suggestName(['ravenstack_accounts.csv', 'ravenstack_usage.csv'])).toBe('ravenstack');
     expect(suggestName(['a.csv', 'b.csv'])).toBe('a');
-    expect(suggestName(['顧客一覧.xlsx'])).toBe('顧客一覧');
+    expect(suggestName(['顧客一覧_2026年4月1日.xlsx'])).toBe('顧客一覧');
+    expect(suggestName(['export-2026-11-03.csv'])).toBe('export');
+    expect(suggestName(['2026.csv'])).toBe('2026');
   });
 });
 

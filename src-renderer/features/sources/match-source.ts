@@ -123,9 +123,18 @@ export function adoptTable(
   };
 }
 
+/** Without the date or number of this one export at its end: `customers-2026-11-03` → `customers`. */
+function lasting(stem: string): string {
+  const bare = stem
+    .normalize('NFKC')
+    .replace(/[\s_.()-]*\d[\d\s_.()\-年月日]*$/, '')
+    .trim();
+  return bare === '' ? stem : bare;
+}
+
 /** A name for a new source: what the file names have in common, else the first one. */
 export function suggestName(fileNames: readonly string[]): string {
-  const stems = fileNames.map((name) => name.replace(/\.[^.]{1,5}$/, ''));
+  const stems = fileNames.map((name) => lasting(name.replace(/\.[^.]{1,5}$/, '')));
   const first = stems[0] ?? '';
   if (stems.length === 1) return first;
   let length = 0;

@@ -39,7 +39,7 @@ export function RejectionList({ rejections, total, onDownload }: RejectionListPr
   return (
     <section className="kz-rejections" aria-label={texts.rejectedTitle(total)}>
       <div className="kz-section-head">
-        <h2>{texts.rejectedTitle(total)}</h2>
+        <h3>{texts.rejectedTitle(total)}</h3>
         <Button size="small" icon={Download} onClick={onDownload}>
           {texts.download}
         </Button>

@@ -144,7 +144,7 @@ export function SourceCard({ entry, onAgain }: SourceCardProps) {
     <li className="kz-source">
       <div className="kz-source-line">
         <div className="kz-source-text">
-          <h2>
+          <h2 className="kz-source-name">
             {source.name} {isSample && <Badge>{texts.sampleBadge}</Badge>}
           </h2>
           <p className="kz-hint">

@@ -49,22 +49,22 @@ export function SourceList() {
   const onFiles = useCallback((files: readonly File[]) => begin(files), [begin]);
   if (live.state === 'loading') return <Skeleton />;
   if (live.state === 'failed') return <ErrorState title={texts.title}>{texts.readFailed}</ErrorState>;
+  const none = live.value.length === 0;
   return (
     <div className="kz-sources kz-scroll">
       <WindowDrop onFiles={onFiles} />
       <InterruptedJobs />
       <UnderWay />
-      {live.value.length === 0 ? (
+      {none ? (
         <FirstImport title={texts.emptyTitle} onFiles={onFiles} />
       ) : (
         <>
           <div className="kz-import-head">
-            <h1>{texts.title}</h1>
+            <p className="kz-hint">{texts.importHint}</p>
             <FileButton variant="primary" accept={ACCEPTED} onFiles={onFiles}>
               {texts.importFiles}
             </FileButton>
           </div>
-          <p className="kz-hint">{texts.importHint}</p>
           <ul className="kz-source-list">
             {live.value.map((entry) => (
               <SourceCard key={entry.source.id} entry={entry} onAgain={(id, files) => begin(files, id)} />

@@ -188,7 +188,7 @@ export function StepColumns({ state }: { readonly state: FlowState }) {
       ) : (
         <section className="kz-points" aria-label={texts.needsEye}>
           <div className="kz-section-head">
-            <h2>{texts.needsEye}</h2>
+            <h3>{texts.needsEye}</h3>
             {homeless.length > 1 && (
               <Button size="small" onClick={() => void runner.leaveOut(homeless)}>
                 {texts.leaveTablesOut(homeless.length)}

@@ -17,7 +17,7 @@ export function StepFrame({ title, aside, children, back, actions }: StepFramePr
     <>
       <div className="kz-import-body kz-scroll">
         <div className="kz-import-head">
-          <h1>{title}</h1>
+          <h2 className="kz-import-title">{title}</h2>
           {aside}
         </div>
         {children}

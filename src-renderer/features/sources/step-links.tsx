@@ -213,7 +213,7 @@ export function StepLinks({ state }: { readonly state: FlowState }) {
         <p>{texts.allTied}</p>
       ) : (
         <section aria-label={texts.unlinkedTitle(open.length, rows)}>
-          <h2>{texts.unlinkedTitle(open.length, rows)}</h2>
+          <h3>{texts.unlinkedTitle(open.length, rows)}</h3>
           <p className="kz-hint">{texts.unlinkedHint}</p>
           <div className="kz-links-bar">
             <Select
