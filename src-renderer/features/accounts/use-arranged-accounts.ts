@@ -4,9 +4,11 @@ import type { AccountRow, Book } from '#renderer/data/book.ts';
 import type { AccountsViewState } from '#renderer/ui-state/accounts-view.ts';
 import { type Arranged, type ArrangeRequest, arrange } from '#shared/domain/table/arrange.ts';
 import type { Calendar } from '#shared/domain/table/day-ranges.ts';
+import { prepareColumns } from '#shared/domain/table/prepare.ts';
 import { createTableData, createTableMemory, type TableMemory } from '#shared/domain/table/table-data.ts';
 import { type AccountColumns, engineColumns, searchText } from './account-columns.ts';
 import { runInSlices } from './run-in-slices.ts';
+import { runWhenIdle } from './run-when-idle.ts';
 
 export interface ArrangedAccounts {
   /** Undefined until the first arrangement is there. */
@@ -63,6 +65,11 @@ export function useArrangedAccounts({ book, columns, view, calendar, language }:
     runInSlices(arrange(data, request), stop.signal, (arranged) => setResult({ request, arranged }));
     return () => stop.abort();
   }, [data, request]);
+  const ready = result?.arranged.rows === rows && book.state === 'ready';
+  useEffect(
+    () => (ready ? runWhenIdle(prepareColumns(data, shown, searchText)) : undefined),
+    [ready, data, shown],
+  );
   return {
     arranged: result?.arranged,
     pending: result?.request !== request || result.arranged.rows !== rows,
