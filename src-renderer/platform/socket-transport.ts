@@ -1,7 +1,8 @@
 /** The bridge's way to the browser shell: one WebSocket that comes back by itself, or says that it is lost. */
 import type { CancelSignal, IpcFailure } from '#shared/ipc/contract.ts';
-import { replySchema, type WireReply, type WireRequest } from '#shared/ipc/wire.ts';
+import type { WireReply, WireRequest } from '#shared/ipc/wire.ts';
 import { BridgeError } from './bridge-error.ts';
+import { isReply } from './replies.ts';
 import type { LinkState, Transport } from './transport.ts';
 
 const FIRST_RETRY_MS = 200;
@@ -56,8 +57,8 @@ export function createSocketTransport(world: SocketWorld = browserWorld()): Tran
 
   const receive = (text: unknown): void => {
     if (typeof text !== 'string') return;
-    const parsed = replySchema.safeParse(JSON.parse(text));
-    if (parsed.success) waiting.get(parsed.data.id)?.reply(parsed.data);
+    const reply: unknown = JSON.parse(text);
+    if (isReply(reply)) waiting.get(reply.id)?.reply(reply);
   };
 
   const dropAll = (): void => {

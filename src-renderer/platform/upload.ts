@@ -1,17 +1,30 @@
 /** Hands a file over to main: in slices, so that neither side ever holds more than one of them in memory. */
-import * as z from 'zod/mini';
-import { type FileTicket, fileTicketSchema } from '#shared/ipc/contract.ts';
-import { failureSchema } from '#shared/ipc/wire.ts';
+import type { FileTicket } from '#shared/ipc/contract.ts';
 import { BridgeError } from './bridge-error.ts';
+import { isFailure } from './replies.ts';
 
 /** Electron gives a request body that is a file to main as one buffer; this is how large it may get. */
 export const SLICE_BYTES = 16 * 1024 * 1024;
 
-const partSchema = z.object({ upload: z.string(), received: z.int() });
-
 async function failureOf(answer: Response): Promise<BridgeError> {
-  const parsed = failureSchema.safeParse(await answer.json().catch(() => undefined));
-  return new BridgeError(parsed.success ? parsed.data : { code: 'io', detail: `status ${answer.status}` });
+  const told: unknown = await answer.json().catch(() => undefined);
+  return new BridgeError(isFailure(told) ? told : { code: 'io', detail: `status ${answer.status}` });
+}
+
+/** Main is of the same version and has checked its answers; another one would be a bug. */
+function isTicket(answer: unknown): answer is FileTicket {
+  return typeof answer === 'object' && answer !== null && 'ticket' in answer && 'receivedAt' in answer;
+}
+
+function uploadOf(answer: unknown): string {
+  if (
+    typeof answer === 'object' &&
+    answer !== null &&
+    'upload' in answer &&
+    typeof answer.upload === 'string'
+  )
+    return answer.upload;
+  throw new Error('main did not say which upload goes on');
 }
 
 function toBridgeError(error: unknown): unknown {
@@ -52,8 +65,9 @@ export async function uploadFile(
       const answer = await put(at);
       at = Math.min(at + SLICE_BYTES, file.size);
       onProgress(at);
-      if (answer.status === 201) return fileTicketSchema.parse(await answer.json());
-      upload = partSchema.parse(await answer.json()).upload;
+      const told: unknown = await answer.json();
+      if (answer.status === 201 && isTicket(told)) return told;
+      upload = uploadOf(told);
     }
   } catch (error) {
     if (upload !== '') fetch(`/files/${upload}`, { method: 'DELETE' }).catch(() => {});
