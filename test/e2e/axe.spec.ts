@@ -17,6 +17,7 @@ for (const locale of ['en-GB', 'ja-JP']) {
       test.use({ locale, colorScheme });
 
       test('axe finds nothing on any screen', async ({ app, page }) => {
+        test.setTimeout(240_000);
         const clean = async (screen: string) => expect.soft(await findings(page), screen).toEqual([]);
         await expect(app.welcome).toBeVisible();
         await clean('first run');

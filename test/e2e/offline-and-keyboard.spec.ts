@@ -36,12 +36,12 @@ test('the command palette goes to a screen by its name', async ({ app, page }) =
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.type(app.words.app.settings.slice(0, 4).toLowerCase());
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: app.words.app.settings })).toBeVisible();
+  await expect(app.place(app.words.app.settings)).toBeVisible();
 });
 
 test('sections have keys, and the map of all keys opens with a question mark', async ({ app, page }) => {
   await page.keyboard.press('Alt+2');
-  await expect(page.getByRole('heading', { level: 1, name: app.words.app.sources })).toBeVisible();
+  await expect(app.place(app.words.app.sources)).toBeVisible();
   await page.keyboard.press('Shift+?');
   await expect(page.getByRole('dialog')).toContainText(app.words.app.openPalette);
   await page.keyboard.press('Escape');

@@ -56,7 +56,13 @@ export class AppPage {
 
   async goTo(section: Section): Promise<void> {
     await this.navigation.getByRole('link', { name: this.words.app[section] }).click();
-    await this.page.getByRole('heading', { level: 1, name: this.words.app[section] }).waitFor();
+    await this.place(this.words.app[section]).waitFor();
+  }
+
+  /** The heading at the end of the breadcrumb: where one is. */
+  place(name: string): Locator {
+    const crumbs = this.page.getByRole('navigation', { name: this.words.app.breadcrumb });
+    return crumbs.getByRole('heading', { level: 1, name });
   }
 
   get accountsTable(): Locator {
@@ -88,7 +94,7 @@ export class AppPage {
     const link = this.accountsTable.getByRole('link').first();
     const name = (await link.textContent()) ?? '';
     await link.click();
-    await this.page.getByRole('heading', { level: 1, name }).waitFor();
+    await this.place(name).waitFor();
     return name;
   }
 
@@ -96,7 +102,7 @@ export class AppPage {
     await this.goTo('settings');
     await this.page.getByRole('radio', { name: language === 'en' ? 'English' : '日本語' }).check();
     this.language = language;
-    await this.page.getByRole('heading', { level: 1, name: this.words.app.settings }).waitFor();
+    await this.place(this.words.app.settings).waitFor();
   }
 
   async chooseScheme(scheme: Scheme): Promise<void> {
