@@ -12,6 +12,9 @@ Steps in order: `;
 const STEP_LIMIT_MS = 12 * 60_000;
 const FAULT_ROUNDS = process.env.KIZUNA_FAULT_ROUNDS ?? '6';
 
+/** A log is read without a terminal: no colours then, whatever the environment asks for. */
+const COLOURS = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined };
+
 const tool = (path) => join(root, 'node_modules', ...path.split('/'));
 const results = mkdtempSync(join(tmpdir(), 'kizuna-test-'));
 process.on('exit', () => rmSync(results, { recursive: true, force: true }));
@@ -82,7 +85,7 @@ function run(args, env) {
     const child = spawn(process.execPath, args, {
       cwd: root,
       stdio: ['ignore', 'inherit', 'inherit'],
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...COLOURS, ...env },
       timeout: STEP_LIMIT_MS,
       killSignal: 'SIGKILL',
     });
