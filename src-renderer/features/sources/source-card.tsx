@@ -139,6 +139,10 @@ export function SourceCard({ entry, onAgain }: SourceCardProps) {
   const work = useSourceWork(entry);
   const { source, jobs } = entry;
   const counts = useLastCounts(jobs);
+  const last = jobs.find((job) => job.state === 'done');
+  const never = jobs.some((job) => job.state === 'undone') ? texts.allTakenBack : texts.neverImported;
+  const when =
+    last === undefined ? never : texts.lastImport(format.dateTime(last.finishedAt ?? last.startedAt));
   const isSample = source.kind === 'sample';
   return (
     <li className="kz-source">
@@ -147,11 +151,7 @@ export function SourceCard({ entry, onAgain }: SourceCardProps) {
           <h2 className="kz-source-name">
             {source.name} {isSample && <Badge>{texts.sampleBadge}</Badge>}
           </h2>
-          <p className="kz-hint">
-            {source.lastImportAt === undefined
-              ? texts.neverImported
-              : texts.lastImport(format.dateTime(source.lastImportAt))}
-          </p>
+          <p className="kz-hint">{when}</p>
           {counts.length > 0 && <p className="kz-source-counts">{counts.join(' · ')}</p>}
         </div>
         <div className="kz-source-actions">

@@ -1,5 +1,5 @@
 /** English words of the sources screen and of the import. */
-import type { Encoding, LinkBy, RejectReason, ValueShape } from '#shared/model/import-plan.ts';
+import type { Encoding, LinkBy, RejectReason } from '#shared/model/import-plan.ts';
 import { formatCount, plural } from '../plural.ts';
 
 const steps = {
@@ -99,10 +99,6 @@ const linkBys: Readonly<Record<LinkBy, string>> = {
 
 const customKinds = { text: 'text', number: 'number', boolean: 'yes / no', date: 'date' };
 
-const shapes: Readonly<Partial<Record<ValueShape, string>>> = {
-  brokenId: 'IDs that Excel turned into numbers',
-};
-
 const problemWords = {
   rows: (count: number) => plural(count, 'row', 'rows'),
   files: (count: number) => plural(count, 'file', 'files'),
@@ -126,9 +122,9 @@ export const sources = {
   // the list
   lastImport: (when: string) => `Last import ${when}`,
   neverImported: 'Not imported yet',
+  allTakenBack: 'Its imports were taken back',
   importAgain: 'Import again',
   history: 'History',
-  hideHistory: 'Hide history',
   more: (name: string) => `More for ${name}`,
   rename: 'Rename',
   nameOfSource: 'Name of the source',
@@ -153,18 +149,16 @@ export const sources = {
   undoImport: 'Undo this import',
   undoing: 'Taking back…',
   undone: (removed: number, restored: number) =>
-    `Taken back: ${plural(removed, 'row', 'rows')} removed, ${plural(restored, 'record', 'records')} as before.`,
+    `Taken back: ${plural(removed, 'record', 'records')} removed with the history of this import, ${plural(restored, 'record', 'records')} as before.`,
   undoneKept: (kept: number) =>
     `${plural(kept, 'record stays', 'records stay')} because somebody has written on them since.`,
   undoFailed: 'Taking it back failed. What was not taken back is still there; try again.',
   notFinished: 'An import is begun and not finished',
-  undoOnlyNewest: 'Undo newer imports of this source first.',
   interruptedTitle: (name: string) => `The import of “${name}” was cut off`,
   interruptedBody: (when: string) =>
     `It began ${when}. What it stored is safe. Go on where it stopped, or take everything back.`,
   resume: 'Resume',
   takeBack: 'Take back',
-  tablesOf: (names: string) => names,
   downloadRejected: (count: number) => `${plural(count, 'rejected row', 'rejected rows')} as CSV`,
 
   // the stepper
@@ -173,7 +167,6 @@ export const sources = {
   back: 'Back',
   next: 'Continue',
   leave: 'Cancel import',
-  startOver: 'Start over',
   stillRunning: 'An import is running',
   toImport: 'Open the import',
 
@@ -246,11 +239,9 @@ export const sources = {
   customKind: 'Kind of values',
   customKinds,
   skip: 'Leave out',
-  linkTo: (noun: string, by: string) => `${noun} (link by ${by})`,
   linkBy: (noun: string) => `How ${noun} is found`,
   linkBys,
   byWord: (by: string) => `by ${by}`,
-  blank: (count: number) => `${formatCount(count)} blank`,
   allBlank: 'no values',
   unnamedColumn: (number: number) => `(column ${number})`,
   searchColumns: 'Find a column',
@@ -284,10 +275,7 @@ export const sources = {
   direction: 'Direction',
   higherBetter: 'high is good',
   lowerBetter: 'low is good',
-  scaleFrom: 'Worst or lowest value',
-  scaleTo: 'Best or highest value',
   scaleRange: (min: string, max: string) => `${min} to ${max}`,
-  scaleWords: (words: string) => words,
   separator: 'Several values parted by',
   separators: { ';': ';', ',': ',', '|': '|', '\n': 'line break' } as Readonly<Record<string, string>>,
 
@@ -330,10 +318,6 @@ export const sources = {
   unlinkedTitle: (values: number, rows: number) =>
     `${plural(values, 'value', 'values')} in ${plural(rows, 'row', 'rows')} without a record`,
   unlinkedHint: 'Rows that stay unlinked appear under no account until they are tied; nothing is lost.',
-  value: 'In the file',
-  near: 'Looks like',
-  affectedRows: 'Rows',
-  confirm: 'Tie',
   confirmTo: (value: string, name: string) => `Tie ${value} to ${name}`,
   untie: 'Untie',
   searchOther: 'Search another account',
@@ -342,7 +326,6 @@ export const sources = {
   similarity: (percent: string) => `${percent} alike`,
   confirmAll: (count: number) => `Tie ${plural(count, 'value', 'values')}`,
   above: 'All that are at least',
-  leaveUnlinked: 'Leave unlinked',
   keysHint: { move: 'move', tie: 'tie', untie: 'untie', search: 'search' },
   moreUnlinked: (count: number) => `${formatCount(count)} more are not listed.`,
   recount: 'Count again',
@@ -374,7 +357,6 @@ export const sources = {
     `The first ${formatCount(shown)} of ${formatCount(count)}; after the import all of them can be downloaded.`,
   reasons,
   duplicateOf: (row: number) => `The same ID stands in row ${formatCount(row)}`,
-  shapes,
   csvColumns: { file: 'File', row: 'Row', column: 'Column', value: 'Value', reason: 'Reason' },
   csvName: 'rejected-rows.csv',
   download: 'Download as CSV',
@@ -389,7 +371,6 @@ export const sources = {
   phases: { inspect: 'Reading', read: 'Importing', tidy: 'Tidying up', undo: 'Taking back' },
   progress: (rows: number, bytes: string, total: string) =>
     `${plural(rows, 'row', 'rows')} · ${bytes} of ${total}`,
-  rowsOf: (rows: number, total: number) => `${formatCount(rows)} of ${plural(total, 'row', 'rows')}`,
   cancel: 'Cancel and take back',
   cancelling: 'Taking back what was stored…',
   keepWorking: 'You can go on working; the import continues when you leave this screen.',
@@ -402,7 +383,6 @@ export const sources = {
   toSources: 'To sources',
   tieNow: (rows: number) => `Tie ${plural(rows, 'unlinked row', 'unlinked rows')}`,
   undoneTitle: 'The import was taken back',
-  importMore: 'Import more files',
   again: 'Try again',
   runFailures: {
     cancelled: { title: 'Cancelled', body: 'Nothing was changed.' },
