@@ -13,7 +13,8 @@ const STEP_LIMIT_MS = 12 * 60_000;
 const FAULT_ROUNDS = process.env.KIZUNA_FAULT_ROUNDS ?? '6';
 
 /** A log is read without a terminal: no colours then, whatever the environment asks for. */
-const COLOURS = process.stdout.isTTY ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined };
+const isTerminal = process.stdout.isTTY === true;
+const COLOURS = isTerminal ? {} : { NO_COLOR: '1', FORCE_COLOR: undefined };
 
 const tool = (path) => join(root, 'node_modules', ...path.split('/'));
 const results = mkdtempSync(join(tmpdir(), 'kizuna-test-'));
@@ -36,7 +37,14 @@ const STEPS = [
   {
     name: 'lint',
     commands: [
-      [tool('@biomejs/biome/bin/biome'), 'ci', '--error-on-warnings', '--diagnostic-level=warn', '.'],
+      [
+        tool('@biomejs/biome/bin/biome'),
+        'ci',
+        `--colors=${isTerminal ? 'force' : 'off'}`,
+        '--error-on-warnings',
+        '--diagnostic-level=warn',
+        '.',
+      ],
     ],
   },
   {
