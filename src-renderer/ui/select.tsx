@@ -18,6 +18,8 @@ export interface SelectOption<T extends string = string> {
   /** A second, smaller line. */
   readonly hint?: string;
   readonly disabled?: boolean;
+  /** Heading above it and its neighbours of the same group. */
+  readonly group?: string;
 }
 
 export interface SelectProps<T extends string> extends FieldLook {

@@ -18,18 +18,24 @@ function useTargets(noun: NounName): readonly SelectOption[] {
   const texts = useText('sources');
   const fields = useText('fields');
   const names = Object.keys(nounFields[noun]);
+  const own = texts.fieldsOf(fields.nouns[noun].one);
+  const group = texts.elsewhere;
   const parts: SelectOption[] =
     noun === 'contact'
       ? [
-          { value: 'field:name/given', label: texts.givenName },
-          { value: 'field:name/family', label: texts.familyName },
+          { value: 'field:name/given', label: texts.givenName, group: own },
+          { value: 'field:name/family', label: texts.familyName, group: own },
         ]
       : [];
   return [
-    ...names.map((field) => ({ value: `field:${field}`, label: fieldLabel(fields, noun, field) })),
+    ...names.map((field) => ({
+      value: `field:${field}`,
+      label: fieldLabel(fields, noun, field),
+      group: own,
+    })),
     ...parts,
-    { value: 'custom', label: texts.customField },
-    { value: 'skip', label: texts.skip },
+    { value: 'custom', label: texts.customField, group },
+    { value: 'skip', label: texts.skip, group },
   ];
 }
 

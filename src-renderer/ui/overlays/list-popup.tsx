@@ -1,6 +1,6 @@
 /** The open list of a select; loaded on first use (see `select.tsx`). */
 import { Check } from 'lucide-react';
-import { ListBox, ListBoxItem, Text } from 'react-aria-components/ListBox';
+import { Header, ListBox, ListBoxItem, ListBoxSection, Text } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import type { SelectOption } from '../select.tsx';
 import type { PopupParts } from '../trigger.tsx';
@@ -12,6 +12,45 @@ interface ListPopupProps extends PopupParts {
   readonly options: readonly SelectOption[];
   readonly selected: string | undefined;
   readonly onSelect: (value: string) => void;
+}
+
+interface Section {
+  readonly group: string | undefined;
+  readonly members: SelectOption[];
+}
+
+/** Neighbours of one group stand under one heading. */
+function sectionsOf(options: readonly SelectOption[]): readonly Section[] {
+  const sections: Section[] = [];
+  for (const option of options) {
+    const last = sections.at(-1);
+    if (last !== undefined && last.group === option.group) last.members.push(option);
+    else sections.push({ group: option.group, members: [option] });
+  }
+  return sections;
+}
+
+function Option({ option }: { readonly option: SelectOption }) {
+  return (
+    <ListBoxItem
+      id={option.value}
+      textValue={option.label}
+      className="kz-option"
+      isDisabled={option.disabled ?? false}
+    >
+      {({ isSelected }) => (
+        <>
+          <span>{isSelected && <Check size={14} aria-hidden />}</span>
+          <Text slot="label">{option.label}</Text>
+          {option.hint !== undefined && (
+            <Text slot="description" className="kz-option-hint">
+              {option.hint}
+            </Text>
+          )}
+        </>
+      )}
+    </ListBoxItem>
+  );
 }
 
 export function ListPopup({ label, options, selected, onSelect, triggerRef, onClose }: ListPopupProps) {
@@ -40,27 +79,18 @@ export function ListPopup({ label, options, selected, onSelect, triggerRef, onCl
             onClose();
           }}
         >
-          {options.map((option) => (
-            <ListBoxItem
-              key={option.value}
-              id={option.value}
-              textValue={option.label}
-              className="kz-option"
-              isDisabled={option.disabled ?? false}
-            >
-              {({ isSelected }) => (
-                <>
-                  <span>{isSelected && <Check size={14} aria-hidden />}</span>
-                  <Text slot="label">{option.label}</Text>
-                  {option.hint !== undefined && (
-                    <Text slot="description" className="kz-option-hint">
-                      {option.hint}
-                    </Text>
-                  )}
-                </>
-              )}
-            </ListBoxItem>
-          ))}
+          {sectionsOf(options).map(({ group, members }) =>
+            group === undefined ? (
+              members.map((option) => <Option key={option.value} option={option} />)
+            ) : (
+              <ListBoxSection key={group} id={`group ${group}`}>
+                <Header className="kz-list-heading">{group}</Header>
+                {members.map((option) => (
+                  <Option key={option.value} option={option} />
+                ))}
+              </ListBoxSection>
+            ),
+          )}
         </ListBox>
       </Popover>
     </InLocale>
