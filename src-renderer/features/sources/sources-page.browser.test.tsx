@@ -105,7 +105,7 @@ describe('importing', () => {
     await expect.element(button('Import 3 rows')).toBeVisible();
   });
 
-  test('leaving the screen loses nothing', async () => {
+  test('going a step back loses nothing', async () => {
     await open();
     await begin();
     await press('Continue');
