@@ -1,31 +1,37 @@
 /** The app as a tree: hash routing, the frame, the routes. What talks to main comes in from outside. */
-import { StrictMode } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { DataContext } from '#renderer/data/data-context.ts';
-import { SettingsPortContext } from '#renderer/features/settings/settings-port-context.ts';
-import { DataStateNotice } from './data-state-notice.tsx';
+import { useObserved } from '#renderer/data/use-store.ts';
 import { Frame } from './frame.tsx';
-import type { OpenedData } from './open-data.ts';
 import { Routes } from './routes.tsx';
+import { type StartedData, StartedDataContext } from './start-data.ts';
+
+const DataStateNotice = lazy(() =>
+  import('./data-state-notice.tsx').then((file) => ({ default: file.DataStateNotice })),
+);
 
 export interface AppProps {
-  readonly opened: OpenedData;
+  readonly started: StartedData;
   readonly onCaught: (message: string) => void;
 }
 
-export function App({ opened, onCaught }: AppProps) {
+export function App({ started, onCaught }: AppProps) {
+  const opened = useObserved(started.opened);
+  const notices = opened !== undefined && (
+    <Suspense fallback={null}>
+      <DataStateNotice store={opened.store} />
+    </Suspense>
+  );
   return (
     <StrictMode>
-      <DataContext value={opened.data}>
-        <SettingsPortContext value={opened.settings}>
-          <Router hook={useHashLocation}>
-            <Frame notices={<DataStateNotice store={opened.store} />} onCaught={onCaught}>
-              <Routes />
-            </Frame>
-          </Router>
-        </SettingsPortContext>
-      </DataContext>
+      <StartedDataContext value={started}>
+        <Router hook={useHashLocation}>
+          <Frame notices={notices} onCaught={onCaught}>
+            <Routes />
+          </Frame>
+        </Router>
+      </StartedDataContext>
     </StrictMode>
   );
 }

@@ -156,6 +156,9 @@ describe('the frame', () => {
     expect(find('h1').textContent).toBe('アカウント');
   });
   it('tells whether everything is on disk', async () => {
+    // Before the start check is over it would be a guess.
+    expect(find('.kz-status').textContent).toBe('');
+    await act(async () => setSaveState({ state: 'saved', pending: 0 }));
     expect(find('.kz-status').textContent).toBe('Saved');
     await act(async () => setSaveState({ state: 'failed', pending: 2 }));
     expect(find('.kz-status').textContent).toBe('Not saved');

@@ -7,7 +7,7 @@ import { setBridgeState } from '#renderer/ui-state/link-state.ts';
 import { applyScheme, type Language, usePreferences } from '#renderer/ui-state/preferences.ts';
 import type { Bridge } from '#shared/ipc/contract.ts';
 import { App } from './app.tsx';
-import { openData } from './open-data.ts';
+import { startData } from './start-data.ts';
 
 const MESSAGE_LIMIT = 4000;
 
@@ -32,7 +32,7 @@ async function start(root: HTMLElement): Promise<void> {
 
   const bridge = createBridge();
   onLinkState(setBridgeState);
-  const opened = openData(bridge);
+  const started = startData(bridge);
   const info = bridge.call('app.info', {});
   info.then(
     ({ language }) => updateHints({ commandLine: language }),
@@ -47,7 +47,7 @@ async function start(root: HTMLElement): Promise<void> {
     told.catch(() => undefined);
   };
   createRoot(root, { onUncaughtError: (cause) => log(String(cause)) }).render(
-    <App opened={opened} onCaught={log} />,
+    <App started={started} onCaught={log} />,
   );
 }
 

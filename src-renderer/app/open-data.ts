@@ -1,7 +1,9 @@
-/** Opens everything that screens work with: store, book, importer; and keeps frame and data in step. */
+/** Opens everything that screens work with: store, book, importer; and keeps frame and data in step. A chunk of its own. */
 
 import { createBook } from '#renderer/data/book.ts';
 import type { AppData } from '#renderer/data/data-context.ts';
+import { mayWrite } from '#renderer/data/database-state.ts';
+import type { FirstLook } from '#renderer/data/first-book.ts';
 import type { RunOptions } from '#renderer/data/imports.ts';
 import { createImporter, type Importer } from '#renderer/data/imports.ts';
 import { type AppStore, openStore } from '#renderer/data/open-store.ts';
@@ -13,18 +15,12 @@ import { readFirstAccounts, writeFirstAccounts } from '#renderer/ui-state/first-
 import { setSaveState } from '#renderer/ui-state/save-state.ts';
 import type { Bridge } from '#shared/ipc/contract.ts';
 import type { ImportPlan } from '#shared/model/import-plan.ts';
+import { localDay } from './local-day.ts';
 
 export interface OpenedData {
   readonly data: AppData;
   readonly store: AppStore;
   readonly settings: SettingsPort;
-}
-
-/** 'YYYY-MM-DD' on this machine's calendar. */
-function localDay(at: number): string {
-  const date = new Date(at);
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
 /** After each import and each undo a snapshot is taken and main's manifest follows. */
@@ -44,14 +40,31 @@ function withUpkeep(importer: Importer, store: AppStore): Importer {
   };
 }
 
-export function openData(bridge: Bridge): OpenedData {
-  const clock = { now: () => Date.now() };
-  const newId = () => crypto.randomUUID();
-  const { store } = openStore({ bridge, clock, newId });
+/** The frame tells from here on whether all is saved: first when what an earlier window left unsent has its receipt. */
+function followSaving(store: AppStore): void {
   store.saveState.subscribe(() => setSaveState(store.saveState.get()));
+  if (!mayWrite(store.databaseState.get())) return;
+  void store.resend().then(() => setSaveState(store.saveState.get()));
   onLinkState((state) => {
     if (state === 'connected') void store.resend();
   });
+}
+
+/** Without main's word an empty database proves nothing: it is closed, so that no screen takes it for a new user's. */
+async function closeUnlessFilled({ db }: AppStore): Promise<void> {
+  const filled = db.isOpen() && (await db.accounts.count().catch(() => 0)) > 0;
+  if (!filled) db.close();
+}
+
+/** Settles when the start check is over: nothing else may open the database before it, and no screen sees it half built. */
+export async function openData(bridge: Bridge, first: Promise<FirstLook>): Promise<OpenedData> {
+  const clock = { now: () => Date.now() };
+  const newId = () => crypto.randomUUID();
+  const look = await first;
+  const { store, opened } = openStore({ bridge, clock, newId, dataLoss: look.dataLoss });
+  await opened;
+  if (store.databaseState.get().type === 'failed') await closeUnlessFilled(store);
+  followSaving(store);
   const importer = withUpkeep(
     createImporter(
       () => new Worker(new URL('../data/ingest/import-worker.ts', import.meta.url), { type: 'module' }),
@@ -62,6 +75,7 @@ export function openData(bridge: Bridge): OpenedData {
     db: store.db,
     today: () => localDay(clock.now()),
     first: { get: readFirstAccounts, set: writeFirstAccounts },
+    seed: look.book,
     onFailure: (error) => store.noteFailure(error),
   });
   const loadSample = async (options?: RunOptions): Promise<void> => {

@@ -1,6 +1,7 @@
 /** Every route of this release and its screen; only the accounts table is part of the start-up path. */
 import { lazy } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
+import { Opened } from './opened.tsx';
 import { AccountsScreen } from './screens/accounts-screen.tsx';
 
 const AccountScreen = lazy(() =>
@@ -25,12 +26,22 @@ export function Routes() {
       <Route path="/accounts">
         <AccountsScreen />
       </Route>
-      <Route path="/accounts/:id">{({ id }) => <AccountScreen key={id} id={id} />}</Route>
+      <Route path="/accounts/:id">
+        {({ id }) => (
+          <Opened>
+            <AccountScreen key={id} id={id} />
+          </Opened>
+        )}
+      </Route>
       <Route path="/sources" nest>
-        <SourcesScreen />
+        <Opened>
+          <SourcesScreen />
+        </Opened>
       </Route>
       <Route path="/settings">
-        <SettingsScreen />
+        <Opened>
+          <SettingsScreen />
+        </Opened>
       </Route>
       <Route>
         <NotFoundScreen />

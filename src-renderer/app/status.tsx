@@ -7,6 +7,8 @@ import { useSaveState } from '#renderer/ui-state/save-state.ts';
 export function SaveStatus() {
   const texts = useText('app');
   const { state, pending } = useSaveState();
+  // Until the start check is over nobody knows, so nothing is said.
+  if (state === 'opening') return <span className="kz-status" data-state={state} role="status" />;
   const views = {
     saved: { icon: Check, word: texts.saved, detail: texts.savedDetail },
     saving: { icon: LoaderCircle, word: texts.saving, detail: texts.savingDetail(pending) },

@@ -3,22 +3,12 @@
 import { type AccountRow, toAccountRow } from '#shared/domain/summary/account-row.ts';
 import type { AccountSummary } from '#shared/domain/summary/account-summary.ts';
 import type { Account } from '#shared/model/account.ts';
+import { type Book, type CustomKind, NO_BOOK, noteCustom } from './book-state.ts';
 import { onChangedKeys } from './changed-keys.ts';
 import type { KizunaDatabase } from './schema.ts';
 
 export type { AccountRow } from '#shared/domain/summary/account-row.ts';
-
-export interface Book {
-  /** 'first': only the rows of the first screen are there yet; 'loading': slices are coming in; 'ready': all. */
-  readonly state: 'opening' | 'first' | 'loading' | 'ready' | 'failed';
-  readonly rows: readonly AccountRow[];
-  /** All accounts, known before all rows are there. */
-  readonly total: number;
-  /** Names of custom fields met so far, with the kind of their values. */
-  readonly customFields: ReadonlyMap<string, 'text' | 'number' | 'boolean'>;
-  /** Grows with each change of `rows`. */
-  readonly version: number;
-}
+export type { Book } from './book-state.ts';
 
 export interface BookStore {
   get(): Book;
@@ -36,6 +26,8 @@ export interface BookInput {
   readonly today: () => string;
   /** Where the ids of the first screen are kept between starts. */
   readonly first: { get(): readonly string[]; set(ids: readonly string[]): void };
+  /** What is on the screen already (first-book.ts); it stays until all rows are there. */
+  readonly seed?: Book | undefined;
   /** Told of failures to read; the book shows 'failed'. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -47,16 +39,6 @@ const SETTLE_MS = 120;
 const RELOAD_MS = 1_500;
 /** While a long import runs, reading the book again may take at most about this share of the time. */
 const RELOAD_SHARE = 1 / 8;
-
-type CustomKind = 'text' | 'number' | 'boolean';
-
-function noteCustom(account: Account, fields: Map<string, CustomKind>): void {
-  if (account.custom === undefined) return;
-  for (const [name, value] of Object.entries(account.custom)) {
-    if (!fields.has(name))
-      fields.set(name, typeof value === 'string' ? 'text' : typeof value === 'number' ? 'number' : 'boolean');
-  }
-}
 
 async function readSlice(
   db: KizunaDatabase,
@@ -71,7 +53,7 @@ async function readSlice(
 
 export function createBook(input: BookInput): BookStore {
   const { db, today } = input;
-  let book: Book = { state: 'opening', rows: [], total: 0, customFields: new Map(), version: 0 };
+  let book: Book = input.seed ?? NO_BOOK;
   const listeners = new Set<() => void>();
   let loading: Promise<void> | undefined;
   let again = false;

@@ -1,7 +1,7 @@
 /** How screens reach the data: one object, made at start, handed down through React. */
-import { createContext, useContext, useSyncExternalStore } from 'react';
+import { createContext, useContext } from 'react';
 import type { Bridge } from '#shared/ipc/contract.ts';
-import type { Book, BookStore } from './book.ts';
+import type { BookStore } from './book.ts';
 import type { Importer, RunOptions } from './imports.ts';
 import type { KizunaDatabase } from './schema.ts';
 import type { Store } from './store.ts';
@@ -23,10 +23,4 @@ export function useData(): AppData {
   const data = useContext(DataContext);
   if (data === undefined) throw new Error('useData outside of DataContext');
   return data;
-}
-
-/** The book, rendered again with each change of its rows. */
-export function useBook(): Book {
-  const { book } = useData();
-  return useSyncExternalStore(book.subscribe, book.get);
 }

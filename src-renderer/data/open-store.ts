@@ -4,6 +4,7 @@ import type { NewId } from '#shared/base/ids.ts';
 import type { Result } from '#shared/base/result.ts';
 import type { Bridge } from '#shared/ipc/contract.ts';
 import type { Manifest } from '#shared/model/manifest.ts';
+import { DATABASE_NAME } from './database-name.ts';
 import type { DatabaseState } from './database-state.ts';
 import { newIdentity, readIdentity, writeIdentity } from './identity.ts';
 import { sendUnsent } from './journal-client.ts';
@@ -12,7 +13,7 @@ import { probe } from './probe.ts';
 import { REPORT, rebuild } from './rebuild.ts';
 import { replayJournal } from './replay.ts';
 import { type RestoreCause, type RestoreReport, restoreReportSchema } from './restore-report.ts';
-import { DATABASE_NAME, KizunaDatabase, SCHEMA_VERSION } from './schema.ts';
+import { KizunaDatabase, SCHEMA_VERSION } from './schema.ts';
 import { copyForward, guarded, type SnapshotError, takeSnapshot } from './snapshots.ts';
 import { decideStart, type Found, type StartDecision } from './start-check.ts';
 import { createParts, type Store, type StoreParts } from './store.ts';
@@ -22,6 +23,8 @@ export interface OpenOptions {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly name?: string;
+  /** Somebody opened the database before and was told that a damaged one had been thrown away. */
+  readonly dataLoss?: boolean;
 }
 
 export interface AppStore extends Store {
@@ -49,9 +52,9 @@ interface Looked {
   readonly decision: StartDecision;
 }
 
-async function lookAround({ db, bridge }: StoreParts): Promise<Looked> {
+async function lookAround({ db, bridge }: StoreParts, dataLoss: boolean): Promise<Looked> {
   const [found, { manifest }, { lastSeq }] = await Promise.all([
-    probe(db),
+    probe(db, dataLoss),
     bridge.call('manifest.read', {}),
     bridge.call('journal.state', {}),
   ]);
@@ -144,9 +147,9 @@ async function settle(parts: StoreParts, { found, decision }: Looked): Promise<D
   }
 }
 
-async function open(parts: StoreParts): Promise<void> {
+async function open(parts: StoreParts, dataLoss: boolean): Promise<void> {
   try {
-    const looked = await lookAround(parts);
+    const looked = await lookAround(parts, dataLoss);
     const state = await settle(parts, looked);
     parts.setState(state);
     if (state.type !== 'ready' && state.type !== 'restored') return;
@@ -205,7 +208,7 @@ export function openStore(options: OpenOptions): {
   readonly store: AppStore;
   readonly opened: Promise<void>;
 } {
-  const { name = DATABASE_NAME, ...rest } = options;
+  const { name = DATABASE_NAME, dataLoss = false, ...rest } = options;
   const db = new KizunaDatabase('strict', name);
   const parts = createParts({ db, ...rest }, { type: 'opening' });
   const store: AppStore = {
@@ -231,5 +234,5 @@ export function openStore(options: OpenOptions): {
         parts.setState({ type: 'ready', firstRun: false });
     },
   };
-  return { store, opened: open(parts) };
+  return { store, opened: open(parts, dataLoss) };
 }

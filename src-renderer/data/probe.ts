@@ -41,8 +41,10 @@ function look(name: string): Promise<Looked> {
   });
 }
 
-export async function probe(db: KizunaDatabase): Promise<Found> {
+/** `dataLoss`: somebody looked before and was told that a damaged database had been thrown away; it is said only once. */
+export async function probe(db: KizunaDatabase, dataLoss = false): Promise<Found> {
   const looked = await look(db.name);
+  if (looked.type === 'absent') return { type: 'absent', dataLoss: looked.dataLoss || dataLoss };
   if (looked.type !== 'there') return looked;
   const schemaVersion = Math.ceil(looked.version / NATIVE_FACTOR);
   if (schemaVersion > SCHEMA_VERSION) return { type: 'newer', schemaVersion };

@@ -19,11 +19,10 @@ import type {
   UndoChunk,
 } from '#shared/model/stored.ts';
 import type { Subscription } from '#shared/model/subscription.ts';
+import { DATABASE_NAME } from './database-name.ts';
 import type { DigestChunk } from './digest-index.ts';
-import type { EventPage } from './event-page.ts';
-import type { PageHead, PageKey } from './page-store.ts';
+import type { EventPage, PageHead, PageKey } from './event-page.ts';
 
-export const DATABASE_NAME = 'kizuna';
 /** What main compares with the manifest; grows with each step below. */
 export const SCHEMA_VERSION = 1;
 

@@ -116,6 +116,8 @@ export function AccountsView(props: AccountsViewProps) {
       </ErrorState>
     );
   }
+  // Not even known whether there are accounts: neither the table's tools nor the first-run view would be true.
+  if (book.state === 'opening') return <Waiting />;
   if (book.state === 'ready' && book.total === 0) return <FirstRun loadSample={props.loadSample} />;
   return (
     <div className="acc-screen">
@@ -156,11 +158,7 @@ interface ContentProps extends AccountsViewProps {
 function Content({ grid, pending, words, gridColumns, ...props }: ContentProps) {
   const { texts } = words;
   if (grid === undefined) {
-    return (
-      <div className="acc-state">
-        <Skeleton lines={14} />
-      </div>
-    );
+    return <Waiting />;
   }
   if (gridColumns.length === 0) {
     const standard = () =>
@@ -189,6 +187,14 @@ function Content({ grid, pending, words, gridColumns, ...props }: ContentProps) 
     );
   }
   return <AccountsTable {...props} grid={grid} pending={pending} words={words} gridColumns={gridColumns} />;
+}
+
+function Waiting() {
+  return (
+    <div className="acc-state">
+      <Skeleton lines={14} />
+    </div>
+  );
 }
 
 function RetryButton({ onReload }: { readonly onReload: () => void }) {

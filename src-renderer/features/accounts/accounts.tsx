@@ -1,35 +1,79 @@
-/** The accounts feature, wired to the data: what the screen mounts. */
-import { useCallback, useMemo } from 'react';
-import { useBook, useData } from '#renderer/data/data-context.ts';
-import { savedViews } from '#renderer/data/records.ts';
-import { useLive } from '#renderer/data/use-live.ts';
+/** The accounts feature, wired to the data: what the screen mounts. The table stands before the data layer is loaded. */
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import type { Book } from '#renderer/data/book.ts';
+import { type AppData, DataContext } from '#renderer/data/data-context.ts';
 import type { Clock } from '#shared/base/clock.ts';
 import type { NewId } from '#shared/base/ids.ts';
-import { createAccountsActions } from './accounts-actions.ts';
+import type { SavedView } from '#shared/model/stored.ts';
+import type { AccountsActions } from './accounts-actions.ts';
 import { AccountsView } from './accounts-view.tsx';
 
+const SavedViews = lazy(() => import('./saved-views.tsx').then((file) => ({ default: file.SavedViews })));
+
 export interface AccountsProps {
+  readonly book: Book;
+  /** Undefined while the data layer is being opened; the table then shows its first rows. */
+  readonly data: AppData | undefined;
+  /** For what a person does meanwhile: it is done when the data is there. */
+  readonly whenData: () => Promise<AppData>;
   readonly clock: Clock;
   readonly newId: NewId;
   readonly onOpen: (id: string) => void;
 }
 
-export function Accounts({ clock, newId, onOpen }: AccountsProps) {
-  const { store, book: bookStore, loadSample } = useData();
-  const book = useBook();
-  const views = useLive(() => savedViews(store.db, 'accounts'), [store]);
-  const actions = useMemo(() => createAccountsActions({ store, clock, newId }), [store, clock, newId]);
-  const rememberFirst = useCallback((ids: readonly string[]) => bookStore.rememberFirst(ids), [bookStore]);
+type ActionParts = Pick<AccountsProps, 'whenData' | 'clock' | 'newId'>;
+
+/** The actions, loaded and wired when the first one is asked for. */
+function laterActions({ whenData, clock, newId }: ActionParts): AccountsActions {
+  let made: Promise<AccountsActions> | undefined;
+  const make = async (): Promise<AccountsActions> => {
+    const [{ createAccountsActions }, { store }] = await Promise.all([
+      import('./accounts-actions.ts'),
+      whenData(),
+    ]);
+    return createAccountsActions({ store, clock, newId });
+  };
+  const actions = (): Promise<AccountsActions> => {
+    made ??= make();
+    return made;
+  };
+  return {
+    edit: async (...asked) => (await actions()).edit(...asked),
+    changeTags: async (...asked) => (await actions()).changeTags(...asked),
+    undo: async () => (await actions()).undo(),
+    addView: async (...asked) => (await actions()).addView(...asked),
+    changeView: async (...asked) => (await actions()).changeView(...asked),
+    removeView: async (...asked) => (await actions()).removeView(...asked),
+  };
+}
+
+export function Accounts({ book, data, whenData, clock, newId, onOpen }: AccountsProps) {
+  const [views, setViews] = useState<readonly SavedView[]>([]);
+  const actions = useMemo(() => laterActions({ whenData, clock, newId }), [whenData, clock, newId]);
+  const rememberFirst = useCallback((ids: readonly string[]) => data?.book.rememberFirst(ids), [data]);
+  const reload = () => {
+    if (data === undefined) location.reload();
+    else void data.book.reload();
+  };
   return (
-    <AccountsView
-      book={book}
-      views={views.state === 'ready' ? views.value : []}
-      actions={actions}
-      clock={clock}
-      loadSample={() => loadSample()}
-      onOpen={onOpen}
-      onReload={() => void bookStore.reload()}
-      onTop={rememberFirst}
-    />
+    <>
+      <AccountsView
+        book={book}
+        views={views}
+        actions={actions}
+        clock={clock}
+        loadSample={async () => (await whenData()).loadSample()}
+        onOpen={onOpen}
+        onReload={reload}
+        onTop={rememberFirst}
+      />
+      {data !== undefined && (
+        <DataContext value={data}>
+          <Suspense fallback={null}>
+            <SavedViews onViews={setViews} />
+          </Suspense>
+        </DataContext>
+      )}
+    </>
   );
 }
