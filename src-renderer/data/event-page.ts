@@ -53,6 +53,17 @@ export interface EventPage {
   columns: readonly PackedColumn[];
 }
 
+/** Account, minus the newest time, page number: an account's newest page comes first. */
+export type PageKey = [account: string, order: number, page: number];
+
+export interface PageHead {
+  page: number;
+  account: string;
+  lane: number;
+  order: number;
+  jobs: number[];
+}
+
 export interface PageColumn {
   readonly name: string;
   readonly custom: boolean;

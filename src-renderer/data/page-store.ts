@@ -4,19 +4,8 @@
  */
 
 import type { HistoryNoun } from '#shared/model/nouns.ts';
-import { type EventPage, laneOf } from './event-page.ts';
+import { type EventPage, laneOf, type PageHead, type PageKey } from './event-page.ts';
 import type { KizunaDatabase } from './schema.ts';
-
-/** Account, minus the newest time, page number: an account's newest page comes first. */
-export type PageKey = [account: string, order: number, page: number];
-
-export interface PageHead {
-  page: number;
-  account: string;
-  lane: number;
-  order: number;
-  jobs: number[];
-}
 
 export function pageKey(page: Pick<EventPage, 'account' | 'order' | 'page'>): PageKey {
   return [page.account, page.order, page.page];

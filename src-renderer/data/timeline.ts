@@ -2,8 +2,8 @@
 import type { Activity } from '#shared/model/activity.ts';
 import { HISTORY_NOUNS, type HistoryNoun } from '#shared/model/nouns.ts';
 import type { HistoryEvent } from '#shared/model/stored.ts';
-import { type EventPage, pageTime, readEvent } from './event-page.ts';
-import { type PageHead, pageKey } from './page-store.ts';
+import { type EventPage, type PageHead, pageTime, readEvent } from './event-page.ts';
+import { pageKey } from './page-store.ts';
 import type { KizunaDatabase } from './schema.ts';
 
 export type TimelineEntry =
