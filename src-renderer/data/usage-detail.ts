@@ -14,7 +14,7 @@ export interface UsageDetail {
 const DAY = 86_400_000;
 
 /** The Monday on or before the instant, in UTC, as 'YYYY-MM-DD'. */
-export function mondayOf(at: number): string {
+function mondayOf(at: number): string {
   const day = Math.floor(at / DAY);
   // 1970-01-01 was a Thursday.
   const sinceMonday = (((day + 3) % 7) + 7) % 7;

@@ -13,6 +13,8 @@ export interface InlineEditProps {
   readonly value: string;
   /** How the value is shown; the plain text by default. */
   readonly children?: ReactNode;
+  /** What is shown as text, where it is not the text to edit: the name must hold what one sees. */
+  readonly shownText?: string;
   /** Called with the trimmed text when it has changed. */
   readonly onSave: (value: string) => void;
   /** Says what is wrong with a text, or undefined: the editor then stays open. */
@@ -72,6 +74,7 @@ export function InlineEdit({
   label,
   value,
   children,
+  shownText = value,
   onSave,
   check = () => undefined,
   readOnly = false,
@@ -105,7 +108,7 @@ export function InlineEdit({
       ref={button}
       type="button"
       className={classNames('kz-inline', value === '' && 'kz-inline-empty')}
-      aria-label={`${texts.edit(label)}: ${value === '' ? texts.empty : value}`}
+      aria-label={`${texts.edit(label)}: ${value === '' ? texts.empty : shownText}`}
       onClick={() => setEditing(true)}
       onKeyDown={(event) => {
         if (event.key === 'F2') setEditing(true);

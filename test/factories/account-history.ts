@@ -14,9 +14,9 @@ import type { Subscription } from '#shared/model/subscription.ts';
 import { randomFrom } from './usage-book.ts';
 
 const DAY = 86_400_000;
-export const SOURCE_ID = 'crm';
+const SOURCE_ID = 'crm';
 
-export interface SeedEvent {
+interface SeedEvent {
   readonly noun: HistoryNoun;
   /** Milliseconds since 1970 UTC. */
   readonly at: number;
@@ -58,7 +58,7 @@ function baseOf(record: Account | Contact, noun: Base['noun'], seenAt: number): 
   };
 }
 
-export interface AccountSeed {
+interface AccountSeed {
   readonly account: Account;
   readonly contacts?: readonly Contact[];
   readonly subscriptions?: readonly Subscription[];

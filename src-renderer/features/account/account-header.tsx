@@ -9,13 +9,14 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Money } from '#renderer/ui/figures.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { PopoverButton } from '#renderer/ui/popover.tsx';
+import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx';
 import type { Account } from '#shared/model/account.ts';
 import type { Draft } from '#shared/model/stored.ts';
 import type { AccountView } from './account-view.ts';
 import { FactField } from './fact-field.tsx';
 import { nextRenewal, revenueOn } from './revenue-today.ts';
 
-export interface AccountHeaderProps {
+interface AccountHeaderProps {
   readonly account: Account;
   readonly view: AccountView;
   /** 'YYYY-MM-DD'. */
@@ -67,7 +68,6 @@ function Arr({ account, view, today }: Pick<AccountHeaderProps, 'account' | 'vie
     <PopoverButton
       variant="quiet"
       className="kz-inline kz-acc-roomy"
-      aria-label={`${texts.arr}: ${format.list(amounts.map(format.money))}. ${texts.arrWhy}`}
       panelLabel={texts.arrWhy}
       panel={() => (
         <div className="kz-acc-said">
@@ -83,6 +83,7 @@ function Arr({ account, view, today }: Pick<AccountHeaderProps, 'account' | 'vie
         </div>
       )}
     >
+      <VisuallyHidden>{texts.arrWhy}: </VisuallyHidden>
       <span className="kz-acc-amounts">
         {amounts.map((amount) => (
           <Money key={amount.currency} value={amount} />

@@ -26,12 +26,12 @@ import { TicketsTab } from './tickets-tab.tsx';
 import { UsageTab } from './usage-tab.tsx';
 import { useChanges } from './use-changes.ts';
 
-export interface TimelineParts {
+interface TimelineParts {
   readonly accountId: string;
   readonly onRemove: (activityId: string) => void;
 }
 
-export interface AccountPageProps {
+interface AccountPageProps {
   readonly id: string;
   /** Another feature; the screen joins the two. */
   readonly timeline: (parts: TimelineParts) => ReactNode;

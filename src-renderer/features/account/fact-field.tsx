@@ -6,6 +6,7 @@ import { useText } from '#renderer/i18n/locale.ts';
 import { InlineEdit } from '#renderer/ui/inline-edit.tsx';
 import { PopoverButton } from '#renderer/ui/popover.tsx';
 import { Select } from '#renderer/ui/select.tsx';
+import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx';
 import type { FieldSpec } from '#shared/model/field.ts';
 import { fieldSpec, type RecordNoun } from '#shared/model/nouns.ts';
 import { DateEditor, LongTextEditor, TagsEditor } from './popover-editors.tsx';
@@ -14,7 +15,7 @@ import { SourceMark } from './source-mark.tsx';
 import { useChanges } from './use-changes.ts';
 import { useSourceWords } from './use-source-words.ts';
 
-export interface FactFieldProps {
+interface FactFieldProps {
   readonly noun: RecordNoun;
   readonly recordId: string;
   readonly fact: Fact;
@@ -44,6 +45,7 @@ function LineEditor({ fact, label, spec, shown, save, children, placeholder }: E
     <InlineEdit
       label={label}
       value={textToEdit(fact.value)}
+      shownText={shown}
       check={(text) => {
         const read = readField(spec, text, fact.value);
         return read.ok ? undefined : problems[read.problem];
@@ -112,7 +114,6 @@ function RoomyEditor({ fact, label, spec, shown, save, children, placeholder }: 
     <PopoverButton
       variant="quiet"
       className="kz-inline kz-acc-roomy"
-      aria-label={`${texts.edit(label)}: ${shown === '' ? texts.empty : shown}`}
       panelLabel={label}
       panel={(close) => {
         if (spec?.kind === 'date')
@@ -124,6 +125,7 @@ function RoomyEditor({ fact, label, spec, shown, save, children, placeholder }: 
         return <LongTextEditor label={label} value={text} onSave={save} close={close} />;
       }}
     >
+      <VisuallyHidden>{texts.edit(label)}: </VisuallyHidden>
       {shown === '' && (children === undefined || children === false) ? (
         <span className="kz-inline-empty">{placeholder ?? texts.empty}</span>
       ) : (

@@ -14,7 +14,7 @@ import type { Subscription } from '#shared/model/subscription.ts';
 import { RecordFacts } from './record-facts.tsx';
 import { monthlyOf, revenueOn, type Standing, standingOn, yearlyOf } from './revenue-today.ts';
 
-export interface MoneyTabProps {
+interface MoneyTabProps {
   readonly account: Account;
   readonly subscriptions: readonly Subscription[];
   /** 'YYYY-MM-DD'. */

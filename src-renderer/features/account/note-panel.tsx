@@ -31,7 +31,7 @@ const KINDS: readonly ActivityKind[] = [
   'other',
 ];
 
-export interface NotePanelProps {
+interface NotePanelProps {
   readonly accountId: string;
   /** The draft to go on with; undefined begins a new one. */
   readonly draft: Draft | undefined;

@@ -3,7 +3,7 @@ import { readNumber } from '#renderer/ui/number-field.tsx';
 import { type Money, minorDigits, moneyFromDecimal } from '#shared/base/money.ts';
 import type { FieldSpec } from '#shared/model/field.ts';
 
-export type ReadField =
+type ReadField =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly problem: 'number' | 'money' | 'required' };
 

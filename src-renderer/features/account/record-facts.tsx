@@ -13,7 +13,7 @@ import { FactField } from './fact-field.tsx';
 import { useChanges } from './use-changes.ts';
 import { useSourceWords } from './use-source-words.ts';
 
-export interface RecordFactsProps {
+interface RecordFactsProps {
   readonly noun: RecordNoun;
   readonly recordId: string;
   /** Names of records that relations point to, by id. */

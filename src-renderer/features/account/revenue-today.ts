@@ -24,7 +24,7 @@ export function monthlyOf(subscription: Subscription): Money | undefined {
   return { minor: Math.round(arr.minor / 12), currency: arr.currency };
 }
 
-export interface RevenueSum {
+interface RevenueSum {
   readonly currency: string;
   readonly arr: Money;
   readonly mrr: Money;

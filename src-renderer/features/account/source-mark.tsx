@@ -10,7 +10,7 @@ import { fieldSpec } from '#shared/model/nouns.ts';
 import { useChanges } from './use-changes.ts';
 import { useSourceWords } from './use-source-words.ts';
 
-export interface SourceMarkProps {
+interface SourceMarkProps {
   readonly noun: RecordNoun;
   readonly recordId: string;
   readonly fact: Fact;

@@ -12,7 +12,7 @@ import type { AccountSummary } from '#shared/domain/summary/account-summary.ts';
 import type { HistoryEvent } from '#shared/model/stored.ts';
 import { useTickets } from './use-tickets.ts';
 
-export interface TicketsTabProps {
+interface TicketsTabProps {
   readonly accountId: string;
   readonly summary: AccountSummary | undefined;
   /** 'YYYY-MM-DD'. */

@@ -10,7 +10,7 @@ import type { AccountSummary } from '#shared/domain/summary/account-summary.ts';
 import { monthsOption, weeksOption } from './usage-charts.ts';
 import { monthsIn, spanOf, type UsageMonth, usageMonths } from './usage-months.ts';
 
-export interface UsageTabProps {
+interface UsageTabProps {
   readonly accountId: string;
   readonly summary: AccountSummary | undefined;
   /** 'YYYY-MM-DD'. */

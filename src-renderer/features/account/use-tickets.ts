@@ -18,7 +18,7 @@ const STEP = 100;
 const FIRST_MOST = 2_000;
 
 /** By the same rule that counts open tickets in the account's summary. */
-export function isOpenTicket(event: HistoryEvent): boolean {
+function isOpenTicket(event: HistoryEvent): boolean {
   const fields = Object.keys(event.values);
   const columns = factColumns(
     'ticket',

@@ -146,7 +146,7 @@ function WrittenDetails({ activity, names, onRemove }: WrittenProps) {
   );
 }
 
-export interface EntryDetailsProps {
+interface EntryDetailsProps {
   readonly entry: TimelineEntry;
   readonly names: RecordNames;
   readonly onRemove: (id: string) => void;

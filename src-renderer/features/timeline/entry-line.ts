@@ -5,13 +5,13 @@ import type { timeline } from '#renderer/i18n/en/timeline.ts';
 import { choiceLabel } from '#renderer/i18n/field-label.ts';
 import type { Formats } from '#renderer/i18n/format.ts';
 
-export interface LineWords {
+interface LineWords {
   readonly texts: typeof timeline;
   readonly fields: FieldTexts;
   readonly format: Formats;
 }
 
-export interface EntryLine {
+interface EntryLine {
   readonly title: string;
   readonly rest: string;
   readonly aside: string;

@@ -5,7 +5,7 @@ import { Toolbar } from '#renderer/ui/tabs.tsx';
 import { KIND_ICONS, kindsWord } from './kind-look.ts';
 import { type KindFilter, TIMELINE_KINDS, type TimelineKind, TOUCH_FILTER } from './timeline-kinds.ts';
 
-export interface KindFilterProps {
+interface KindFilterProps {
   readonly counts: ReadonlyMap<TimelineKind, number>;
   readonly filter: KindFilter;
   readonly onChange: (filter: KindFilter) => void;

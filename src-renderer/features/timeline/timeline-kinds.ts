@@ -4,7 +4,7 @@ import type { AccountSummary } from '#shared/domain/summary/account-summary.ts';
 import { ACTIVITY_KINDS, type ActivityKind, isTouch } from '#shared/model/activity.ts';
 import { HISTORY_NOUNS, type HistoryNoun } from '#shared/model/nouns.ts';
 
-export const HISTORY_KINDS = ['ticket', 'usage', 'survey', 'churn'] as const;
+const HISTORY_KINDS = ['ticket', 'usage', 'survey', 'churn'] as const;
 export type TimelineKind = ActivityKind | (typeof HISTORY_KINDS)[number];
 
 /** In the order in which the filter offers them. */

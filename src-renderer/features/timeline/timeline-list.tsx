@@ -7,7 +7,7 @@ import type { RecordNames } from './entry-details.tsx';
 import { TimelineRowView } from './timeline-row.tsx';
 import type { TimelineRow } from './timeline-rows.ts';
 
-export interface TimelineListProps {
+interface TimelineListProps {
   readonly rows: readonly TimelineRow[];
   readonly more: boolean;
   readonly loadMore: () => void;

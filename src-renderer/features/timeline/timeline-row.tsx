@@ -9,7 +9,7 @@ import { kindOf, type TimelineKind } from './timeline-kinds.ts';
 import { isWholeDay, sumUsage, type TimelineRow } from './timeline-rows.ts';
 import { UsageDetails } from './usage-details.tsx';
 
-export interface RowParts {
+interface RowParts {
   readonly isOpen: boolean;
   readonly isCurrent: boolean;
   readonly names: RecordNames;
@@ -81,7 +81,7 @@ function RowFrame({
   );
 }
 
-export interface TimelineRowProps extends RowParts {
+interface TimelineRowProps extends RowParts {
   readonly row: Exclude<TimelineRow, { type: 'month' }>;
 }
 

@@ -66,7 +66,7 @@ export function rowsOf(
   return rows;
 }
 
-export interface UsageSum {
+interface UsageSum {
   readonly uses: number;
   readonly activeUsers: number | undefined;
   readonly features: readonly { readonly name: string; readonly uses: number }[];

@@ -16,7 +16,7 @@ import { TimelineList } from './timeline-list.tsx';
 import { rowsOf } from './timeline-rows.ts';
 import { useTimeline } from './use-timeline.ts';
 
-export interface TimelineProps {
+interface TimelineProps {
   readonly accountId: string;
   /** Removes what a person wrote; offers the way back itself. */
   readonly onRemove: (activityId: string) => void;

@@ -17,7 +17,7 @@ interface Loaded {
   readonly error?: unknown;
 }
 
-export interface TimelineView extends Loaded {
+interface TimelineView extends Loaded {
   readonly loadMore: () => void;
   readonly retry: () => void;
 }
