@@ -232,7 +232,7 @@ module.exports = {
       name: 'no-test-in-code',
       comment: 'What ships must not need what proves it.',
       severity: 'error',
-      from: { path: '^(src-|scripts/)', pathNot: [TEST, '^scripts/(checks|bench|test)'] },
+      from: source('^(src-|scripts/(start|build|electron-program)\\.mjs$)'),
       to: { path: `^test/|${TEST}|(^|/)node_modules/(vitest|@vitest|fast-check|@playwright|playwright)/` },
     },
     {

@@ -56,7 +56,8 @@ export interface EventPage {
 /** Account, minus the newest time, page number: an account's newest page comes first. */
 export type PageKey = [account: string, order: number, page: number];
 
-export interface PageHead {
+/** What is looked up by; it lies beside the page. */
+export interface HeadRow {
   page: number;
   account: string;
   lane: number;

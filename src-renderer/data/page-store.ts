@@ -4,14 +4,14 @@
  */
 
 import type { HistoryNoun } from '#shared/model/nouns.ts';
-import { type EventPage, laneOf, type PageHead, type PageKey } from './event-page.ts';
+import { type EventPage, type HeadRow, laneOf, type PageKey } from './event-page.ts';
 import type { KizunaDatabase } from './schema.ts';
 
 export function pageKey(page: Pick<EventPage, 'account' | 'order' | 'page'>): PageKey {
   return [page.account, page.order, page.page];
 }
 
-function headOf({ page, account, lane, order, jobs }: EventPage): PageHead {
+function headOf({ page, account, lane, order, jobs }: EventPage): HeadRow {
   return { page, account, lane, order, jobs };
 }
 
@@ -57,7 +57,7 @@ export interface PageRange {
 }
 
 /** Heads of an account's pages of one kind, the newest first. */
-export async function headsOf(db: KizunaDatabase, range: PageRange, limit?: number): Promise<PageHead[]> {
+export async function headsOf(db: KizunaDatabase, range: PageRange, limit?: number): Promise<HeadRow[]> {
   const { account, noun, newestFrom = Number.NEGATIVE_INFINITY, newestTo = Number.POSITIVE_INFINITY } = range;
   const lane = laneOf(noun);
   const found = db.pageHeads

@@ -21,7 +21,7 @@ import type {
 import type { Subscription } from '#shared/model/subscription.ts';
 import { DATABASE_NAME } from './database-name.ts';
 import type { DigestChunk } from './digest-index.ts';
-import type { EventPage, PageHead, PageKey } from './event-page.ts';
+import type { EventPage, HeadRow, PageKey } from './event-page.ts';
 
 /** What main compares with the manifest; grows with each step below. */
 export const SCHEMA_VERSION = 1;
@@ -89,7 +89,7 @@ export class KizunaDatabase extends Dexie {
   declare quarantine: Table<QuarantineRow, number>;
   declare undo: Table<UndoChunk, number>;
   declare pages: Table<EventPage, PageKey>;
-  declare pageHeads: EntityTable<PageHead, 'page'>;
+  declare pageHeads: EntityTable<HeadRow, 'page'>;
   declare digests: Table<DigestChunk, number>;
   declare summaries: EntityTable<AccountSummary, 'accountId'>;
   declare operations: EntityTable<StoredOperation, 'id'>;

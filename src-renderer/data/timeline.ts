@@ -2,7 +2,7 @@
 import type { Activity } from '#shared/model/activity.ts';
 import { HISTORY_NOUNS, type HistoryNoun } from '#shared/model/nouns.ts';
 import type { HistoryEvent } from '#shared/model/stored.ts';
-import { type EventPage, type PageHead, pageTime, readEvent } from './event-page.ts';
+import { type EventPage, type HeadRow, pageTime, readEvent } from './event-page.ts';
 import { pageKey } from './page-store.ts';
 import type { KizunaDatabase } from './schema.ts';
 
@@ -73,7 +73,7 @@ async function nextPages(
     false,
   );
   const index = tx.objectStore('pageHeads').index('[account+lane+order+page]');
-  const heads: PageHead[] = await answered(index.getAll(range, count));
+  const heads: HeadRow[] = await answered(index.getAll(range, count));
   return Promise.all(heads.map((head) => answered<EventPage>(pages.get(pageKey(head)))));
 }
 
