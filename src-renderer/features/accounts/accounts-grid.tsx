@@ -5,7 +5,7 @@ import type { ViewDefinition } from '#shared/domain/table/view-definition.ts';
 import type { AccountColumns } from './account-columns.ts';
 import type { CellWords } from './cell-words.ts';
 import { GridHeader } from './grid-header.tsx';
-import { type Grid, lineAt, lineKey } from './grid-lines.ts';
+import { type Grid, lineAt } from './grid-lines.ts';
 import { type CellColumn, GridRow, lineId } from './grid-row.tsx';
 import { clearSelection, cursorIndex, type GridSelection, selectAll } from './grid-selection.ts';
 import { GroupLine, TotalsLine } from './group-line.tsx';
@@ -124,6 +124,7 @@ export function AccountsGrid(props: AccountsGridProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => LINE_HEIGHT,
     overscan: OVERSCAN,
+    useFlushSync: false,
     scrollMargin: HEADER_HEIGHT,
     scrollPaddingStart: HEADER_HEIGHT,
     scrollPaddingEnd: footHeight + (selection.selected.size > 0 ? 56 : 0),
@@ -205,7 +206,8 @@ export function AccountsGrid(props: AccountsGridProps) {
           if (line.type === 'row') {
             return (
               <GridRow
-                key={line.row.account.id}
+                // By place, not by account: after a sort the lines change their words instead of being made anew.
+                key={index}
                 {...place}
                 row={line.row}
                 columns={cells}
@@ -218,7 +220,7 @@ export function AccountsGrid(props: AccountsGridProps) {
           if (by === undefined) return null;
           return (
             <GroupLine
-              key={lineKey(line)}
+              key={`group ${index}`}
               {...place}
               group={line.group}
               by={by}

@@ -1,5 +1,5 @@
 /** The book as the current view arranges it: computed in slices, the old arrangement standing until the new one is there. */
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { startTransition, useEffect, useMemo, useRef, useState } from 'react';
 import type { AccountRow, Book } from '#renderer/data/book.ts';
 import type { AccountsViewState } from '#renderer/ui-state/accounts-view.ts';
 import { type Arranged, type ArrangeRequest, arrange } from '#shared/domain/table/arrange.ts';
@@ -62,7 +62,10 @@ export function useArrangedAccounts({ book, columns, view, calendar, language }:
   }>();
   useEffect(() => {
     const stop = new AbortController();
-    runInSlices(arrange(data, request), stop.signal, (arranged) => setResult({ request, arranged }));
+    runInSlices(arrange(data, request), stop.signal, (arranged) => {
+      // As a transition, React draws the lines in slices too, and gives the drawing up for a newer one.
+      startTransition(() => setResult({ request, arranged }));
+    });
     return () => stop.abort();
   }, [data, request]);
   const ready = result?.arranged.rows === rows && book.state === 'ready';
