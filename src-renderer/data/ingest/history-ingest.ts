@@ -117,6 +117,9 @@ export class HistoryIngest {
   /** The row being read: its cells in the columns' order, and its time. */
   readonly #cells: unknown[];
   #at = 0;
+  /** Hash of the row's cells alone; its content hash also has the account that it was tied to. */
+  #rowHi = 0;
+  #rowLo = 0;
   readonly #accountHash = new Map<string, readonly [number, number]>();
   #buffers = new Map<string, EventBatch>();
   #changed: ChangedRow[] = [];
@@ -260,6 +263,8 @@ export class HistoryIngest {
       this.#accountHash.set(account, of);
     }
     this.#hash(joinCells(row, contentIndexes, contentIndexes.length), lanes);
+    this.#rowHi = lanes.hi;
+    this.#rowLo = lanes.lo;
     lanes.hi = (lanes.hi ^ of[0]) >>> 0;
     lanes.lo = (lanes.lo ^ of[1]) >>> 0;
   }
@@ -276,8 +281,9 @@ export class HistoryIngest {
       resetLanes(lanes);
       if (id !== '') feed(lanes, id);
       else {
-        feed(lanes, String(contentHi));
-        feed(lanes, String(contentLo));
+        // Without an id the row itself is the key; where it belongs is not part of it.
+        feed(lanes, String(this.#rowHi));
+        feed(lanes, String(this.#rowLo));
       }
       if (turn > 0) feed(lanes, String(turn));
       finish(lanes);

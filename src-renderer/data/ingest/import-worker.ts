@@ -18,7 +18,7 @@ import type {
   WorkerAnswer,
   WorkerRequest,
 } from './messages.ts';
-import { FileGone, type ImportDeps, runImport } from './run-import.ts';
+import { FileGone, FileUnreadable, type ImportDeps, runImport } from './run-import.ts';
 import { undoImport } from './undo-import.ts';
 
 const db = new KizunaDatabase('relaxed');
@@ -177,6 +177,8 @@ function answer(
 function failureOf(error: unknown, signal: AbortSignal): ImportFailure {
   if (signal.aborted) return { type: 'cancelled' };
   if (error instanceof FileGone) return { type: 'file-gone', fileName: error.fileName };
+  if (error instanceof FileUnreadable)
+    return { type: 'parse', fileName: error.fileName, failure: error.failure };
   if (error instanceof ParseFailed) return { type: 'parse', fileName: '', failure: error.failure };
   if (error instanceof NotUndoable) return { type: 'busy' };
   if (error instanceof Error && error.name === 'QuotaExceededError') return { type: 'storage-full' };

@@ -1,7 +1,8 @@
 /**
- * One copy of each text of a column that repeats itself: waiting rows then hold no slices of their file chunk, and
- * packing them compares texts whose hash is known. A column of ever new texts is found out and left alone.
+ * One copy of each text of a column that repeats itself, cut loose from its file chunk (keeping a slice keeps a
+ * megabyte), so that packing compares texts whose hash is known. A column of ever new texts is found out and left alone.
  */
+import { ownText } from '#shared/import/own-text.ts';
 
 const TRIAL = 2_000;
 const MAX_TEXTS = 20_000;
@@ -20,8 +21,10 @@ export function createInterner(): Intern {
       last = known;
       return known;
     }
-    texts.set(text, text);
+    const own = ownText(text);
+    texts.set(own, own);
     if ((seen >= TRIAL && texts.size > seen / 2) || texts.size > MAX_TEXTS) texts = undefined;
-    return text;
+    last = own;
+    return own;
   };
 }

@@ -2,6 +2,7 @@
 import { feed, finish, hashText, newLanes, resetLanes } from '#shared/base/hash.ts';
 import { stableId } from '#shared/base/ids.ts';
 import { foldEmail, foldName } from '#shared/import/names.ts';
+import { ownText } from '#shared/import/own-text.ts';
 import type { ReaderEnv } from '#shared/import/read-value.ts';
 import type { FieldValue } from '#shared/model/field.ts';
 import type { Rejection, TableCounts, TablePlan } from '#shared/model/import-plan.ts';
@@ -69,7 +70,7 @@ export class RecordIngest {
     }
     const missed = this.#resolveLinks(mapped, row);
     const digest = this.#digest(row, mapped);
-    const key = this.#keyOf(mapped, digest);
+    const key = ownText(this.#keyOf(mapped, digest));
     const seen = this.#seen.get(key);
     if (seen !== undefined) {
       if (seen.digest === digest) this.counts.unchanged++;
@@ -205,7 +206,7 @@ export class RecordIngest {
     const values: Readonly<Record<string, FieldValue | undefined>> = mapped.values;
     const text = (field: string): string | undefined => {
       const value = values[field];
-      return typeof value === 'string' ? value : undefined;
+      return typeof value === 'string' ? ownText(value) : undefined;
     };
     const name = text('name');
     if (name !== undefined) this.#names.set(recordId, name);

@@ -1,4 +1,5 @@
 /** Gathers rejected rows of one table with their reasons: the first ones for the screen, all of them for the file to fetch. */
+import { ownText } from '#shared/import/own-text.ts';
 import type { Rejection, TableCounts, TablePlan } from '#shared/model/import-plan.ts';
 import type { QuarantineRow } from '#shared/model/stored.ts';
 import type { KizunaDatabase } from '../schema.ts';
@@ -27,7 +28,7 @@ export class RejectionLog {
       part: this.table.part,
       row,
       column,
-      value: value.slice(0, 2_000),
+      value: ownText(value.slice(0, 2_000)),
       reason,
       ...(otherRow === undefined ? {} : { otherRow }),
     };

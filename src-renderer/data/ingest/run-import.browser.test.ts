@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { TableCounts } from '#shared/model/import-plan.ts';
+import type { ImportPlan, TableCounts } from '#shared/model/import-plan.ts';
 import { accountsCsv, type UsageOptions, usageBookPlan, usageCsv } from '#test/factories/usage-book.ts';
 import type { EventPage } from '../event-page.ts';
 import { eachPage } from '../page-store.ts';
@@ -230,12 +230,24 @@ function usageLine(id: string, account: string, at: string, count: string): stri
   ].join(',');
 }
 
+/** The same plan for a file whose rows carry no id of their own. */
+function withoutIds(plan: ImportPlan): ImportPlan {
+  const tables = plan.tables.map((table) => ({
+    ...table,
+    columns: table.columns.map((column) =>
+      column.header === 'event_id' ? { ...column, target: { type: 'skip' } as const } : column,
+    ),
+  }));
+  return { ...plan, tables };
+}
+
 async function importLines(
   db: KizunaDatabase,
   lines: readonly string[],
   confirmedLinks: Record<string, string> = {},
+  change = (plan: ImportPlan) => plan,
 ) {
-  const plan = { ...usageBookPlan(), confirmedLinks };
+  const plan = change({ ...usageBookPlan(), confirmedLinks });
   const files = new Map([
     ['accounts.csv', fileOf('accounts.csv', new Blob([accountsCsv(3)]))],
     ['usage.csv', fileOf('usage.csv', new Blob([[HEADER, ...lines].join('\n')]))],
@@ -305,6 +317,30 @@ describe('rows that are not plain', () => {
     await undo(db, second);
     expect(await everyEvent(db, 3)).toHaveLength(1);
     expect((await db.summaries.get(home?.id ?? ''))?.rows.usage ?? 0).toBe(0);
+  });
+
+  it('knows rows without an id again, tied or untied', async () => {
+    const db = database();
+    const line = usageLine('', 'ghost', '2026-01-02T00:00:00Z', '2');
+    const lines = [line, line, usageLine('', 'A-0', '2026-01-01T00:00:00Z', '1')];
+    expect(countsOf(await importLines(db, lines, {}, withoutIds), 'usage')).toMatchObject({
+      added: 3,
+      unlinked: 2,
+    });
+    expect(countsOf(await importLines(db, lines, {}, withoutIds), 'usage')).toMatchObject({
+      added: 0,
+      unchanged: 3,
+    });
+    const home = await db.accounts.where('externalId').equals('A-2').first();
+    const tied = await importLines(
+      db,
+      lines,
+      { [confirmedKey('account', 'ghost')]: home?.id ?? '' },
+      withoutIds,
+    );
+    expect(countsOf(tied, 'usage')).toMatchObject({ added: 0, changed: 2, unchanged: 1, unlinked: 0 });
+    expect(await everyEvent(db, 3)).toHaveLength(3);
+    expect(await db.summaries.get('~unlinked')).toBeUndefined();
   });
 
   it('takes back the import of a book in which a person has written since, all but what they wrote on', async () => {

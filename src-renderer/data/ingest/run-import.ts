@@ -1,4 +1,6 @@
 /** Runs an import plan over its files: tables in the order in which they refer to each other; previews or applies. */
+
+import { ownText } from '#shared/import/own-text.ts';
 import type { ReaderEnv } from '#shared/import/read-value.ts';
 import type { NounName } from '#shared/model/field.ts';
 import type { ImportPlan, TableCounts, TablePlan } from '#shared/model/import-plan.ts';
@@ -7,7 +9,7 @@ import type { ImportJob } from '#shared/model/stored.ts';
 import { applyHistory, applyRecords, planRecords } from '../apply-plan.ts';
 import { DigestIndex } from '../digest-index.ts';
 import { getPages } from '../page-store.ts';
-import type { FileSource } from '../parse/file-source.ts';
+import { type FileSource, ParseFailed, type ParseFailure, type TableBatch } from '../parse/file-source.ts';
 import { readTable } from '../parse/open-table.ts';
 import { rowNumberOf } from '../parse/row-batch.ts';
 import { refreshAllRollups } from '../rollups.ts';
@@ -110,6 +112,24 @@ export class FileGone extends Error {
   }
 }
 
+/** A file that cannot be read (any more), with its name for the user. */
+export class FileUnreadable extends Error {
+  constructor(
+    readonly fileName: string,
+    readonly failure: ParseFailure,
+  ) {
+    super('an import file cannot be read');
+  }
+}
+
+async function* batchesOf(run: Run, table: TablePlan, file: FileSource): AsyncGenerator<TableBatch> {
+  try {
+    yield* readTable(file, table.format, run.signal);
+  } catch (error) {
+    throw error instanceof ParseFailed ? new FileUnreadable(table.fileName, error.failure) : error;
+  }
+}
+
 /** Reads a table batch by batch, counts, reports progress, and hands each data row over. */
 async function eachBatch(
   run: Run,
@@ -124,7 +144,7 @@ async function eachBatch(
   ) => Promise<void>,
 ): Promise<void> {
   let bytes = 0;
-  for await (const batch of readTable(file, table.format, run.signal)) {
+  for await (const batch of batchesOf(run, table, file)) {
     run.signal.throwIfAborted();
     for (const problem of batch.problems) {
       counts.read++;
@@ -202,7 +222,7 @@ function accountFinder(
         const id = run.links.find(link.to, link.by, run.plan.sourceId, text.trim());
         account = id === undefined || link.to === 'account' ? id : run.links.accountOf(id);
         if (cache.size > 200_000) cache.clear();
-        cache.set(text, account);
+        cache.set(ownText(text), account);
       }
       if (account !== undefined) return account;
       run.unlinked.add(table.id, link.to, text.trim());

@@ -37,7 +37,7 @@ export async function undoImport(
   chunks.sort((a, b) => b - a);
   const tally: UndoTally = { kept: 0, removed: 0, restored: 0 };
   const touched = new Set<string>();
-  await undoEvents(db, job, chunks, touched, signal, onStep);
+  await undoEvents(db, job, chunks, { touched, tally }, signal, onStep);
   for (const key of chunks) {
     const chunk = await db.undo.get(key);
     if (chunk !== undefined && chunk.records.length > 0) await undoRecords(db, job, chunk, tally, touched);
@@ -58,7 +58,7 @@ async function undoEvents(
   db: KizunaDatabase,
   job: ImportJob,
   chunkKeys: readonly number[],
-  touched: Set<string>,
+  { touched, tally }: { readonly touched: Set<string>; readonly tally: UndoTally },
   signal: AbortSignal,
   onStep: (done: number) => void,
 ): Promise<void> {
@@ -80,7 +80,7 @@ async function undoEvents(
       const slice = (await getPages(db, pages.slice(from, from + 100))).filter(
         (page): page is EventPage => page !== undefined && page.scope === scope,
       );
-      await undoPages(db, { job, index, before, restored, touched }, slice);
+      await undoPages(db, { job, index, before, restored, touched, tally }, slice);
       onStep(slice.length);
     }
     const missing = [...before.values()].filter(
@@ -103,6 +103,7 @@ interface PageUndo {
   readonly before: ReadonlyMap<string, UndoEvent>;
   readonly restored: Set<string>;
   readonly touched: Set<string>;
+  readonly tally: UndoTally;
 }
 
 function cellsOf(event: UndoEvent, columns: readonly PageColumn[]): unknown[] {
@@ -125,7 +126,10 @@ async function undoPages(db: KizunaDatabase, undo: PageUndo, pages: readonly Eve
         continue;
       }
       const old = undo.before.get(key);
+      undo.tally.removed++;
       if (old === undefined || old.accountId !== page.account || undo.restored.has(key)) continue;
+      undo.tally.removed--;
+      undo.tally.restored++;
       undo.restored.add(key);
       events.push({
         at: old.event.at,

@@ -1,5 +1,6 @@
 /** Counts values that should have tied rows to a record and did not, and finds near matches for them at the end. */
 import { nameIndex, nearNames } from '#shared/import/names.ts';
+import { ownText } from '#shared/import/own-text.ts';
 import type { RecordNoun } from '#shared/model/nouns.ts';
 import type { LinkIndex } from './link-index.ts';
 import type { UnlinkedValue } from './messages.ts';
@@ -15,7 +16,8 @@ export class UnlinkedLog {
     const key = `${tableId}\u001f${to}\u001f${value}`;
     const entry = this.#rows.get(key);
     if (entry !== undefined) entry.rows++;
-    else if (this.#rows.size < KEPT_VALUES) this.#rows.set(key, { tableId, to, value, rows: 1 });
+    else if (this.#rows.size < KEPT_VALUES)
+      this.#rows.set(key, { tableId, to, value: ownText(value), rows: 1 });
   }
 
   report(links: LinkIndex): UnlinkedValue[] {
