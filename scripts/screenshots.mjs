@@ -56,6 +56,8 @@ function startShell(dataDir) {
 
 /** Waits until nothing moves: lazily loaded parts, charts, fonts. */
 async function settle(page) {
+  // No hover in a picture.
+  await page.mouse.move(1279, 799);
   await page.waitForLoadState('networkidle');
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(700);
