@@ -1,5 +1,5 @@
 /** Vitest: pure code runs in Node, everything that touches the database or the DOM in a real Chromium. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
@@ -24,10 +24,6 @@ const sharedData = {
     const file = SHARED_DATA + path;
     return path.includes('..') || !existsSync(file) ? null : readFileSync(file).toString('base64');
   },
-  listSharedData: (_context: unknown, folder: string): string[] => {
-    const path = SHARED_DATA + folder;
-    return folder.includes('..') || !existsSync(path) ? [] : readdirSync(path);
-  },
 };
 
 export default defineConfig({
@@ -37,6 +33,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Half of it waits for disks to sync and for processes to start; a busy machine is no failure.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
           include: [
             'src-*/**/*.test.ts',
             'test/unit/**/*.test.ts',

@@ -1,7 +1,5 @@
 /** The sixty customers of the invented vendor Tanakaze (warehouse and field operations). All names are made up. */
 
-export const VENDOR = { name: 'Tanakaze', nameJa: '株式会社タナカゼ' };
-
 export const OWNERS = {
   saeki: { name: '佐伯 美咲', lang: 'ja' },
   toyama: { name: '遠山 拓真', lang: 'ja' },

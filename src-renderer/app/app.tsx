@@ -3,6 +3,7 @@ import { lazy, StrictMode, Suspense } from 'react';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import { useObserved } from '#renderer/data/use-store.ts';
+import { AccountFinder } from './account-finder.tsx';
 import { Frame } from './frame.tsx';
 import { Routes } from './routes.tsx';
 import { type StartedData, StartedDataContext } from './start-data.ts';
@@ -27,6 +28,11 @@ export function App({ started, onCaught }: AppProps) {
     <StrictMode>
       <StartedDataContext value={started}>
         <Router hook={useHashLocation}>
+          {opened !== undefined && (
+            <Suspense fallback={null}>
+              <AccountFinder book={opened.data.book} />
+            </Suspense>
+          )}
           <Frame notices={notices} onCaught={onCaught}>
             <Routes />
           </Frame>

@@ -1,16 +1,14 @@
-/** The navigation at the left edge: the mark, the sections with what waits in them, and the way to fold it. */
+/** The navigation at the left edge: the mark, the sections, and the way to fold it. */
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
 import { useText } from '#renderer/i18n/locale.ts';
 import { IconButton } from '#renderer/ui/button.tsx';
 import { setPreferences, usePreferences } from '#renderer/ui-state/preferences.ts';
-import { useRailMarks } from '#renderer/ui-state/rail-marks.ts';
 import { SECTIONS, sectionOf } from './sections.ts';
 
 export function Rail() {
   const texts = useText('app');
   const [path] = useLocation();
-  const marks = useRailMarks();
   const collapsed = usePreferences((state) => state.railCollapsed);
   const current = sectionOf(path);
   return (
@@ -22,25 +20,21 @@ export function Rail() {
         {!collapsed && <span>{texts.name}</span>}
       </div>
       <ul>
-        {SECTIONS.map(({ id, href, icon: Icon }) => {
-          const waiting = id === 'sources' ? marks.sources : 0;
-          return (
-            <li key={id}>
-              <Link
-                href={href}
-                className="kz-rail-link"
-                aria-current={current?.id === id ? 'page' : undefined}
-                aria-label={collapsed ? texts[id] : undefined}
-                data-tip={collapsed ? texts[id] : undefined}
-                data-tip-side="right"
-              >
-                <Icon size={16} strokeWidth={1.75} aria-hidden />
-                {!collapsed && <span className="kz-rail-label">{texts[id]}</span>}
-                {waiting > 0 && <span className="kz-rail-count">{waiting}</span>}
-              </Link>
-            </li>
-          );
-        })}
+        {SECTIONS.map(({ id, href, icon: Icon }) => (
+          <li key={id}>
+            <Link
+              href={href}
+              className="kz-rail-link"
+              aria-current={current?.id === id ? 'page' : undefined}
+              aria-label={collapsed ? texts[id] : undefined}
+              data-tip={collapsed ? texts[id] : undefined}
+              data-tip-side="right"
+            >
+              <Icon size={16} strokeWidth={1.75} aria-hidden />
+              {!collapsed && <span className="kz-rail-label">{texts[id]}</span>}
+            </Link>
+          </li>
+        ))}
       </ul>
       <IconButton
         className="kz-rail-fold"

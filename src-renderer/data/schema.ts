@@ -4,7 +4,6 @@ import type { AccountSummary } from '#shared/domain/summary/account-summary.ts';
 import type { Account } from '#shared/model/account.ts';
 import type { Activity } from '#shared/model/activity.ts';
 import type { Contact } from '#shared/model/contact.ts';
-import type { RecordBase } from '#shared/model/field.ts';
 import type { Opportunity } from '#shared/model/opportunity.ts';
 import type {
   Base,
@@ -71,8 +70,6 @@ const VERSION_1 = {
   outbox: 'key, recordId, nextAttemptAt',
   meta: 'key',
 } as const;
-
-export type StoredRecord = RecordBase & Record<string, unknown>;
 
 export class KizunaDatabase extends Dexie {
   declare accounts: EntityTable<Account, 'id'>;

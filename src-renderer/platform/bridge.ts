@@ -12,6 +12,7 @@ import { createElectronTransport } from './electron-transport.ts';
 import { createSocketTransport } from './socket-transport.ts';
 import type { LinkState, Transport } from './transport.ts';
 
+/** @public The page test takes it from the built module. */
 export { BridgeError } from './bridge-error.ts';
 export type { LinkState } from './transport.ts';
 export { fileUrl, uploadFile } from './upload.ts';

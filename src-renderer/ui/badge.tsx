@@ -25,6 +25,7 @@ interface HealthMarkProps {
   readonly children?: ReactNode;
 }
 
+/** A band of health by sign, word and colour. @public Part of the kit. */
 export function HealthMark({ band, hideWord = false, children }: HealthMarkProps) {
   const word = useText('ui').health[band];
   return (

@@ -49,7 +49,7 @@ export function Checkbox({
   );
 }
 
-/** For what takes effect at once. */
+/** For what takes effect at once. @public Part of the kit. */
 export function Switch({ checked, onChange, disabled, children }: Omit<CheckboxProps, 'indeterminate'>) {
   return (
     <label className="kz-choice">

@@ -29,7 +29,7 @@ export function Dialog({ isOpen, ...rest }: DialogProps) {
   );
 }
 
-/** Slides in at the right edge, over the screen; for what is edited beside a list. */
+/** Slides in at the right edge, over the screen; for what is edited beside a list. @public Part of the kit. */
 export function Drawer({ isOpen, ...rest }: DialogProps) {
   if (!isOpen) return null;
   return (

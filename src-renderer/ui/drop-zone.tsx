@@ -13,7 +13,7 @@ function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer.types.includes('Files');
 }
 
-/** Its whole surface takes files; while they hover, it says so. */
+/** Its whole surface takes files; while they hover, it says so. @public Part of the kit. */
 export function DropZone({ onFiles, children }: DropZoneProps) {
   const texts = useText('ui');
   const [over, setOver] = useState(false);

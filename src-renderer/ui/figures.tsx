@@ -52,7 +52,7 @@ export function DateTimeText({ value }: { readonly value: number }) {
   );
 }
 
-/** "in 41 days"; the day itself on hover. `today` is 'YYYY-MM-DD'. */
+/** "in 41 days"; the day itself on hover. `today` is 'YYYY-MM-DD'. @public Part of the kit. */
 export function RelativeDay({ value, today }: { readonly value: string; readonly today: string }) {
   const { format } = useLocale();
   const days = daysBetween(today, value);

@@ -1,5 +1,5 @@
 /** History that a source can give again: tickets, usage, survey answers, churn events; stored in pages. */
-import { defineFields, type FieldsOf } from './field.ts';
+import { defineFields } from './field.ts';
 
 export const ticketFields = defineFields({
   externalId: { kind: 'id', merge: 'crm', readOnly: true },
@@ -55,8 +55,3 @@ export const churnEventFields = defineFields({
   isReactivation: { kind: 'boolean', merge: 'crm' },
   comment: { kind: 'longText', merge: 'crm' },
 });
-
-export type TicketFields = FieldsOf<typeof ticketFields>;
-export type UsageFields = FieldsOf<typeof usageFields>;
-export type SurveyFields = FieldsOf<typeof surveyFields>;
-export type ChurnEventFields = FieldsOf<typeof churnEventFields>;

@@ -4,7 +4,6 @@ import { commands } from 'vitest/browser';
 declare module 'vitest/browser' {
   interface BrowserCommands {
     readSharedData(path: string): Promise<string | null>;
-    listSharedData(folder: string): Promise<string[]>;
   }
 }
 
@@ -13,9 +12,4 @@ export async function readSharedData(path: string): Promise<Blob | undefined> {
   if (base64 === null) return undefined;
   const response = await fetch(`data:application/octet-stream;base64,${base64}`);
   return response.blob();
-}
-
-/** Names in a folder; empty where it is absent. */
-export function listSharedData(folder: string): Promise<string[]> {
-  return commands.listSharedData(folder);
 }

@@ -39,6 +39,17 @@ test('the command palette goes to a screen by its name', async ({ app, page }) =
   await expect(app.place(app.words.app.settings)).toBeVisible();
 });
 
+test('the command palette finds an account by its kana and opens it', async ({ app, page }) => {
+  await app.lookAroundWithSample();
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.keyboard.type('ホシカゲ');
+  await expect(page.getByRole('option').first()).toContainText('ホシカゲ');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/#\/accounts\/.+/);
+  await expect(app.place('ホシカゲ医療サプライ株式会社')).toBeVisible();
+});
+
 test('sections have keys, and the map of all keys opens with a question mark', async ({ app, page }) => {
   await page.keyboard.press('Alt+2');
   await expect(app.place(app.words.app.sources)).toBeVisible();
