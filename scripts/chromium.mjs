@@ -4,12 +4,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fail, root, say } from './build.mjs';
 
-const SYSTEM = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome-stable',
-  '/usr/bin/google-chrome',
-];
+const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser'];
 
 /** No sandbox, because CI runs as root; nothing that calls home while a test listens for such calls. */
 export const CHROMIUM_FLAGS = [
