@@ -76,7 +76,8 @@ export async function applyHistory(
       const writes: PromiseLike<unknown>[] = [];
       if (commit.digestsReplace) await db.digests.where('scope').equals(commit.scope).delete();
       // First away, then in: a page that was packed again may keep its number under another key.
-      writes.push(removePages(db, commit.removePages), putPages(db, commit.putPages));
+      await removePages(db, commit.removePages);
+      writes.push(putPages(db, commit.putPages));
       if (commit.digests.length > 0) writes.push(db.digests.bulkAdd([...commit.digests]));
       if (commit.undoEvents.length > 0)
         writes.push(db.undo.add({ jobId, records: [], events: commit.undoEvents }));

@@ -25,6 +25,8 @@ export type PackedColumn =
    * with (addresses and ids mostly share a head and a tail), left off each of them.
    */
   | { readonly t: 's'; readonly v: readonly string[]; readonly h: string; readonly e: string }
+  /** The same as one text, joined by U+001F: written and read in one piece. */
+  | { readonly t: 'j'; readonly v: string; readonly h: string; readonly e: string }
   /** Anything else (money, tags); undefined = missing. */
   | { readonly t: 'o'; readonly v: readonly unknown[] };
 
@@ -229,8 +231,34 @@ function packPlainTexts(cells: Cells): PackedColumn | undefined {
   const e = shared(v, true);
   const off = h.length + e.length;
   // A text that is all head and tail would look like a missing one: then nothing is left off.
-  if (off === 0 || shortest <= off) return { t: 's', v, h: '', e: '' };
-  return { t: 's', v: v.map((text) => text.slice(h.length, text.length - e.length)), h, e };
+  if (off === 0 || shortest <= off) return joined(v, '', '');
+  return joined(
+    v.map((text) => text.slice(h.length, text.length - e.length)),
+    h,
+    e,
+  );
+}
+
+const JOINT = '\u001f';
+
+function joined(texts: readonly string[], h: string, e: string): PackedColumn {
+  const v = texts.join(JOINT);
+  // A text that holds the joint itself would come apart: such a column stays a list.
+  let joints = 0;
+  for (let at = v.indexOf(JOINT); at !== -1; at = v.indexOf(JOINT, at + 1)) joints++;
+  return joints === texts.length - 1 ? { t: 'j', v, h, e } : { t: 's', v: texts, h, e };
+}
+
+const split = new WeakMap<PackedColumn, readonly string[]>();
+
+function textsOf(column: Extract<PackedColumn, { t: 's' | 'j' }>): readonly string[] {
+  if (column.t === 's') return column.v;
+  let texts = split.get(column);
+  if (texts === undefined) {
+    texts = column.v.split(JOINT);
+    split.set(column, texts);
+  }
+  return texts;
 }
 
 function packBooleans(cells: Cells): PackedColumn | undefined {
@@ -261,7 +289,7 @@ function packColumn(cells: Cells, column: number, plain: number[] | undefined): 
       const streak = plain?.[column] ?? 0;
       const skip = streak >= PLAIN_AFTER && streak % TRY_AGAIN !== 0;
       const packed = skip ? packPlainTexts(cells) : packTexts(cells);
-      if (plain !== undefined) plain[column] = packed?.t === 's' ? streak + 1 : 0;
+      if (plain !== undefined) plain[column] = packed?.t === 's' || packed?.t === 'j' ? streak + 1 : 0;
       return packed ?? anything;
     }
   }
@@ -330,8 +358,9 @@ function cell(column: PackedColumn, row: number): unknown {
       const place = column.v[row] ?? 0;
       return place === 0 ? undefined : column.d[place - 1];
     }
-    case 's': {
-      const body = column.v[row];
+    case 's':
+    case 'j': {
+      const body = textsOf(column)[row];
       return body === '' || body === undefined ? undefined : column.h + body + column.e;
     }
     case 'o':

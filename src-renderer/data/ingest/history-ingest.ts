@@ -56,6 +56,7 @@ const LINKED = results(false);
 const UNLINKED = results(true);
 /** Events per transaction: a few megabytes, so that neither side holds more than that on the way. */
 const COMMIT_EVENTS = 16_000;
+const SUMMARIES_TOGETHER = 250;
 
 /** What one transaction writes for history. */
 export interface HistoryCommit {
@@ -330,17 +331,32 @@ export class HistoryIngest {
     removePages: readonly EventPage[],
     undoEvents: readonly UndoEvent[],
   ): HistoryCommit {
-    const deltas = [...this.#deltas.values()];
-    this.#deltas = new Map();
     return {
       putPages,
       removePages,
       digests: this.#in.index.takeReady(this.#in.scope),
       digestsReplace: false,
       scope: this.#in.scope,
-      deltas,
+      deltas: [],
       undoEvents,
     };
+  }
+
+  /** Accounts whose summaries wait for `summarise`. */
+  get waitingSummaries(): number {
+    return this.#deltas.size;
+  }
+
+  /**
+   * What the rows so far do to their accounts' summaries, as commits. They are kept back until the end, because every
+   * account comes up in every stretch of a file; a run that was cut off counts its accounts again (see run-import).
+   */
+  *summarise(): Generator<HistoryCommit> {
+    const deltas = [...this.#deltas.values()];
+    this.#deltas = new Map();
+    for (let from = 0; from < deltas.length; from += SUMMARIES_TOGETHER) {
+      yield { ...this.#commit([], [], []), deltas: deltas.slice(from, from + SUMMARIES_TOGETHER) };
+    }
   }
 
   /** Changed rows are put in place of their old events; those that moved to another account join its buffer. */

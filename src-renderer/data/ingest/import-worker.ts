@@ -124,7 +124,8 @@ async function apply(
   const job =
     resumed ?? (await startJob(db, request.plan, request.files, Date.now(), () => crypto.randomUUID()));
   try {
-    const report = await runImport(depsFor(request.files, signal, onProgress), job.plan, job, false);
+    const deps = { ...depsFor(request.files, signal, onProgress), resumed: resumed !== undefined };
+    const report = await runImport(deps, job.plan, job, false);
     await finishJob(db, job, report, Date.now());
     return report;
   } catch (error) {

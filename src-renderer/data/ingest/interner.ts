@@ -14,7 +14,8 @@ export function createInterner(): Intern {
   let seen = 0;
   let last = '';
   return (text) => {
-    if (texts === undefined || text === last) return texts === undefined ? text : last;
+    if (texts === undefined) return ownText(text);
+    if (text === last) return last;
     seen++;
     const known = texts.get(text);
     if (known !== undefined) {

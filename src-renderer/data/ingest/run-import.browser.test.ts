@@ -186,8 +186,12 @@ describe('importing history', () => {
       signal: new AbortController().signal,
     };
     await runImport(deps, plan, job, false);
-    const resumed = await runImport(deps, plan, job, false);
+    const whole = await db.summaries.orderBy('accountId').toArray();
+    // Cut off before the end: the pages are there, the summaries are not yet.
+    await db.summaries.clear();
+    const resumed = await runImport({ ...deps, resumed: true }, plan, job, false);
     expect(countsOf(resumed, 'usage')).toMatchObject({ read: 4_000, added: 4_000, unchanged: 0 });
+    expect(await db.summaries.orderBy('accountId').toArray()).toEqual(whole);
     expect(await everyEvent(db, 100)).toHaveLength(4_000);
   });
 

@@ -27,7 +27,9 @@ import { settlePages } from './settle-pages.ts';
 import { UnlinkedLog } from './unlinked-log.ts';
 
 /** Bytes of file text whose new rows may wait in memory before they are packed and stored. */
-const FLUSH_BYTES = 24 * 1024 * 1024;
+const FLUSH_BYTES = 16 * 1024 * 1024;
+/** Summaries of so many accounts may wait in memory. */
+const MANY_SUMMARIES = 4_000;
 /** A table's rows refer only to tables before it. */
 const ORDER: readonly NounName[] = ['account', 'contact', 'subscription', 'opportunity', ...HISTORY_NOUNS];
 
@@ -38,6 +40,8 @@ export interface ImportDeps {
   readonly now: () => number;
   readonly onProgress: (progress: ImportProgress) => void;
   readonly signal: AbortSignal;
+  /** The job was cut off before: what it stored then is not in the summaries yet. */
+  readonly resumed?: boolean;
 }
 
 interface Run extends ImportDeps {
@@ -102,6 +106,8 @@ export async function runImport(
     run.bytesBefore += file.size;
   }
   if (!dryRun && !recordsIn) await refreshAllRollups(deps.db);
+  if (!dryRun && deps.resumed === true)
+    for (const account of await accountsOfJob(deps.db, job.number)) run.recount.add(account);
   if (!dryRun) await recountAccounts(deps.db, [...run.recount], deps.signal);
   return { jobId: job.id, tables: outcomes, unlinked: run.unlinked.report(links) };
 }
@@ -267,6 +273,7 @@ async function runHistory(run: Run, table: TablePlan, file: FileSource): Promise
   const store = async (): Promise<void> => {
     await storing;
     waiting = 0;
+    if (ingest.waitingSummaries > MANY_SUMMARIES) await storeSummaries(run, ingest);
     storing = storeCommits(run, ingest);
     storing.catch(() => undefined);
   };
@@ -287,6 +294,7 @@ async function runHistory(run: Run, table: TablePlan, file: FileSource): Promise
   });
   await store();
   await storing;
+  await storeSummaries(run, ingest);
   await log.flush();
   if (!run.dryRun)
     await settlePages(run.db, {
@@ -299,6 +307,23 @@ async function runHistory(run: Run, table: TablePlan, file: FileSource): Promise
       signal: run.signal,
     });
   return { tableId: table.id, counts, rejections: log.first, changes: [] as ChangedField[] };
+}
+
+async function storeSummaries(run: Run, ingest: HistoryIngest): Promise<void> {
+  for (const commit of ingest.summarise()) {
+    for (const account of await applyHistory(run.db, run.job.id, commit, run.counters))
+      run.recount.add(account);
+  }
+}
+
+/** Accounts in whose pages a job has put events. */
+async function accountsOfJob(db: KizunaDatabase, jobNumber: number): Promise<Set<string>> {
+  const accounts = new Set<string>();
+  await db.pageHeads
+    .where('jobs')
+    .equals(jobNumber)
+    .each((head) => accounts.add(head.account));
+  return accounts;
 }
 
 /** While one commit is being written, the next one is packed. */

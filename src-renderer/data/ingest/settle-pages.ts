@@ -19,7 +19,7 @@ import type { Counters } from './counters.ts';
 import type { PageSpan } from './history-ingest.ts';
 
 /** Below this mean, pages are worth packing together. */
-const SMALL_PAGE = 48;
+const SMALL_PAGE = 32;
 const COMMIT_EVENTS = 16_000;
 const HIGHEST = Number.MAX_SAFE_INTEGER;
 
