@@ -1,10 +1,12 @@
 /** What is measured, one entry per name of `npm run bench -- NAME`. Every figure has its reference from the same run. */
+import { accounts } from './accounts.mjs';
 import { coldStart, startUpBytes } from './cold-start.mjs';
 import { edits } from './edits.mjs';
 import { imports } from './imports.mjs';
 
 export const benches = [
   { name: 'import', run: imports },
+  { name: 'accounts', run: accounts },
   { name: 'cold-start', run: coldStart },
   { name: 'start-up-bytes', run: startUpBytes },
   { name: 'edit', run: edits },

@@ -1,8 +1,9 @@
 /** The page side of the benchmarks: the product's own modules, called by the runner through `window.bench`. */
+import { benchAccounts } from '../accounts-bench.ts';
 import { benchImport } from './import-bench.ts';
 import { benchStore } from './store-bench.ts';
 
-const bench = { ...benchImport, ...benchStore };
+const bench = { ...benchAccounts, ...benchImport, ...benchStore };
 
 declare global {
   interface Window {
