@@ -25,6 +25,17 @@ function followMenu(bridge: Bridge): void {
     .catch(() => undefined);
 }
 
+/** A window that is not visible draws no frames, so they are not waited for long. */
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    const patience = setTimeout(resolve, 100);
+    requestAnimationFrame(() => {
+      clearTimeout(patience);
+      resolve();
+    });
+  });
+}
+
 async function start(root: HTMLElement): Promise<void> {
   const preferences = usePreferences.getState();
   applyScheme(preferences.scheme, document.documentElement);
@@ -32,7 +43,10 @@ async function start(root: HTMLElement): Promise<void> {
 
   const bridge = createBridge();
   onLinkState(setBridgeState);
-  const started = startData(bridge);
+  const speaking = startLocale({ commandLine: undefined, system: navigator.languages });
+  // The frame after the one in which React has drawn.
+  const painted = speaking.then(nextFrame).then(nextFrame);
+  const started = startData(bridge, painted);
   const info = bridge.call('app.info', {});
   info.then(
     ({ language }) => updateHints({ commandLine: language }),
@@ -41,7 +55,7 @@ async function start(root: HTMLElement): Promise<void> {
   );
 
   followMenu(bridge);
-  await startLocale({ commandLine: undefined, system: navigator.languages });
+  await speaking;
   const log = (message: string) => {
     const told = bridge.call('app.log', { level: 'error', message: message.slice(0, MESSAGE_LIMIT) });
     told.catch(() => undefined);

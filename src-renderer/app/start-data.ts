@@ -26,8 +26,11 @@ export function useStartedData(): StartedData {
   return started;
 }
 
-/** Begins both reads at once: the first rows do not wait for the code of the data layer, nor for main. */
-export function startData(bridge: Bridge): StartedData {
+/**
+ * The first rows wait neither for the code of the data layer nor for main; that code is only run when they have been
+ * `painted`, because it takes the UI thread for as long as they need.
+ */
+export function startData(bridge: Bridge, painted: Promise<void>): StartedData {
   const book = createObservable<Book>(NO_BOOK);
   const opened = createObservable<OpenedData | undefined>(undefined);
   const first = readFirstBook({
@@ -39,6 +42,7 @@ export function startData(bridge: Bridge): StartedData {
     if (look.book !== undefined) book.set(look.book);
   });
   const open = async (): Promise<OpenedData> => {
+    if ((await first).book !== undefined) await painted;
     const { openData } = await import('./open-data.ts');
     const ready = await openData(bridge, first);
     const whole = ready.data.book;

@@ -60,14 +60,21 @@ export function useArrangedAccounts({ book, columns, view, calendar, language }:
     readonly request: ArrangeRequest<AccountRow>;
     readonly arranged: Arranged<AccountRow>;
   }>();
+  const drawn = useRef(false);
   useEffect(() => {
     const stop = new AbortController();
     runInSlices(arrange(data, request), stop.signal, (arranged) => {
+      // The first rows of a start are few, and nothing on the screen is worth keeping for them.
+      if (!drawn.current && rows.length > 0) {
+        drawn.current = true;
+        setResult({ request, arranged });
+        return;
+      }
       // As a transition, React draws the lines in slices too, and gives the drawing up for a newer one.
       startTransition(() => setResult({ request, arranged }));
     });
     return () => stop.abort();
-  }, [data, request]);
+  }, [data, request, rows]);
   const ready = result?.arranged.rows === rows && book.state === 'ready';
   useEffect(
     () => (ready ? runWhenIdle(prepareColumns(data, shown, searchText)) : undefined),
