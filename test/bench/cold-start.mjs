@@ -48,7 +48,7 @@ async function startOnce(place, folder, port) {
       for (const entry of list.getEntries()) window.longest = Math.max(window.longest, entry.duration);
     }).observe({ type: 'longtask', buffered: true });
     const look = () => {
-      const row = document.querySelector('[role="row"] [role="gridcell"], [role="row"] [role="rowheader"]');
+      const row = document.querySelector('.acc-grid tbody .acc-cell');
       if (row !== null && row.getBoundingClientRect().height > 0) window.usableAt ??= performance.now();
       else requestAnimationFrame(look);
     };
