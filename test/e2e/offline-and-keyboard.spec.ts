@@ -22,7 +22,7 @@ test('offline is said, and every screen still opens', async ({ app, page }) => {
 
 test('the shell gone is said, and a window that lost it shows what it had', async ({ app, page, watch }) => {
   await app.lookAroundWithSample();
-  watch.allow(/ERR_CONNECTION_REFUSED|WebSocket connection/);
+  watch.allow(/ERR_CONNECTION_(?:REFUSED|RESET|CLOSED)|ERR_EMPTY_RESPONSE|WebSocket connection/);
   await app.shell.kill();
   const lost = page
     .getByRole('status')
