@@ -110,8 +110,9 @@ export function createJournalServices(options: JournalServicesOptions): JournalS
       const open = await store();
       const snapshot = await open.snapshots.commit(id, counts);
       open.journal.raiseFloor(snapshot.lastSeq);
-      // The snapshot is safe already; what retention removes need not be waited for.
-      housekeeping = housekeeping.then(() => thinOut(open, log));
+      // The snapshot is safe already; what retention removes need not be waited for. Before a restore nothing is
+      // removed: it could be the very snapshot that the user is about to go back to.
+      if (snapshot.reason !== 'before-restore') housekeeping = housekeeping.then(() => thinOut(open, log));
       return { snapshot };
     },
     'snapshot.abort': async ({ id }) => {

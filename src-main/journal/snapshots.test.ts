@@ -226,3 +226,20 @@ describe('snapshots', () => {
     await next.close();
   });
 });
+
+describe('before a restore', () => {
+  it('removes no snapshot, for it could be the one to go back to', async () => {
+    const one = services(folder.path);
+    const take = async (reason: 'interval' | 'before-restore') => {
+      const { id } = await one['snapshot.begin']({ reason, schemaVersion: 1, lastSeq: 0 });
+      await one['snapshot.commit']({ id, counts: {} });
+    };
+    for (let n = 0; n < 5; n++) await take('interval');
+    const before = (await one['snapshot.list']({})).snapshots.map((snapshot) => snapshot.id);
+    await take('before-restore');
+    const after = (await one['snapshot.list']({})).snapshots.map((snapshot) => snapshot.id);
+    expect(after).toHaveLength(before.length + 1);
+    expect(before.every((id) => after.includes(id))).toBe(true);
+    await one.close();
+  });
+});
