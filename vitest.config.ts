@@ -57,6 +57,8 @@ export default defineConfig({
           testTimeout: 60_000,
           browser: {
             enabled: true,
+            // Side by side, pages take the focus and with it the keyboard from each other.
+            fileParallelism: false,
             headless: true,
             screenshotFailures: false,
             commands: sharedData,
