@@ -95,8 +95,13 @@ export class DigestIndex {
     }
     const base = slot * WORDS;
     const seen = (this.#words[base + 5] ?? 0) & SEEN;
-    this.#words.set([hi, lo, contentHi, contentLo, page, 0], base);
-    this.#words[base + 5] = job | seen;
+    const words = this.#words;
+    words[base] = hi;
+    words[base + 1] = lo;
+    words[base + 2] = contentHi;
+    words[base + 3] = contentLo;
+    words[base + 4] = page;
+    words[base + 5] = job | seen;
     return slot;
   }
 
@@ -138,11 +143,10 @@ export class DigestIndex {
       for (let i = from; i < until; i += 2) {
         const slot = this.find(pending[i] ?? 0, pending[i + 1] ?? 0);
         if (slot === -1) continue;
-        data.set(this.#words.subarray(slot * WORDS, slot * WORDS + WORDS), at);
-        data[at + 5] = (data[at + 5] ?? 0) & STORED_MASK;
+        this.#copy(slot, data, at);
         at += WORDS;
       }
-      chunks.push({ scope, data });
+      chunks.push({ scope, data: at === data.length ? data : data.slice(0, at) });
     }
     return chunks;
   }
@@ -168,8 +172,7 @@ export class DigestIndex {
     for (let slot = 0; slot < this.#capacity; slot++) {
       const base = slot * WORDS;
       if (this.#words[base + 5] === 0 || !keep(slot)) continue;
-      data.set(this.#words.subarray(base, base + WORDS), filled * WORDS);
-      data[filled * WORDS + 5] = (data[filled * WORDS + 5] ?? 0) & STORED_MASK;
+      this.#copy(slot, data, filled * WORDS);
       filled++;
       if (filled === CHUNK_ENTRIES) {
         yield { scope, data };
@@ -178,6 +181,13 @@ export class DigestIndex {
       }
     }
     if (filled > 0) yield { scope, data: data.slice(0, filled * WORDS) };
+  }
+
+  /** Without its mark; word by word, because a view for each of a million entries costs more than the entry. */
+  #copy(slot: number, data: Uint32Array, at: number): void {
+    const from = slot * WORDS;
+    for (let i = 0; i < WORDS; i++) data[at + i] = this.#words[from + i] as number;
+    data[at + 5] = (data[at + 5] as number) & STORED_MASK;
   }
 
   #free(lo: number): number {
