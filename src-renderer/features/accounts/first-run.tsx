@@ -24,12 +24,12 @@ export function FirstRun({ loadSample }: FirstRunProps) {
   };
   return (
     <div className="acc-first">
-      <h1>{texts.welcome}</h1>
+      <h2>{texts.welcome}</h2>
       <p>{texts.welcomeBody}</p>
       <div className="acc-first-ways">
         <section>
           <Building2 size={24} strokeWidth={1.5} aria-hidden />
-          <h2>{texts.sampleTitle}</h2>
+          <h3>{texts.sampleTitle}</h3>
           <p>{texts.sampleBody}</p>
           <Button disabled={state === 'loading'} onClick={load}>
             {state === 'loading' ? texts.sampleLoading : texts.sampleButton}
@@ -38,7 +38,7 @@ export function FirstRun({ loadSample }: FirstRunProps) {
         </section>
         <section>
           <FileSpreadsheet size={24} strokeWidth={1.5} aria-hidden />
-          <h2>{texts.importTitle}</h2>
+          <h3>{texts.importTitle}</h3>
           <p>{texts.importBody}</p>
           <a className="kz-button kz-button-primary" href={IMPORT_HREF}>
             {texts.importButton}

@@ -22,8 +22,13 @@ function WipeDialog({ port, onClose }: { readonly port: SettingsPort; readonly o
     if (!ready) return;
     setState('wiping');
     const result = await port.wipe();
-    if (result.ok) location.replace(location.pathname);
-    else setState('failed');
+    if (!result.ok) {
+      setState('failed');
+      return;
+    }
+    // To the first screen: what was open is gone.
+    location.hash = '#/accounts';
+    location.reload();
   };
   return (
     <Dialog

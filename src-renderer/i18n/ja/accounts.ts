@@ -8,7 +8,7 @@ export const accounts: typeof english = {
     mrr: 'MRR',
     lastTouchAt: '最終接点',
     lastActivityAt: '最終活動',
-    openTickets: '未解決の問い合わせ',
+    openTickets: '未解決のチケット',
     contacts: '担当者数',
     csat: 'CSAT',
     nps: 'NPS',
@@ -169,7 +169,7 @@ export const accounts: typeof english = {
     '顧客データはこのパソコンの中だけに保存されます。どちらかを選んで始めてください。もう一方は後からでもできます。',
   sampleTitle: 'サンプル会社で試す',
   sampleBody:
-    '架空の顧客60社・2年分の担当者、契約、問い合わせ、出来事が入っています。ワンクリックで消去できます。',
+    '架空の顧客60社・2年分の担当者、契約、チケット、出来事が入っています。ワンクリックで消去できます。',
   sampleButton: 'サンプル会社を読み込む',
   sampleLoading: 'サンプル会社を読み込んでいます…',
   sampleFailed: 'サンプル会社を読み込めませんでした。データは変わっていません。',

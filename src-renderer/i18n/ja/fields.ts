@@ -8,7 +8,7 @@ export const fields: FieldTexts = {
     subscription: { one: '契約', many: '契約' },
     opportunity: { one: '商談', many: '商談' },
     activity: { one: '活動', many: '活動' },
-    ticket: { one: '問い合わせ', many: '問い合わせ' },
+    ticket: { one: 'チケット', many: 'チケット' },
     usage: { one: '利用状況', many: '利用状況' },
     survey: { one: 'アンケート回答', many: 'アンケート回答' },
     churnEvent: { one: '解約', many: '解約' },
