@@ -16,6 +16,14 @@ const BROWSERS = [
   'Mozilla/5.0 (Macintosh; Intel Mac OS X 14_5) AppleWebKit/605.1.15 (KHTML like Gecko) Version/19.1 Safari/605.1.15',
   'Mozilla/5.0 (Linux; Android 16; Pixel 9) AppleWebKit/537.36 (KHTML like Gecko) Chrome/155.0.0.0 Mobile Safari/537.36',
 ];
+const REFERRERS = [
+  'https://mail.vendor.example/weekly-summary/open?campaign=adoption-push&template=b&segment=all',
+  'https://app.vendor.example/home/what-is-new/autumn-release?from=banner&variant=2',
+  'https://intranet.customer.example/tools/warehouse/links?group=field-operations',
+];
+const ZONES = ['Asia/Tokyo', 'Europe/Amsterdam', 'America/Chicago', 'Europe/London'];
+const SCREENS = ['1920x1080', '1366x768', '412x915', '2560x1440'];
+const DEVICES = ['handheld scanner', 'desktop', 'tablet at the packing line', 'phone'];
 const SITES = ['東京第一センター', '大阪港', 'Leeds', 'Rotterdam', '福岡', 'Austin TX'];
 
 export const USAGE_HEADER = [
@@ -35,6 +43,10 @@ export const USAGE_HEADER = [
   'ip_hash',
   'release',
   'comment',
+  'referrer',
+  'time_zone',
+  'screen',
+  'device',
 ] as const;
 
 /** A small fast generator of pseudo-random numbers (mulberry32), so that files can be made again. */
@@ -124,6 +136,10 @@ export function* usageRows(options: UsageOptions): Generator<string[]> {
         'started by the scheduler',
         'shared with the field team',
       ]),
+      pick(random, REFERRERS),
+      pick(random, ZONES),
+      pick(random, SCREENS),
+      pick(random, DEVICES),
     ];
   }
 }
