@@ -1,5 +1,5 @@
 /** The accounts table as a person uses it: find, arrange, select, edit, save a view, take a file away. */
-import type { Download, Locator } from '@playwright/test';
+import { type Download, expect, type Locator } from '@playwright/test';
 import type { AppPage } from './app-page.ts';
 
 export class AccountsPage {
@@ -23,9 +23,16 @@ export class AccountsPage {
   }
 
   async search(query: string): Promise<void> {
-    await this.table.focus();
-    await this.#app.page.keyboard.press('/');
-    await this.#app.page.keyboard.type(query);
+    const field = this.#app.page.getByRole('searchbox', { name: this.#words.search });
+    // A panel that has just closed gives the focus back a moment later, which no person is quick enough to meet.
+    await expect(async () => {
+      await field.fill('');
+      await this.table.focus();
+      await this.#app.page.keyboard.press('/');
+      await expect(field).toBeFocused({ timeout: 1_000 });
+      await this.#app.page.keyboard.type(query);
+      await expect(field).toHaveValue(query, { timeout: 1_000 });
+    }).toPass();
   }
 
   async clearSearch(): Promise<void> {
@@ -61,7 +68,9 @@ export class AccountsPage {
       .or(page.getByRole('combobox', { name: this.#words.addTags }))
       .fill(tag);
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: this.#words.apply(count) }).click();
+    const apply = page.getByRole('button', { name: this.#words.apply(count) });
+    await apply.click();
+    await expect(apply).toBeHidden();
   }
 
   async undo(): Promise<void> {
