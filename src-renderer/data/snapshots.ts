@@ -121,9 +121,21 @@ export async function guarded<T>(work: () => Promise<T>): Promise<Result<T, Snap
   }
 }
 
+/** One snapshot at a time; the one that follows an import may still be under way when a person asks for another. */
+const LOCK_WAIT_MS = 20_000;
+
+async function afterTheOther<T>(work: () => Promise<T>): Promise<T | undefined> {
+  try {
+    return await navigator.locks.request(LOCK, { signal: AbortSignal.timeout(LOCK_WAIT_MS) }, work);
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'TimeoutError') return undefined;
+    throw error;
+  }
+}
+
 /**
- * One at a time over all windows; 'busy' while an import runs that began after `since` (when the app was opened), or
- * while another snapshot is being taken.
+ * One at a time over all windows, the next waits; 'busy' while an import runs that began after `since` (when the app was
+ * opened), or when another snapshot takes too long.
  */
 export async function takeSnapshot(
   db: KizunaDatabase,
@@ -132,8 +144,7 @@ export async function takeSnapshot(
   since: number,
 ): Promise<Result<SnapshotInfo, SnapshotError>> {
   const taken = await guarded(() =>
-    navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
-      if (lock === null) return undefined;
+    afterTheOther(async () => {
       const instant = await readInstant(db, since);
       if (instant === undefined) return undefined;
       const snapshot = await send(db, bridge, reason, instant);
