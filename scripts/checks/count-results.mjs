@@ -23,7 +23,7 @@ export function countVitest(file) {
 export function countPlaywright(file) {
   const stats = readReport(file)?.stats;
   if (stats === undefined) return undefined;
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+  return { passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped };
 }
 
 export function sum(all) {
