@@ -77,7 +77,7 @@ export async function applyHistory(
       if (commit.digestsReplace) await db.digests.where('scope').equals(commit.scope).delete();
       // First away, then in: a page that was packed again may keep its number under another key.
       await removePages(db, commit.removePages);
-      writes.push(putPages(db, commit.putPages));
+      putPages(commit.putPages);
       if (commit.digests.length > 0) writes.push(db.digests.bulkAdd([...commit.digests]));
       if (commit.undoEvents.length > 0)
         writes.push(db.undo.add({ jobId, records: [], events: commit.undoEvents }));

@@ -1,7 +1,7 @@
 /** Which source an event of the history came from, and when; asked only when somebody opens the event. */
 import type { HistoryEvent } from '#shared/model/stored.ts';
 import type { EventPage } from './event-page.ts';
-import { headsOf, pageKey } from './page-store.ts';
+import { keysOf } from './page-store.ts';
 import type { KizunaDatabase } from './schema.ts';
 
 export interface EventOrigin {
@@ -16,10 +16,10 @@ function holds(page: EventPage, event: HistoryEvent): boolean {
 
 export async function originOf(db: KizunaDatabase, event: HistoryEvent): Promise<EventOrigin | undefined> {
   // The page whose newest time is the nearest above the event holds it, save where pages overlap.
-  const heads = await headsOf(db, { account: event.accountId, noun: event.noun, newestFrom: event.at });
+  const keys = await keysOf(db, { account: event.accountId, noun: event.noun, newestFrom: event.at });
   let page: EventPage | undefined;
-  for (const head of heads.reverse()) {
-    const candidate = await db.pages.get(pageKey(head));
+  for (const key of keys.reverse()) {
+    const candidate = await db.pages.get(key);
     if (candidate !== undefined && candidate.oldest <= event.at && holds(candidate, event)) {
       page = candidate;
       break;

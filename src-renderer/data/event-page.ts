@@ -38,10 +38,10 @@ export interface EventPage {
   columns: readonly PackedColumn[];
 }
 
-/** Account, minus the newest time, page number: an account's newest page comes first. */
-export type PageKey = [account: string, order: number, page: number];
+/** Account, minus the newest time, lane, page number: an account's newest page comes first. */
+export type PageKey = [account: string, order: number, lane: number, page: number];
 
-/** What is looked up by; it lies beside the page. */
+/** Finds a page by its number; it lies beside the page. */
 export interface HeadRow {
   page: number;
   account: string;

@@ -1,6 +1,7 @@
 /**
  * Pages and their heads. A page is stored under an outside key and without indexes, because for keys inside a value
- * IndexedDB reads the whole value back after writing it; what is looked up by is in a small head beside it.
+ * IndexedDB reads the whole value back after writing it. The key serves whoever reads an account's history; a small
+ * head beside it finds a page by its number. Neither has an index: each index entry costs as much as a record.
  */
 
 import { Dexie } from 'dexie';
@@ -8,28 +9,28 @@ import type { HistoryNoun } from '#shared/model/nouns.ts';
 import { type EventPage, type HeadRow, laneOf, type PageKey } from './event-page.ts';
 import type { KizunaDatabase } from './schema.ts';
 
-export function pageKey(page: Pick<EventPage, 'account' | 'order' | 'page'>): PageKey {
-  return [page.account, page.order, page.page];
+export function pageKey(page: Pick<EventPage, 'account' | 'order' | 'lane' | 'page'>): PageKey {
+  return [page.account, page.order, page.lane, page.page];
 }
 
 function headOf({ page, account, lane, order, jobs }: EventPage): HeadRow {
   return { page, account, lane, order, jobs };
 }
 
-/** The store of pages in the transaction that runs; what fails in it aborts the transaction, which Dexie reports. */
-function pagesOfTransaction(): IDBObjectStore {
+/**
+ * Inside a transaction over `pages` and `pageHeads`; what fails here aborts it, which Dexie reports. Asked of IndexedDB
+ * itself: a page is written in a third of the time, and nothing follows pages live.
+ */
+export function putPages(pages: readonly EventPage[]): void {
+  if (pages.length === 0) return;
   const transaction = Dexie.currentTransaction;
   if (transaction === null) throw new Error('pages are written inside a transaction');
-  return transaction.idbtrans.objectStore('pages');
-}
-
-/** Inside a transaction over `pages` and `pageHeads`. */
-export async function putPages(db: KizunaDatabase, pages: readonly EventPage[]): Promise<void> {
-  if (pages.length === 0) return;
-  // Asked of IndexedDB itself: a page is written in a third of the time, and nothing follows pages live.
-  const store = pagesOfTransaction();
-  for (const page of pages) store.put(page, pageKey(page));
-  await db.pageHeads.bulkPut(pages.map(headOf));
+  const store = transaction.idbtrans.objectStore('pages');
+  const heads = transaction.idbtrans.objectStore('pageHeads');
+  for (const page of pages) {
+    store.put(page, pageKey(page));
+    heads.put(headOf(page));
+  }
 }
 
 /** Inside a transaction over `pages` and `pageHeads`; by the pages as they were read. */
@@ -63,28 +64,29 @@ export interface PageRange {
   readonly newestTo?: number;
 }
 
-/** Heads of an account's pages of one kind, the newest first. */
-export async function headsOf(db: KizunaDatabase, range: PageRange, limit?: number): Promise<HeadRow[]> {
+/** Keys of an account's pages of one kind, the newest first. */
+export async function keysOf(db: KizunaDatabase, range: PageRange): Promise<PageKey[]> {
   const { account, noun, newestFrom = Number.NEGATIVE_INFINITY, newestTo = Number.POSITIVE_INFINITY } = range;
   const lane = laneOf(noun);
-  const found = db.pageHeads
-    .where('[account+lane+order+page]')
-    .between(
-      [account, lane, -newestTo, Number.NEGATIVE_INFINITY],
-      [account, lane, -newestFrom, Number.POSITIVE_INFINITY],
-      true,
-      true,
-    );
-  return (limit === undefined ? found : found.limit(limit)).toArray();
+  const keys = await db.pages
+    .where(':id')
+    .between([account, -newestTo], [account, -newestFrom, Number.POSITIVE_INFINITY], true, true)
+    .primaryKeys();
+  return keys.filter((key) => key[2] === lane);
+}
+
+/** Numbers of the pages into which a job has put events, and their accounts. */
+export async function pagesOfJob(db: KizunaDatabase, jobNumber: number): Promise<HeadRow[]> {
+  return db.pageHeads.filter((head) => head.jobs.includes(jobNumber)).toArray();
 }
 
 const TOGETHER = 40;
 
 /** The pages themselves, a few at a time, the newest first. */
 export async function* eachPage(db: KizunaDatabase, range: PageRange): AsyncGenerator<EventPage> {
-  const heads = await headsOf(db, range);
-  for (let from = 0; from < heads.length; from += TOGETHER) {
-    for (const page of await db.pages.bulkGet(heads.slice(from, from + TOGETHER).map(pageKey))) {
+  const keys = await keysOf(db, range);
+  for (let from = 0; from < keys.length; from += TOGETHER) {
+    for (const page of await db.pages.bulkGet(keys.slice(from, from + TOGETHER))) {
       if (page !== undefined) yield page;
     }
   }

@@ -62,7 +62,7 @@ const VERSION_1 = {
   undo: '++key, jobId',
   // history in pages per account and time; see event-page.ts and page-store.ts
   pages: '',
-  pageHeads: 'page, [account+lane+order+page], *jobs',
+  pageHeads: 'page',
   digests: '++key, scope',
   summaries: 'accountId',
   // what people did and where it stands

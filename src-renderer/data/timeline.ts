@@ -2,8 +2,7 @@
 import type { Activity } from '#shared/model/activity.ts';
 import { HISTORY_NOUNS, type HistoryNoun } from '#shared/model/nouns.ts';
 import type { HistoryEvent } from '#shared/model/stored.ts';
-import { type EventPage, type HeadRow, pageTime, readEvent } from './event-page.ts';
-import { pageKey } from './page-store.ts';
+import { type EventPage, type PageKey, pageTime, readEvent } from './event-page.ts';
 import type { KizunaDatabase } from './schema.ts';
 
 export type TimelineEntry =
@@ -53,28 +52,20 @@ function answered<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
-/** All kinds come in one request; one kind comes by its heads, which takes one more. */
+/** All kinds come in one request; one kind comes by its keys, which takes one more. */
 async function nextPages(
   tx: IDBTransaction,
   accountId: string,
   lane: number | undefined,
-  after: readonly [number, number],
+  after: readonly [order: number, lane: number, page: number],
   count: number,
 ): Promise<EventPage[]> {
   const pages = tx.objectStore('pages');
-  if (lane === undefined) {
-    const range = IDBKeyRange.bound([accountId, ...after], [accountId, HIGHEST, HIGHEST], true, false);
-    return answered(pages.getAll(range, count));
-  }
-  const range = IDBKeyRange.bound(
-    [accountId, lane, ...after],
-    [accountId, lane, HIGHEST, HIGHEST],
-    true,
-    false,
-  );
-  const index = tx.objectStore('pageHeads').index('[account+lane+order+page]');
-  const heads: HeadRow[] = await answered(index.getAll(range, count));
-  return Promise.all(heads.map((head) => answered<EventPage>(pages.get(pageKey(head)))));
+  const range = IDBKeyRange.bound([accountId, ...after], [accountId, HIGHEST], true, false);
+  if (lane === undefined) return answered(pages.getAll(range, count));
+  const keys = (await answered(pages.getAllKeys(range))) as PageKey[];
+  const wanted = keys.filter((key) => key[2] === lane).slice(0, count);
+  return Promise.all(wanted.map((key) => answered<EventPage>(pages.get(key))));
 }
 
 /**
@@ -82,7 +73,7 @@ async function nextPages(
  * itself: this is what opening an account waits for.
  */
 function pageLane(accountId: string, lane: number | undefined): Lane {
-  let after: readonly [number, number] = [-HIGHEST, -1];
+  let after: readonly [number, number, number] = [-HIGHEST, -1, -1];
   const state: Lane = {
     waiting: [],
     floor: HIGHEST,
@@ -91,7 +82,7 @@ function pageLane(accountId: string, lane: number | undefined): Lane {
       const last = pages.at(-1);
       for (const page of pages)
         for (let row = 0; row < page.count; row++) state.waiting.push(waitingOf(page, row));
-      if (last !== undefined) after = [last.order, last.page];
+      if (last !== undefined) after = [last.order, last.lane, last.page];
       // One page more than needed is what tells that the ones before it are complete.
       state.floor = pages.length < count || last === undefined ? END : -last.order;
     },
@@ -157,7 +148,7 @@ export function openTimeline(db: KizunaDatabase, query: TimelineQuery): Timeline
   async function loadMore(limit: number): Promise<void> {
     const count = Math.max(2, Math.ceil(limit / 50) + 1);
     if (!db.isOpen()) await db.open();
-    const tx = db.backendDB().transaction(['pages', 'pageHeads', 'activities'], 'readonly');
+    const tx = db.backendDB().transaction(['pages', 'activities'], 'readonly');
     const highest = Math.max(...lanes.map((lane) => lane.floor));
     // All requests go out before the first answer comes: one trip to the database for all lanes.
     await Promise.all(lanes.filter((lane) => lane.floor === highest).map((lane) => lane.load(tx, count)));

@@ -99,7 +99,7 @@ async function seedEvents(
     for (let from = 0; from < packed.length; from += PAGE) {
       const head = { page: ++page, account, noun, scope: `${SOURCE_ID}\u001f${noun}`, columns, jobs: [1] };
       await db.transaction('rw', [db.pages, db.pageHeads], () =>
-        putPages(db, [packPage(head, packed.slice(from, from + PAGE))]),
+        putPages([packPage(head, packed.slice(from, from + PAGE))]),
       );
     }
   }

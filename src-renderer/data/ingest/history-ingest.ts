@@ -57,6 +57,8 @@ const UNLINKED = results(true);
 /** Events per transaction: a few megabytes, so that neither side holds more than that on the way. */
 const COMMIT_EVENTS = 16_000;
 const SUMMARIES_TOGETHER = 250;
+/** So many changed rows wait before their pages are rewritten. */
+const MANY_CHANGED = 20_000;
 
 /** What one transaction writes for history. */
 export interface HistoryCommit {
@@ -145,7 +147,11 @@ export class HistoryIngest {
     this.#atPlace = input.mapper.columns.findIndex((column) => !column.custom && column.name === 'at');
   }
 
-  /** Rows waiting to be flushed. */
+  get manyChanged(): boolean {
+    return this.#changed.length > MANY_CHANGED;
+  }
+
+  /** New rows waiting to be packed. */
   get buffered(): number {
     return this.#buffered;
   }
@@ -179,8 +185,8 @@ export class HistoryIngest {
       index.markSeen(slot === -1 ? index.put(hi, lo, contentHi, contentLo, 0, jobNumber) : slot);
       return;
     }
-    this.#buffered++;
     if (slot === -1) {
+      this.#buffered++;
       const batch = this.#batch(this.#buffers, home);
       batch.at.push(this.#at);
       batch.keyHi.push(hi);
@@ -208,23 +214,48 @@ export class HistoryIngest {
     return batch;
   }
 
-  /** Packs what is buffered into commits of a bounded size and empties the buffers. */
-  async *flush(): AsyncGenerator<HistoryCommit> {
-    const buffers = this.#buffers;
-    const changed = this.#changed;
-    this.#buffers = new Map();
-    this.#changed = [];
-    this.#buffered = 0;
-    yield* this.#flushChanged(changed, buffers);
+  /** Takes buffers away for packing: those of the accounts with the most events, at least `events` events in all. */
+  #takeFullest(events: number): Map<string, EventBatch> {
+    if (events >= this.#buffered) {
+      const all = this.#buffers;
+      this.#buffers = new Map();
+      this.#buffered = 0;
+      return all;
+    }
+    const fullest = new Map<string, EventBatch>();
+    const bySize = [...this.#buffers].sort((a, b) => b[1].at.length - a[1].at.length);
+    let taken = 0;
+    for (const [account, batch] of bySize) {
+      if (taken >= events) break;
+      taken += batch.at.length;
+      fullest.set(account, batch);
+      this.#buffers.delete(account);
+    }
+    this.#buffered -= taken;
+    return fullest;
+  }
+
+  /**
+   * Packs the fullest buffers, at least `events` events, into commits of a bounded size. The fuller the pages the fewer
+   * there are, and each costs the database far more than its bytes.
+   */
+  async *flush(events: number): AsyncGenerator<HistoryCommit> {
+    const buffers = this.#takeFullest(events);
+    // A page is rewritten once for all its changed rows: they wait for each other as long as there is room.
+    if (this.manyChanged || events === Number.POSITIVE_INFINITY) {
+      const changed = this.#changed;
+      this.#changed = [];
+      yield* this.#flushChanged(changed, buffers);
+    }
     let pages: EventPage[] = [];
-    let events = 0;
+    let packed = 0;
     for (const [account, batch] of buffers) {
       for (const order of pieces(newestFirst(batch))) pages.push(this.#packNew(account, batch, order));
-      events += batch.at.length;
-      if (events >= COMMIT_EVENTS) {
+      packed += batch.at.length;
+      if (packed >= COMMIT_EVENTS) {
         yield this.#commit(pages, [], []);
         pages = [];
-        events = 0;
+        packed = 0;
       }
     }
     if (pages.length > 0) yield this.#commit(pages, [], []);

@@ -8,7 +8,7 @@ import { HISTORY_NOUNS, isHistoryNoun, type RecordNoun } from '#shared/model/nou
 import type { ImportJob } from '#shared/model/stored.ts';
 import { applyHistory, applyRecords, planRecords } from '../apply-plan.ts';
 import { DigestIndex } from '../digest-index.ts';
-import { getPages } from '../page-store.ts';
+import { getPages, pagesOfJob } from '../page-store.ts';
 import { type FileSource, ParseFailed, type ParseFailure, type TableBatch } from '../parse/file-source.ts';
 import { readTable } from '../parse/open-table.ts';
 import { rowNumberOf } from '../parse/row-batch.ts';
@@ -26,8 +26,9 @@ import { compileMapper, isProblem, type RowMapper } from './row-mapper.ts';
 import { settlePages } from './settle-pages.ts';
 import { UnlinkedLog } from './unlinked-log.ts';
 
-/** Bytes of file text whose new rows may wait in memory before they are packed and stored. */
-const FLUSH_BYTES = 16 * 1024 * 1024;
+/** Bytes of file text whose new rows may wait in memory; beyond them, a part of the rows is packed and stored. */
+const WAITING_BYTES = 32 * 1024 * 1024;
+const FLUSH_SHARE = 0.25;
 /** Summaries of so many accounts may wait in memory. */
 const MANY_SUMMARIES = 4_000;
 /** A table's rows refer only to tables before it. */
@@ -107,7 +108,7 @@ export async function runImport(
   }
   if (!dryRun && !recordsIn) await refreshAllRollups(deps.db);
   if (!dryRun && deps.resumed === true)
-    for (const account of await accountsOfJob(deps.db, job.number)) run.recount.add(account);
+    for (const { account } of await pagesOfJob(deps.db, job.number)) run.recount.add(account);
   if (!dryRun) await recountAccounts(deps.db, [...run.recount], deps.signal);
   return { jobId: job.id, tables: outcomes, unlinked: run.unlinked.report(links) };
 }
@@ -269,16 +270,14 @@ async function runHistory(run: Run, table: TablePlan, file: FileSource): Promise
     },
   });
   let storing: Promise<void> = Promise.resolve();
-  let waiting = 0;
-  const store = async (): Promise<void> => {
+  let bytesRead = 0;
+  const store = async (events: number): Promise<void> => {
     await storing;
-    waiting = 0;
     if (ingest.waitingSummaries > MANY_SUMMARIES) await storeSummaries(run, ingest);
-    storing = storeCommits(run, ingest);
+    storing = storeCommits(run, ingest, events);
     storing.catch(() => undefined);
   };
   await eachBatch(run, table, file, counts, log, async (rows, numberOf, bytes) => {
-    const before = ingest.buffered;
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i];
       if (row === undefined) continue;
@@ -289,10 +288,11 @@ async function runHistory(run: Run, table: TablePlan, file: FileSource): Promise
         if (result.unlinked) counts.unlinked++;
       }
     }
-    if (ingest.buffered > before) waiting += bytes;
-    if (waiting >= FLUSH_BYTES) await store();
+    bytesRead += bytes;
+    const waiting = ingest.buffered * (bytesRead / counts.read);
+    if (waiting >= WAITING_BYTES || ingest.manyChanged) await store(Math.ceil(ingest.buffered * FLUSH_SHARE));
   });
-  await store();
+  await store(Number.POSITIVE_INFINITY);
   await storing;
   await storeSummaries(run, ingest);
   await log.flush();
@@ -316,20 +316,10 @@ async function storeSummaries(run: Run, ingest: HistoryIngest): Promise<void> {
   }
 }
 
-/** Accounts in whose pages a job has put events. */
-async function accountsOfJob(db: KizunaDatabase, jobNumber: number): Promise<Set<string>> {
-  const accounts = new Set<string>();
-  await db.pageHeads
-    .where('jobs')
-    .equals(jobNumber)
-    .each((head) => accounts.add(head.account));
-  return accounts;
-}
-
 /** While one commit is being written, the next one is packed. */
-async function storeCommits(run: Run, ingest: HistoryIngest): Promise<void> {
+async function storeCommits(run: Run, ingest: HistoryIngest, events: number): Promise<void> {
   let writing: Promise<readonly string[]> = Promise.resolve([]);
-  for await (const commit of ingest.flush()) {
+  for await (const commit of ingest.flush(events)) {
     for (const account of await writing) run.recount.add(account);
     writing = applyHistory(run.db, run.job.id, commit, run.counters);
     writing.catch(() => undefined);

@@ -13,7 +13,7 @@ import {
   pageColumns,
   unpackEvents,
 } from '../event-page.ts';
-import { getPages, headsOf, pageKey } from '../page-store.ts';
+import { getPages, keysOf } from '../page-store.ts';
 import type { KizunaDatabase } from '../schema.ts';
 import type { Counters } from './counters.ts';
 import type { PageSpan } from './history-ingest.ts';
@@ -57,8 +57,8 @@ async function pagesToMerge(
       spans.map((span) => span.page),
     )
   ).flatMap((page) => page ?? []);
-  const heads = await headsOf(db, { account, noun: input.noun }, spans.length + 2);
-  const newest = (await db.pages.bulkGet(heads.map(pageKey))).flatMap((page) => page ?? []);
+  const keys = (await keysOf(db, { account, noun: input.noun })).slice(0, spans.length + 2);
+  const newest = (await db.pages.bulkGet(keys)).flatMap((page) => page ?? []);
   const known = new Set(own.map((page) => page.page));
   const beside = newest.filter(
     (page) => !known.has(page.page) && page.scope === input.scope && page.count < SMALL_PAGE,

@@ -13,7 +13,7 @@ import {
   pageColumns,
   unpackEvents,
 } from '../event-page.ts';
-import { getPages, putPages, removePages } from '../page-store.ts';
+import { getPages, pagesOfJob, putPages, removePages } from '../page-store.ts';
 import { refreshAllRollups } from '../rollups.ts';
 import type { KizunaDatabase } from '../schema.ts';
 import { type Counters, readCounters } from './counters.ts';
@@ -74,7 +74,7 @@ async function undoEvents(
     const index = await loadDigests(db, scope);
     if (index.size === 0) continue;
     const restored = new Set<string>();
-    const pages = (await db.pageHeads.where('jobs').equals(job.number).primaryKeys()) as number[];
+    const pages = (await pagesOfJob(db, job.number)).map((head) => head.page);
     for (let from = 0; from < pages.length; from += 100) {
       signal.throwIfAborted();
       const slice = (await getPages(db, pages.slice(from, from + 100))).filter(
@@ -150,7 +150,7 @@ async function undoPages(db: KizunaDatabase, undo: PageUndo, pages: readonly Eve
   }
   await db.transaction('rw', [db.pages, db.pageHeads], async () => {
     await removePages(db, pages);
-    await putPages(db, put);
+    putPages(put);
   });
 }
 
@@ -200,7 +200,7 @@ async function restoreMoved(db: KizunaDatabase, undo: MoveUndo, events: readonly
   }
   if (pages.length === 0) return;
   await db.transaction('rw', [db.pages, db.pageHeads, db.meta], async () => {
-    await putPages(db, pages);
+    putPages(pages);
     await db.meta.put({ key: 'counters', value: undo.counters });
   });
 }
