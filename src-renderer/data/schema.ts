@@ -1,9 +1,17 @@
 /** The database's tables and their versions. Released versions are stone: a change is a new step below. */
-import { Dexie, type EntityTable, type Table } from 'dexie';
+import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie';
 import type { AccountSummary } from '#shared/domain/summary/account-summary.ts';
 import type { Account } from '#shared/model/account.ts';
 import type { Activity } from '#shared/model/activity.ts';
 import type { Contact } from '#shared/model/contact.ts';
+import type {
+  ActivityKindRow,
+  BinRow,
+  NoteImage,
+  NoteTemplate,
+  NoteVersion,
+  TeamMember,
+} from '#shared/model/note.ts';
 import type { Opportunity } from '#shared/model/opportunity.ts';
 import type {
   Base,
@@ -18,12 +26,13 @@ import type {
   UndoChunk,
 } from '#shared/model/stored.ts';
 import type { Subscription } from '#shared/model/subscription.ts';
+import type { Task } from '#shared/model/task.ts';
 import { DATABASE_NAME } from './database-name.ts';
 import type { DigestChunk } from './digest-index.ts';
 import type { EventPage, HeadRow, PageKey } from './event-page.ts';
 
 /** What main compares with the manifest; grows with each step below. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** Facts about the database itself, by key: `identity`, `counters`, `views`. */
 export interface MetaRow {
@@ -62,7 +71,7 @@ const VERSION_1 = {
   undo: '++key, jobId',
   // history in pages per account and time; see event-page.ts and page-store.ts
   pages: '',
-  pageHeads: 'page',
+  pageHeads: 'page, [account+lane+order+page], *jobs',
   digests: '++key, scope',
   summaries: 'accountId',
   // what people did and where it stands
@@ -71,6 +80,28 @@ const VERSION_1 = {
   meta: 'key',
 } as const;
 
+/** Notes with their versions, kinds, templates and bin; pages under a key that names the lane, heads without indexes. */
+const VERSION_2 = {
+  pageHeads: 'page',
+  tasks: 'id, account, due, activity',
+  kinds: 'id',
+  templates: 'id',
+  versions: 'id, activity',
+  bin: 'id, deletedAt',
+  images: 'id',
+} as const;
+
+/** Page by page, so that a large history needs no more memory than a small one. */
+async function rekeyPages(tx: Transaction): Promise<void> {
+  const pages = tx.table<EventPage, PageKey>('pages');
+  for (const key of await pages.toCollection().primaryKeys()) {
+    const page = await pages.get(key);
+    if (page === undefined || key.length === 4) continue;
+    await pages.delete(key);
+    await pages.put(page, [page.account, page.order, page.lane, page.page]);
+  }
+}
+
 export class KizunaDatabase extends Dexie {
   declare accounts: EntityTable<Account, 'id'>;
   declare contacts: EntityTable<Contact, 'id'>;
@@ -78,6 +109,13 @@ export class KizunaDatabase extends Dexie {
   declare opportunities: EntityTable<Opportunity, 'id'>;
   declare activities: EntityTable<Activity, 'id'>;
   declare drafts: EntityTable<Draft, 'id'>;
+  declare tasks: EntityTable<Task, 'id'>;
+  declare kinds: EntityTable<ActivityKindRow, 'id'>;
+  declare templates: EntityTable<NoteTemplate, 'id'>;
+  declare versions: EntityTable<NoteVersion, 'id'>;
+  declare bin: EntityTable<BinRow, 'id'>;
+  declare images: EntityTable<NoteImage, 'id'>;
+  declare team: EntityTable<TeamMember, 'id'>;
   declare views: EntityTable<SavedView, 'id'>;
   declare sources: EntityTable<Source, 'id'>;
   declare jobs: EntityTable<ImportJob, 'id'>;
@@ -97,6 +135,7 @@ export class KizunaDatabase extends Dexie {
   constructor(durability: 'strict' | 'relaxed', name = DATABASE_NAME) {
     super(name, { chromeTransactionDurability: durability, cache: 'disabled' });
     this.version(1).stores(VERSION_1);
+    this.version(2).stores(VERSION_2).upgrade(rekeyPages);
   }
 }
 
@@ -108,6 +147,13 @@ export const SNAPSHOT_TABLES = [
   'opportunities',
   'activities',
   'drafts',
+  'tasks',
+  'kinds',
+  'templates',
+  'versions',
+  'bin',
+  'images',
+  'team',
   'views',
   'sources',
   'bases',

@@ -31,11 +31,23 @@ export const activityFields = defineFields({
   at: { kind: 'dateTime', merge: 'ask', required: true },
   subject: { kind: 'text', merge: 'ask' },
   body: { kind: 'longText', merge: 'ours' },
+  /** Names as a source writes them. */
   participants: { kind: 'tags', merge: 'union' },
+  /** Ids of the contacts who took part. */
+  contacts: { kind: 'tags', merge: 'union' },
+  /** Who took part on our side, by name. */
+  team: { kind: 'tags', merge: 'union' },
   owner: { kind: 'person', merge: 'crm' },
   durationMinutes: { kind: 'number', merge: 'crm' },
   direction: { kind: 'text', merge: 'crm' },
   status: { kind: 'text', merge: 'crm' },
+  /** Sentiment [感触]: 1 very bad to 5 very good, as the CSM judged it. */
+  sentiment: { kind: 'integer', merge: 'ours' },
+  /** At most three. */
+  sentimentReasons: { kind: 'tags', merge: 'ours' },
+  tags: { kind: 'tags', merge: 'union' },
+  /** The day that was agreed for the next contact. */
+  nextOn: { kind: 'date', merge: 'ours' },
 });
 
 export type ActivityFields = FieldsOf<typeof activityFields>;

@@ -22,6 +22,13 @@ export const contactFields = defineFields({
   title: { kind: 'text', merge: 'ask' },
   department: { kind: 'text', merge: 'ask' },
   role: { kind: 'choice', merge: 'ours', choices: CONTACT_ROLES },
+  /** 1 very bad to 5 very good. */
+  sentiment: { kind: 'integer', merge: 'ours' },
+  /** 1 little, 2 some, 3 much. */
+  influence: { kind: 'integer', merge: 'ours' },
+  reportsTo: { kind: 'relation', to: 'contact', merge: 'ours' },
+  /** Who on our side knows this person. */
+  knownBy: { kind: 'tags', merge: 'union' },
   owner: { kind: 'person', merge: 'ask' },
   startedOn: { kind: 'date', merge: 'crm' },
   leftOn: { kind: 'date', merge: 'ask' },

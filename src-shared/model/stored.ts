@@ -152,6 +152,15 @@ export interface Draft {
   activityAt: number;
   subject: string;
   body: string;
+  /** The note that this draft edits; absent = it becomes a new one. */
+  activityId?: string;
+  durationMinutes?: number;
+  contacts?: readonly string[];
+  team?: readonly string[];
+  sentiment?: number;
+  sentimentReasons?: readonly string[];
+  tags?: readonly string[];
+  nextOn?: string;
   createdAt: number;
   updatedAt: number;
 }

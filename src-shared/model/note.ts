@@ -1,0 +1,70 @@
+/** What surrounds a written note: its kinds, its templates, its earlier versions, and the bin. */
+import type { Json } from './operation.ts';
+
+/** A kind of activity that a user added, or a built-in one that was renamed (then `id` is the built-in's). */
+export interface ActivityKindRow {
+  id: string;
+  name: string;
+  /** Name of an icon of the picker. */
+  icon: string;
+  /** Whether it counts as contact. */
+  touch: boolean;
+  hidden?: boolean;
+  createdAt: number;
+  updatedAt: number;
+}
+
+/** A template for a note, as Markdown with variables such as {{account.name}}. */
+export interface NoteTemplate {
+  id: string;
+  name: string;
+  language: 'en' | 'ja';
+  /** Kind that a note begun with it gets. */
+  kind: string;
+  body: string;
+  createdAt: number;
+  updatedAt: number;
+}
+
+/** A note as it stood before an edit. */
+export interface NoteVersion {
+  id: string;
+  activity: string;
+  /** Milliseconds since 1970 UTC when this version was replaced. */
+  at: number;
+  subject: string;
+  body: string;
+  createdAt: number;
+  updatedAt: number;
+}
+
+/** A record that was deleted: it can be put back for 30 days. `id` is the record's own. */
+export interface BinRow {
+  id: string;
+  table: string;
+  record: Record<string, Json>;
+  /** Milliseconds since 1970 UTC. */
+  deletedAt: number;
+}
+
+/** A picture in a note, resized, kept in the database only. Notes name it as kizuna-image:ID. */
+export interface NoteImage {
+  id: string;
+  /** 'data:image/…;base64,…' */
+  data: string;
+  width: number;
+  height: number;
+  createdAt: number;
+  updatedAt: number;
+}
+
+/** Somebody on our side. */
+export interface TeamMember {
+  id: string;
+  name: string;
+  email?: string;
+  /** The user of this machine. */
+  me?: boolean;
+  createdAt: number;
+  updatedAt: number;
+}
