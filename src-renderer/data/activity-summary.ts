@@ -6,12 +6,15 @@ import {
   deltaRemove,
   type EventFacts,
   emptyDelta,
+  noteLastTouch,
 } from '#shared/domain/summary/account-summary.ts';
-import { ACTIVITY_KINDS, isTouch } from '#shared/model/activity.ts';
+import { ACTIVITY_KINDS, type TouchRule } from '#shared/model/activity.ts';
+import { isOwnKind } from '#shared/model/note.ts';
 import { readEvent } from './event-page.ts';
 import type { Row } from './operations.ts';
 import { eachPage } from './page-store.ts';
 import type { KizunaDatabase } from './schema.ts';
+import { readTouchRule } from './touch-rule.ts';
 
 const KINDS: ReadonlySet<string> = new Set(ACTIVITY_KINDS);
 
@@ -20,9 +23,10 @@ interface Counted {
   readonly facts: EventFacts;
 }
 
+/** A kind that the user added counts under its own id; a source's word that is no kind is something other. */
 function kindOf(kind: unknown): string {
   if (kind === undefined) return 'note';
-  return typeof kind === 'string' && KINDS.has(kind) ? kind : 'other';
+  return typeof kind === 'string' && (KINDS.has(kind) || isOwnKind(kind)) ? kind : 'other';
 }
 
 /** What an activity that somebody logged here means to its account's summary. */
@@ -48,7 +52,7 @@ function counted(row: Row | undefined): Counted | undefined {
 
 type Cells = ReadonlyMap<string, { readonly before: Row | undefined; readonly now: Row | undefined }>;
 
-/** Inside a transaction that covers activities, pages and summaries, after the activities were written. */
+/** Inside a transaction that covers activities, pages, kinds and summaries, after the activities were written. */
 export async function bumpSummaries(db: KizunaDatabase, activities: Cells): Promise<void> {
   const changed = [...activities.values()].filter((cell) => cell.before !== cell.now);
   const removed = changed.flatMap((cell) => counted(cell.before) ?? []);
@@ -58,16 +62,17 @@ export async function bumpSummaries(db: KizunaDatabase, activities: Cells): Prom
   const deltas = new Map(ids.map((id) => [id, emptyDelta(id)]));
   for (const { account, facts } of removed) deltaRemove(deltas.get(account) ?? emptyDelta(account), facts);
   for (const { account, facts } of added) deltaAdd(deltas.get(account) ?? emptyDelta(account), facts);
+  const touches = await readTouchRule(db);
   const stored = await db.summaries.bulkGet(ids);
   for (const [i, id] of ids.entries()) {
-    const { summary, recount } = addDelta(stored[i], deltas.get(id) ?? emptyDelta(id));
-    if (recount) await recountNewest(db, summary);
+    const { summary, recount } = addDelta(stored[i], deltas.get(id) ?? emptyDelta(id), touches);
+    if (recount) await recountNewest(db, summary, touches);
     await db.summaries.put(summary);
   }
 }
 
 /** Newest times per activity kind, read again from the account's activities and activity pages. */
-async function recountNewest(db: KizunaDatabase, summary: AccountSummary): Promise<void> {
+async function recountNewest(db: KizunaDatabase, summary: AccountSummary, touches: TouchRule): Promise<void> {
   const newest = new Map<string, number>();
   const see = (kind: string, at: number): void => {
     newest.set(kind, Math.max(at, newest.get(kind) ?? Number.NEGATIVE_INFINITY));
@@ -84,10 +89,8 @@ async function recountNewest(db: KizunaDatabase, summary: AccountSummary): Promi
       see(kindOf(event.values['kind']), event.at);
     }
   }
-  for (const kind of ACTIVITY_KINDS) delete summary.lastAt[kind];
-  delete summary.lastTouchAt;
-  for (const [kind, at] of newest) {
-    summary.lastAt[kind] = at;
-    if (isTouch(kind) && at > (summary.lastTouchAt ?? Number.NEGATIVE_INFINITY)) summary.lastTouchAt = at;
-  }
+  for (const kind of Object.keys(summary.lastAt))
+    if (KINDS.has(kind) || isOwnKind(kind)) delete summary.lastAt[kind];
+  for (const [kind, at] of newest) summary.lastAt[kind] = at;
+  noteLastTouch(summary, touches);
 }

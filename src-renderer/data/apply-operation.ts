@@ -6,6 +6,7 @@ import { bumpSummaries } from './activity-summary.ts';
 import { applyChange, type Row } from './operations.ts';
 import { refreshRollups } from './rollups.ts';
 import type { KizunaDatabase } from './schema.ts';
+import { changesTouches, recountTouches } from './touch-rule.ts';
 
 /** Tables whose rows have a noun of a source behind them. */
 export const TABLE_OF_NOUN = {
@@ -45,7 +46,9 @@ export function scopeOf(changes: readonly Change[]): string[] {
     tables.add('summaries');
     tables.add('pages');
     tables.add('pageHeads');
+    tables.add('kinds');
   }
+  if (tables.has('kinds')) tables.add('summaries');
   if (tables.has('subscriptions') || tables.has('contacts')) {
     for (const table of ['subscriptions', 'contacts', 'summaries']) tables.add(table);
   }
@@ -184,6 +187,8 @@ export async function applyOperation(
   }
   await saveRows(db, tables);
   await putOutbox(db, operation, done);
+  const kinds = tables.get('kinds');
+  if (kinds !== undefined && changesTouches(kinds)) await recountTouches(db);
   const activities = tables.get('activities');
   if (activities !== undefined) await bumpSummaries(db, activities);
   const moved = ['subscriptions', 'contacts'].flatMap((table) => accountsOf(tables.get(table)));

@@ -6,6 +6,7 @@ import { type IncomingRow, type PullPlan, planPull, type StoredRow } from '#shar
 import type { HistoryCommit } from './ingest/history-ingest.ts';
 import { putPages, removePages } from './page-store.ts';
 import type { KizunaDatabase } from './schema.ts';
+import { readTouchRule } from './touch-rule.ts';
 
 const TABLE_OF = {
   account: 'accounts',
@@ -71,7 +72,7 @@ export async function applyHistory(
   const recount: string[] = [];
   await db.transaction(
     'rw',
-    [db.pages, db.pageHeads, db.digests, db.summaries, db.undo, db.meta],
+    [db.pages, db.pageHeads, db.digests, db.summaries, db.undo, db.meta, db.kinds],
     async () => {
       const writes: PromiseLike<unknown>[] = [];
       if (commit.digestsReplace) await db.digests.where('scope').equals(commit.scope).delete();
@@ -82,9 +83,10 @@ export async function applyHistory(
       if (commit.undoEvents.length > 0)
         writes.push(db.undo.add({ jobId, records: [], events: commit.undoEvents }));
       writes.push(db.meta.put({ key: 'counters', value: counters }));
+      const touches = await readTouchRule(db);
       const stored = await db.summaries.bulkGet(commit.deltas.map((delta) => delta.add.accountId));
       const summaries = commit.deltas.map((delta, i) => {
-        const merged = addDelta(stored[i], delta);
+        const merged = addDelta(stored[i], delta, touches);
         if (merged.recount) recount.push(delta.add.accountId);
         return merged.summary;
       });

@@ -19,10 +19,9 @@ describe('DigestIndex', () => {
         const index = new DigestIndex(1);
         const plain = new Map<string, (typeof entries)[number]>();
         for (const each of entries) {
-          index.markSeen(
-            index.putWaiting(each.hi, each.lo, each.contentHi, each.contentLo, job, each.change),
-          );
-          index.place(each.hi, each.lo, each.page);
+          const slot = index.putWaiting(each.hi, each.lo, each.contentHi, each.contentLo, job, each.change);
+          index.markSeen(slot);
+          index.place(slot, each.page);
           plain.set(`${each.hi}:${each.lo}`, each);
         }
         const loaded = new DigestIndex(1);

@@ -1,6 +1,7 @@
 /**
- * Which source rows are stored, by 64-bit key: content hash, page and job of each, in one typed array (24 bytes a row),
- * so that a file that comes again is compared without reading its events back.
+ * Which source rows are stored, by 64-bit key: content hash, page and job of each, 24 bytes a row in typed arrays, so
+ * that a file that comes again is compared without reading its events back. Entries lie in the order in which they came
+ * and never move; a table of buckets finds them.
  */
 
 /** A stored piece of the index: entries of six 32-bit words; a later chunk wins over an earlier one. */
@@ -13,95 +14,107 @@ export interface DigestChunk {
 const WORDS = 6;
 /** Entries per stored chunk: 48 kB, below the size at which Chromium moves a value into a file of its own. */
 const CHUNK_ENTRIES = 2_000;
+/** Entries per block in memory, as a power of two. */
+const BLOCK_BITS = 14;
+const BLOCK_MASK = (1 << BLOCK_BITS) - 1;
 const SEEN = 0x8000_0000;
 const CHANGED = 0x4000_0000;
 const JOB_MASK = 0x3fff_ffff;
 const STORED_MASK = 0x7fff_ffff;
 
+function powerOfTwo(atLeast: number): number {
+  let size = 1_024;
+  while (size < atLeast) size *= 2;
+  return size;
+}
+
 export class DigestIndex {
-  #words: Uint32Array;
-  #capacity: number;
+  readonly #blocks: Uint32Array[] = [];
+  /** Slot + 1 of the entry in each bucket, 0 = none; a taken bucket passes on to the next. */
+  #buckets: Uint32Array;
   #size = 0;
+  /** Slots placed since the last `takeReady`. */
   #ready: number[] = [];
 
   constructor(expected = 1_000) {
-    this.#capacity = Math.max(1_024, Math.ceil(expected / 0.7));
-    this.#words = new Uint32Array(this.#capacity * WORDS);
+    this.#buckets = new Uint32Array(powerOfTwo(expected * 1.5));
   }
 
   get size(): number {
     return this.#size;
   }
 
-  /** The slot of a key, or −1. Slots are valid until the next `put` of a new key. */
+  #word(slot: number, word: number): number {
+    const block = this.#blocks[slot >>> BLOCK_BITS] as Uint32Array;
+    return block[(slot & BLOCK_MASK) * WORDS + word] as number;
+  }
+
+  #setWord(slot: number, word: number, value: number): void {
+    const block = this.#blocks[slot >>> BLOCK_BITS] as Uint32Array;
+    block[(slot & BLOCK_MASK) * WORDS + word] = value;
+  }
+
+  /** The slot of a key, or −1. */
   find(hi: number, lo: number): number {
-    const words = this.#words;
-    let slot = Math.floor((lo / 4_294_967_296) * this.#capacity);
-    for (;;) {
-      const base = slot * WORDS;
-      if (words[base + 5] === 0) return -1;
-      if (words[base] === hi && words[base + 1] === lo) return slot;
-      slot = slot + 1 === this.#capacity ? 0 : slot + 1;
+    const buckets = this.#buckets;
+    const mask = buckets.length - 1;
+    for (let at = lo & mask; ; at = (at + 1) & mask) {
+      const slot = (buckets[at] as number) - 1;
+      if (slot === -1) return -1;
+      if (this.#word(slot, 1) === lo && this.#word(slot, 0) === hi) return slot;
     }
   }
 
   sameContent(slot: number, hi: number, lo: number): boolean {
-    return this.#words[slot * WORDS + 2] === hi && this.#words[slot * WORDS + 3] === lo;
+    return this.contentHi(slot) === hi && this.contentLo(slot) === lo;
+  }
+
+  keyHi(slot: number): number {
+    return this.#word(slot, 0);
+  }
+
+  keyLo(slot: number): number {
+    return this.#word(slot, 1);
   }
 
   contentHi(slot: number): number {
-    return this.#words[slot * WORDS + 2] ?? 0;
+    return this.#word(slot, 2);
   }
 
   contentLo(slot: number): number {
-    return this.#words[slot * WORDS + 3] ?? 0;
+    return this.#word(slot, 3);
   }
 
   page(slot: number): number {
-    return this.#words[slot * WORDS + 4] ?? 0;
+    return this.#word(slot, 4);
   }
 
   job(slot: number): number {
-    return (this.#words[slot * WORDS + 5] ?? 0) & JOB_MASK;
+    return this.#word(slot, 5) & JOB_MASK;
   }
 
   /** True when the entry's job replaced an older event rather than adding one. */
   isChange(slot: number): boolean {
-    return ((this.#words[slot * WORDS + 5] ?? 0) & CHANGED) !== 0;
+    return (this.#word(slot, 5) & CHANGED) !== 0;
   }
 
   /** Marks are of this run only and are never stored. */
   isSeen(slot: number): boolean {
-    return ((this.#words[slot * WORDS + 5] ?? 0) & SEEN) !== 0;
+    return (this.#word(slot, 5) & SEEN) !== 0;
   }
 
   markSeen(slot: number): void {
-    const at = slot * WORDS + 5;
-    this.#words[at] = (this.#words[at] ?? 0) | SEEN;
+    this.#setWord(slot, 5, this.#word(slot, 5) | SEEN);
   }
 
-  clearMarks(): void {
-    for (let at = 5; at < this.#words.length; at += WORDS)
-      this.#words[at] = (this.#words[at] ?? 0) & STORED_MASK;
-  }
-
-  /** Writes an entry (new or again) and notes it for the next `takePending`. A mark that it carries is kept. */
+  /** Writes the entry of a key, new or again, and gives its slot. A mark that it carries is kept. */
   put(hi: number, lo: number, contentHi: number, contentLo: number, page: number, job: number): number {
-    let slot = this.find(hi, lo);
-    if (slot === -1) {
-      if (this.#size + 1 > this.#capacity * 0.75) this.#grow();
-      slot = this.#free(lo);
-      this.#size++;
-    }
-    const base = slot * WORDS;
-    const seen = (this.#words[base + 5] ?? 0) & SEEN;
-    const words = this.#words;
-    words[base] = hi;
-    words[base + 1] = lo;
-    words[base + 2] = contentHi;
-    words[base + 3] = contentLo;
-    words[base + 4] = page;
-    words[base + 5] = job | seen;
+    const found = this.find(hi, lo);
+    const slot = found === -1 ? this.#add(hi, lo) : found;
+    this.#setWord(slot, 2, contentHi);
+    this.#setWord(slot, 3, contentLo);
+    this.#setWord(slot, 4, page);
+    this.#setWord(slot, 5, job | (this.#word(slot, 5) & SEEN));
     return slot;
   }
 
@@ -121,46 +134,38 @@ export class DigestIndex {
    * The event's page is known: its entry goes with the next `takeReady`. So a stored digest never speaks of an event
    * that is not stored.
    */
-  place(hi: number, lo: number, page: number): void {
-    this.setPage(hi, lo, page);
-    this.#ready.push(hi, lo);
+  place(slot: number, page: number): void {
+    this.setPage(slot, page);
+    this.#ready.push(slot);
   }
 
-  setPage(hi: number, lo: number, page: number): void {
-    const slot = this.find(hi, lo);
-    if (slot !== -1) this.#words[slot * WORDS + 4] = page;
+  setPage(slot: number, page: number): void {
+    this.#setWord(slot, 4, page);
   }
 
   /** The entries placed since the last call, as chunks to store. */
   takeReady(scope: string): DigestChunk[] {
     const chunks: DigestChunk[] = [];
-    const pending = this.#ready;
+    const ready = this.#ready;
     this.#ready = [];
-    for (let from = 0; from < pending.length; from += CHUNK_ENTRIES * 2) {
-      const until = Math.min(pending.length, from + CHUNK_ENTRIES * 2);
-      const data = new Uint32Array(((until - from) / 2) * WORDS);
-      let at = 0;
-      for (let i = from; i < until; i += 2) {
-        const slot = this.find(pending[i] ?? 0, pending[i + 1] ?? 0);
-        if (slot === -1) continue;
-        this.#copy(slot, data, at);
-        at += WORDS;
-      }
-      chunks.push({ scope, data: at === data.length ? data : data.slice(0, at) });
+    for (let from = 0; from < ready.length; from += CHUNK_ENTRIES) {
+      const until = Math.min(ready.length, from + CHUNK_ENTRIES);
+      const data = new Uint32Array((until - from) * WORDS);
+      for (let i = from; i < until; i++) this.#copy(ready[i] as number, data, (i - from) * WORDS);
+      chunks.push({ scope, data });
     }
     return chunks;
   }
 
-  load(chunk: DigestChunk): void {
-    const data = chunk.data;
+  load({ data }: DigestChunk): void {
     for (let at = 0; at + WORDS <= data.length; at += WORDS) {
       this.put(
-        data[at] ?? 0,
-        data[at + 1] ?? 0,
-        data[at + 2] ?? 0,
-        data[at + 3] ?? 0,
-        data[at + 4] ?? 0,
-        data[at + 5] ?? 1,
+        data[at] as number,
+        data[at + 1] as number,
+        data[at + 2] as number,
+        data[at + 3] as number,
+        data[at + 4] as number,
+        data[at + 5] as number,
       );
     }
   }
@@ -169,9 +174,8 @@ export class DigestIndex {
   *allChunks(scope: string, keep: (slot: number) => boolean = () => true): Generator<DigestChunk> {
     let data = new Uint32Array(CHUNK_ENTRIES * WORDS);
     let filled = 0;
-    for (let slot = 0; slot < this.#capacity; slot++) {
-      const base = slot * WORDS;
-      if (this.#words[base + 5] === 0 || !keep(slot)) continue;
+    for (let slot = 0; slot < this.#size; slot++) {
+      if (!keep(slot)) continue;
       this.#copy(slot, data, filled * WORDS);
       filled++;
       if (filled === CHUNK_ENTRIES) {
@@ -185,25 +189,34 @@ export class DigestIndex {
 
   /** Without its mark; word by word, because a view for each of a million entries costs more than the entry. */
   #copy(slot: number, data: Uint32Array, at: number): void {
-    const from = slot * WORDS;
-    for (let i = 0; i < WORDS; i++) data[at + i] = this.#words[from + i] as number;
+    const block = this.#blocks[slot >>> BLOCK_BITS] as Uint32Array;
+    const from = (slot & BLOCK_MASK) * WORDS;
+    for (let i = 0; i < WORDS; i++) data[at + i] = block[from + i] as number;
     data[at + 5] = (data[at + 5] as number) & STORED_MASK;
   }
 
-  #free(lo: number): number {
-    let slot = Math.floor((lo / 4_294_967_296) * this.#capacity);
-    while (this.#words[slot * WORDS + 5] !== 0) slot = slot + 1 === this.#capacity ? 0 : slot + 1;
+  #add(hi: number, lo: number): number {
+    if (this.#size * 1.5 > this.#buckets.length) this.#spread();
+    const slot = this.#size++;
+    if (slot >>> BLOCK_BITS === this.#blocks.length)
+      this.#blocks.push(new Uint32Array((BLOCK_MASK + 1) * WORDS));
+    this.#setWord(slot, 0, hi);
+    this.#setWord(slot, 1, lo);
+    this.#enter(slot, lo);
     return slot;
   }
 
-  #grow(): void {
-    const old = this.#words;
-    this.#capacity = Math.ceil(this.#capacity * 1.7);
-    this.#words = new Uint32Array(this.#capacity * WORDS);
-    for (let at = 0; at < old.length; at += WORDS) {
-      if (old[at + 5] === 0) continue;
-      const slot = this.#free(old[at + 1] ?? 0);
-      this.#words.set(old.subarray(at, at + WORDS), slot * WORDS);
-    }
+  #enter(slot: number, lo: number): void {
+    const buckets = this.#buckets;
+    const mask = buckets.length - 1;
+    let at = lo & mask;
+    while (buckets[at] !== 0) at = (at + 1) & mask;
+    buckets[at] = slot + 1;
+  }
+
+  /** Twice the buckets; entries stay where they are. */
+  #spread(): void {
+    this.#buckets = new Uint32Array(this.#buckets.length * 2);
+    for (let slot = 0; slot < this.#size; slot++) this.#enter(slot, this.#word(slot, 1));
   }
 }

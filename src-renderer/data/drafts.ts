@@ -5,7 +5,7 @@ import { err, ok, type Result } from '#shared/base/result.ts';
 import type { Change, Json, Operation } from '#shared/model/operation.ts';
 import type { Draft } from '#shared/model/stored.ts';
 import { sameValue } from '#shared/sync/merge-record.ts';
-import { scopeOf } from './apply-operation.ts';
+import type { NewTask } from './finish-note.ts';
 import { type JournalClient, TYPING_INTENT } from './journal-client.ts';
 import { createObservable, type Observable } from './observable.ts';
 import { spliceBetween, toJsonRecord } from './operations.ts';
@@ -25,17 +25,34 @@ export interface DraftEditor {
   flush(): Promise<DraftSaved>;
 }
 
-interface NewDraft {
-  readonly accountId: string;
-  readonly kind: string;
-  readonly activityAt: number;
-  readonly subject?: string;
-  readonly body?: string;
-}
+/** Everything of a draft that is chosen rather than typed. */
+const CHOSEN_FIELDS = [
+  'accountId',
+  'kind',
+  'activityAt',
+  'durationMinutes',
+  'contacts',
+  'team',
+  'sentiment',
+  'sentimentReasons',
+  'tags',
+  'nextOn',
+  'newContacts',
+  'taskChoices',
+] as const satisfies readonly (keyof Draft)[];
+type ChosenField = (typeof CHOSEN_FIELDS)[number];
 
-interface DraftPatch {
-  readonly kind?: string;
-  readonly activityAt?: number;
+export type NewDraft = Pick<Draft, 'accountId' | 'kind' | 'activityAt'> &
+  Partial<Pick<Draft, ChosenField | TextField>>;
+
+/** New values by field; null removes the value. */
+export type DraftPatch = { readonly [F in ChosenField]?: Draft[F] | null };
+
+/** What comes into being together with the finished note: one intention, one operation, one undo. */
+export interface FinishExtras {
+  readonly tasks?: readonly NewTask[];
+  /** Further changes of the same intention, such as a milestone that the meeting moved. */
+  readonly also?: readonly Change[];
 }
 
 type DraftResult<T> = Promise<Result<T, WriteError>>;
@@ -45,8 +62,13 @@ export interface Drafts {
   /** The same editor for the same draft, so that two places that show it do not write against each other. */
   editDraft(id: string): DraftEditor;
   changeDraft(id: string, patch: DraftPatch): DraftResult<Operation | undefined>;
-  /** The draft becomes an activity, in one operation; the value is the activity's id. */
-  finishDraft(id: string): DraftResult<string>;
+  /** A draft in which a logged note is edited: the one that waits already, else a new one. */
+  editActivity(activityId: string): DraftResult<Draft>;
+  /**
+   * The draft becomes an activity, or changes the one that it edits, in one operation with its new contacts and tasks;
+   * the value is the activity's id.
+   */
+  finishDraft(id: string, extras?: FinishExtras): DraftResult<string>;
   /** Can be undone. */
   discardDraft(id: string): DraftResult<Operation | undefined>;
 }
@@ -128,18 +150,16 @@ function createEditor(deps: Deps, id: string): DraftEditor {
 
 const scope = ['drafts', 'operations', 'outbox', 'bases', 'meta'];
 
-function activityOf(draft: Draft, id: string, now: number): Record<string, Json> {
-  const { accountId, kind, activityAt, subject, body } = draft;
-  return {
-    id,
-    ...(accountId === '' ? {} : { account: accountId }),
-    kind,
-    at: activityAt,
-    ...(subject.trim() === '' ? {} : { subject }),
-    ...(body.trim() === '' ? {} : { body }),
-    createdAt: now,
-    updatedAt: now,
-  };
+function chosenChanges(draft: Draft, patch: DraftPatch): Change[] {
+  const row = toJsonRecord({ ...draft });
+  const wanted = toJsonRecord({ ...patch });
+  const fields = CHOSEN_FIELDS.flatMap((field): [string, [Json, Json]][] => {
+    const to = wanted[field];
+    const from = row[field] ?? null;
+    return to === undefined || sameValue(from, to) ? [] : [[field, [from, to]]];
+  });
+  if (fields.length === 0) return [];
+  return [{ type: 'set', table: 'drafts', id: draft.id, fields: Object.fromEntries(fields) }];
 }
 
 export function createDrafts(deps: Deps): Drafts {
@@ -160,51 +180,61 @@ export function createDrafts(deps: Deps): Drafts {
     await editors.get(id)?.flush();
   }
 
+  async function start(given: NewDraft & Pick<Draft, 'activityId'>): DraftResult<Draft> {
+    const now = clock.now();
+    const draft: Draft = {
+      subject: '',
+      body: '',
+      ...given,
+      id: newId(),
+      noun: 'activity',
+      createdAt: now,
+      updatedAt: now,
+    };
+    const record = toJsonRecord({ ...draft });
+    const written = await writer.write('draft.start', [{ type: 'add', table: 'drafts', record }]);
+    return written.ok ? ok(draft) : written;
+  }
+
   return {
     editDraft,
 
-    async startDraft(given) {
-      const now = clock.now();
-      const draft: Draft = {
-        subject: '',
-        body: '',
-        ...given,
-        id: newId(),
-        noun: 'activity',
-        createdAt: now,
-        updatedAt: now,
-      };
-      const record = toJsonRecord({ ...draft });
-      const written = await writer.write('draft.start', [{ type: 'add', table: 'drafts', record }]);
-      return written.ok ? ok(draft) : written;
-    },
+    startDraft: start,
 
     async changeDraft(id, patch) {
       return writer.decideAndWrite<WriteError>('draft.edit', scope, async () => {
         const draft = await db.drafts.get(id);
         if (draft === undefined) return gone(id);
-        const was: Readonly<Record<string, Json>> = { kind: draft.kind, activityAt: draft.activityAt };
-        const fields = Object.entries(patch).flatMap(([field, to]): [string, [Json, Json]][] => {
-          const from = was[field] ?? null;
-          return to === undefined || sameValue(from, to) ? [] : [[field, [from, to]]];
-        });
-        if (fields.length === 0) return ok([]);
-        return ok([{ type: 'set', table: 'drafts', id, fields: Object.fromEntries(fields) }]);
+        return ok(chosenChanges(draft, patch));
       });
     },
 
-    async finishDraft(id) {
+    async editActivity(activityId) {
+      const activity = await db.activities.get(activityId);
+      if (activity === undefined) return err({ type: 'no-such-record', table: 'activities', id: activityId });
+      const waiting = await db.drafts
+        .where('accountId')
+        .equals(activity.account ?? '')
+        .toArray();
+      const known = waiting.find((draft) => draft.activityId === activityId);
+      if (known !== undefined) return ok(known);
+      const { draftOfActivity } = await import('./finish-note.ts');
+      return start(draftOfActivity(activity));
+    },
+
+    async finishDraft(id, extras = {}) {
       await flushed(id);
-      const activityId = newId();
-      const tables = [...scope, ...scopeOf([{ type: 'add', table: 'activities', record: {} }])];
+      const { finishScope, planFinish } = await import('./finish-note.ts');
+      let activityId = '';
       const written = await writer.decideAndWrite<WriteError>(
-        'draft.finish',
-        [...new Set(tables)],
+        'note.finish',
+        finishScope(extras.also ?? []),
         async () => {
           const draft = await db.drafts.get(id);
           if (draft === undefined) return gone(id);
-          const record = activityOf(draft, activityId, clock.now());
-          return ok([removal(draft), { type: 'add', table: 'activities', record }]);
+          const plan = await planFinish({ db, draft, extras, now: clock.now(), newId });
+          activityId = plan.activityId;
+          return ok(plan.changes);
         },
       );
       if (!written.ok) return written;

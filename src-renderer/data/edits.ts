@@ -9,6 +9,7 @@ import type { Change, Json, Operation } from '#shared/model/operation.ts';
 import type { Conflict } from '#shared/model/stored.ts';
 import { sameValue } from '#shared/sync/merge-record.ts';
 import { scopeOf, TABLE_OF_NOUN } from './apply-operation.ts';
+import { intoBin } from './bin.ts';
 import { checkValue, type ValueError } from './check-value.ts';
 import { CUSTOM_PREFIX, type Row, toJsonRecord, valueAt } from './operations.ts';
 import type { KizunaDatabase } from './schema.ts';
@@ -40,6 +41,7 @@ type EditResult = Promise<Result<Operation | undefined, EditError>>;
 export interface Edits {
   editRecords<N extends EditableNoun>(noun: N, ids: readonly string[], patch: Patch<N>): EditResult;
   addActivity(fields: ActivityFields): EditResult;
+  /** Into the bin, where it waits for 30 days. */
   removeRecord(noun: EditableNoun, id: string): EditResult;
   settleConflict(key: string, choice: ConflictChoice): EditResult;
 }
@@ -135,10 +137,10 @@ export function createEdits({ db, writer, clock, newId }: Deps): Edits {
 
     async removeRecord(noun, id) {
       const table = tableOf(noun);
-      return writer.decideAndWrite<EditError>(`${noun}.remove`, scope(table), async () => {
+      return writer.decideAndWrite<EditError>(`${noun}.remove`, scope(table, 'bin'), async () => {
         const row = await db.table<Row, string>(table).get(id);
         if (row === undefined) return err({ type: 'no-such-record', table, id });
-        return ok([{ type: 'remove', table, record: toJsonRecord(row) }]);
+        return ok(intoBin(table, row, clock.now()));
       });
     },
 

@@ -63,50 +63,36 @@ export interface PageEvent {
   cells: readonly unknown[];
 }
 
-/**
- * Many events in flat arrays, `cells` row after row: a million events wait for their pages in a tenth of the objects
- * that one object an event takes.
- */
-export interface EventBatch {
-  readonly width: number;
-  readonly at: number[];
-  readonly keyHi: number[];
-  readonly keyLo: number[];
-  readonly cells: unknown[];
+/** Events on their way into pages, by place. */
+export interface RowSource {
+  /** Milliseconds since 1970 UTC. */
+  readonly at: ArrayLike<number>;
+  keyHi(place: number): number;
+  keyLo(place: number): number;
+  /** One column of the events at `order`, packed. */
+  column(column: number, order: Uint32Array): PackedColumn;
 }
 
-export function newBatch(width: number): EventBatch {
-  return { width, at: [], keyHi: [], keyLo: [], cells: [] };
-}
-
-export function addToBatch(batch: EventBatch, event: PageEvent): void {
-  batch.at.push(event.at);
-  batch.keyHi.push(event.keyHi);
-  batch.keyLo.push(event.keyLo);
-  for (let i = 0; i < batch.width; i++) batch.cells.push(event.cells[i]);
-}
-
-/** Places in the batch, newest first; files mostly come in one order of time or the other, and then nothing is sorted. */
-export function newestFirst(batch: EventBatch): Uint32Array {
-  const { at } = batch;
-  const order = new Uint32Array(at.length);
+/** The places sorted newest first; files mostly come in one order of time or the other, and then nothing is sorted. */
+export function newestFirst(at: ArrayLike<number>, places: ArrayLike<number>): Uint32Array {
+  const order = Uint32Array.from(places);
   let rising = true;
   let falling = true;
-  for (let i = 1; i < at.length; i++) {
-    const step = (at[i] as number) - (at[i - 1] as number);
+  for (let i = 1; i < order.length; i++) {
+    const step = (at[order[i] as number] as number) - (at[order[i - 1] as number] as number);
     if (step < 0) rising = false;
     else if (step > 0) falling = false;
   }
-  const last = at.length - 1;
-  for (let i = 0; i <= last; i++) order[i] = falling ? i : rising ? last - i : i;
-  return rising || falling ? order : order.sort((a, b) => (at[b] as number) - (at[a] as number) || a - b);
+  if (falling) return order;
+  if (rising) return order.reverse();
+  return order.sort((a, b) => (at[b] as number) - (at[a] as number) || a - b);
 }
 
 export function laneOf(noun: HistoryNoun): number {
   return HISTORY_NOUNS.indexOf(noun);
 }
 
-function packTimes({ at }: EventBatch, order: Uint32Array): EventPage['at'] {
+function packTimes(at: ArrayLike<number>, order: Uint32Array): EventPage['at'] {
   let whole = true;
   for (const place of order) {
     const time = at[place] as number;
@@ -131,47 +117,49 @@ export interface PageHead {
   columns: readonly PageColumn[];
   /** Numbers of the jobs whose events these are. */
   jobs: readonly number[];
-  /** Per column, kept by the caller over many pages of one table: how often texts did not repeat. */
-  plain?: number[];
 }
 
-/** Packs the events at `order` (places in the batch, newest first, at least one) into one page. */
-export function packBatch(head: PageHead, batch: EventBatch, order: Uint32Array): EventPage {
+/** Packs the events at `order` (newest first, at least one) into one page. */
+export function packRows(head: PageHead, rows: RowSource, order: Uint32Array): EventPage {
   const keyHi = new Uint32Array(order.length);
   const keyLo = new Uint32Array(order.length);
   for (let i = 0; i < order.length; i++) {
-    keyHi[i] = batch.keyHi[order[i] as number] as number;
-    keyLo[i] = batch.keyLo[order[i] as number] as number;
+    keyHi[i] = rows.keyHi(order[i] as number);
+    keyLo[i] = rows.keyLo(order[i] as number);
   }
-  const at = packTimes(batch, order);
-  const columns = head.columns.map((_, column) => {
-    const cells: unknown[] = [];
-    for (const place of order) cells.push(batch.cells[place * batch.width + column]);
-    return packColumn(cells, column, head.plain);
-  });
   return {
     page: head.page,
     account: head.account,
     lane: laneOf(head.noun),
-    order: -(batch.at[order[0] ?? 0] ?? 0),
-    oldest: batch.at[order[order.length - 1] ?? 0] ?? 0,
+    order: -(rows.at[order[0] ?? 0] ?? 0),
+    oldest: rows.at[order[order.length - 1] ?? 0] ?? 0,
     count: order.length,
     scope: head.scope,
     jobs: [...head.jobs],
-    at,
+    at: packTimes(rows.at, order),
     keyHi,
     keyLo,
     names: head.columns.map((column) => column.name),
     custom: Uint8Array.from(head.columns, (column) => (column.custom ? 1 : 0)),
-    columns,
+    columns: head.columns.map((_, column) => rows.column(column, order)),
   };
 }
 
 /** Packs events (any order, at least one) into one page, newest first. */
 export function packPage(head: PageHead, events: readonly PageEvent[]): EventPage {
-  const batch = newBatch(head.columns.length);
-  for (const event of events) addToBatch(batch, event);
-  return packBatch(head, batch, newestFirst(batch));
+  const at = events.map((event) => event.at);
+  const rows: RowSource = {
+    at,
+    keyHi: (place) => events[place]?.keyHi ?? 0,
+    keyLo: (place) => events[place]?.keyLo ?? 0,
+    column: (column, order) =>
+      packColumn(
+        Array.from(order, (place) => events[place]?.cells[column]),
+        column,
+        undefined,
+      ),
+  };
+  return packRows(head, rows, newestFirst(at, [...events.keys()]));
 }
 
 export function pageTime(page: EventPage, row: number): number {

@@ -66,11 +66,23 @@ function lastEdit(field: string, edits: readonly OutboxEntry[]): number | undefi
   return times.length === 0 ? undefined : Math.max(...times);
 }
 
+/** What the sources say about a contact that was merged into this one is about this one. */
+function mergedIds(row: Row): string[] {
+  const merged = row['merged'];
+  if (!Array.isArray(merged)) return [];
+  return merged.flatMap((each: unknown) =>
+    typeof each === 'object' && each !== null && 'id' in each ? [String(each.id)] : [],
+  );
+}
+
 /** A fact for each field of the noun and each custom column; empty when the record does not exist. */
 export async function factsOf(db: KizunaDatabase, noun: RecordNoun, recordId: string): Promise<Fact[]> {
   const row = await db.table<Row, string>(TABLE_OF_NOUN[noun]).get(recordId);
   if (row === undefined) return [];
-  const bases = await db.bases.where('recordId').equals(recordId).toArray();
+  const bases = await db.bases
+    .where('recordId')
+    .anyOf([recordId, ...mergedIds(row)])
+    .toArray();
   const edits = await db.outbox.where('recordId').equals(recordId).toArray();
   const conflicts = await db.conflicts.where('recordId').equals(recordId).toArray();
   const sources = await db.sources.bulkGet(bases.map((base) => base.sourceId));

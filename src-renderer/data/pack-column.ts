@@ -175,6 +175,54 @@ export function packColumn(cells: Cells, column: number, plain: number[] | undef
   }
 }
 
+/** Which codes of a column a page has already met, kept over its pages: the page's own place of each. */
+export interface CodeMarks {
+  page: number;
+  pages: Int32Array;
+  places: Uint16Array;
+}
+
+export function newCodeMarks(): CodeMarks {
+  return { page: 0, pages: new Int32Array(256), places: new Uint16Array(256) };
+}
+
+/**
+ * Texts that have a code each (`values[code]`), for the rows at `order`: packed without looking at the texts. Undefined
+ * when a row has none (−1) or when too many differ for a dictionary.
+ */
+export function packCodes(
+  codes: Int32Array,
+  order: Uint32Array,
+  values: readonly unknown[],
+  marks: CodeMarks,
+): PackedColumn | undefined {
+  if (marks.pages.length < values.length) {
+    marks.pages = new Int32Array(values.length * 2);
+    marks.places = new Uint16Array(values.length * 2);
+    marks.page = 0;
+  }
+  const page = ++marks.page;
+  const { pages, places } = marks;
+  const d: string[] = [];
+  const limit = order.length >> 1;
+  const v = new Uint16Array(order.length);
+  for (let i = 0; i < order.length; i++) {
+    const code = codes[order[i] as number] as number;
+    if (code === -1) return undefined;
+    if (pages[code] !== page) {
+      const value = values[code];
+      pages[code] = page;
+      if (value === undefined) places[code] = 0;
+      else {
+        if (d.length >= limit) return undefined;
+        places[code] = d.push(value as string);
+      }
+    }
+    v[i] = places[code] as number;
+  }
+  return { t: 'd', d, v: d.length <= 255 ? Uint8Array.from(v) : v };
+}
+
 /** A row's value; undefined = blank. */
 export function cellAt(column: PackedColumn, row: number): unknown {
   switch (column.t) {

@@ -16,6 +16,7 @@ import { type Reimport, type RestoreCause, type RestoreReport, reimportSchema } 
 import { refreshRollups } from './rollups.ts';
 import { type KizunaDatabase, SCHEMA_VERSION, SNAPSHOT_TABLES } from './schema.ts';
 import { APPLIED, HISTORY, LAST_SNAPSHOT } from './snapshots.ts';
+import { readTouchRule } from './touch-rule.ts';
 
 export interface RebuildDeps {
   readonly db: KizunaDatabase;
@@ -76,7 +77,7 @@ async function loadNewest(db: KizunaDatabase, bridge: Bridge): Promise<Result<Lo
 async function summarize(db: KizunaDatabase): Promise<void> {
   await db.transaction(
     'rw',
-    [db.accounts, db.subscriptions, db.contacts, db.summaries, db.activities],
+    [db.accounts, db.subscriptions, db.contacts, db.summaries, db.activities, db.kinds],
     async () => {
       await db.summaries.clear();
       await refreshRollups(db, await db.accounts.toCollection().primaryKeys());
@@ -88,8 +89,9 @@ async function summarize(db: KizunaDatabase): Promise<void> {
         deltaAdd(delta, writtenFacts(activity.kind, activity.at));
         deltas.set(id, delta);
       });
+      const touches = await readTouchRule(db);
       for (const [id, delta] of deltas)
-        await db.summaries.put(addDelta(await db.summaries.get(id), delta).summary);
+        await db.summaries.put(addDelta(await db.summaries.get(id), delta, touches).summary);
     },
   );
 }

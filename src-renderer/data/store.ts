@@ -4,6 +4,7 @@ import type { NewId } from '#shared/base/ids.ts';
 import type { Result } from '#shared/base/result.ts';
 import type { Bridge } from '#shared/ipc/contract.ts';
 import type { SnapshotInfo } from '#shared/model/manifest.ts';
+import { purgeBin } from './bin.ts';
 import { type Damage, type DatabaseState, mayWrite } from './database-state.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
 import { createEdits, type Edits } from './edits.ts';
@@ -26,6 +27,9 @@ export interface StoreDeps {
 
 export interface Store extends Writer, Edits, Drafts {
   readonly db: KizunaDatabase;
+  /** For what is written outside of this file: the same time and the same ids. */
+  readonly clock: Clock;
+  readonly newId: NewId;
   readonly undoRedo: UndoRedo;
   readonly saveState: Observable<SaveState>;
   readonly databaseState: Observable<DatabaseState>;
@@ -63,7 +67,14 @@ export function createParts(deps: StoreDeps, initial: DatabaseState): StoreParts
   }
 
   const journal = createJournalClient({ receipts, bridge, onError: noteFailure });
-  const upkeep = createUpkeep({ db, bridge, clock, onError: noteFailure, onDamage: noteDamage });
+  const upkeep = createUpkeep({
+    db,
+    bridge,
+    clock,
+    onError: noteFailure,
+    onDamage: noteDamage,
+    purgeBin: () => purgeBin(db, writer, clock.now()),
+  });
   const writer = createWriter({
     db,
     journal,
@@ -75,6 +86,8 @@ export function createParts(deps: StoreDeps, initial: DatabaseState): StoreParts
   writer.onWritten(() => upkeep.written());
   const store: Store = {
     db,
+    clock,
+    newId,
     ...writer,
     ...createEdits({ db, writer, clock, newId }),
     ...createDrafts({ db, writer, journal, clock, newId }),

@@ -2,11 +2,19 @@
 import { err, ok, type Result } from '#shared/base/result.ts';
 import type { Operation } from '#shared/model/operation.ts';
 import { keyOf, scopeOf } from './apply-operation.ts';
+import { PURGE_INTENT } from './bin.ts';
 import { TYPING_INTENT } from './journal-client.ts';
 import { createObservable, type Observable } from './observable.ts';
 import { applyChange, invertChanges, misfit, type Row } from './operations.ts';
 import type { KizunaDatabase } from './schema.ts';
 import type { WriteError, Writer } from './write-with-outbox.ts';
+
+/** Nobody takes these back: a draft saves itself while it is written, and the bin forgets what is old. */
+const BACKGROUND: ReadonlySet<string> = new Set([TYPING_INTENT, 'draft.start', 'draft.edit', PURGE_INTENT]);
+
+export function isBackground(intent: string): boolean {
+  return BACKGROUND.has(intent);
+}
 
 export type UndoError =
   | { readonly type: 'nothing-to-undo' }
@@ -55,7 +63,7 @@ export function createUndoRedo(db: KizunaDatabase, writer: Writer): UndoRedo {
   }
 
   writer.onWritten((operation) => {
-    if (operation.undoes !== undefined || operation.intent === TYPING_INTENT) return;
+    if (operation.undoes !== undefined || isBackground(operation.intent)) return;
     stacks.redo.length = 0;
     push('undo', operation);
   });

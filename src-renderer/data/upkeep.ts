@@ -29,10 +29,13 @@ interface Deps {
   readonly clock: Clock;
   readonly onError: (error: unknown) => void;
   readonly onDamage: (damage: Damage) => void;
+  /** What has lain in the bin for too long goes. */
+  readonly purgeBin: () => Promise<unknown>;
 }
 
 const QUIET_MS = 2_000;
 const VERIFY_AFTER_MS = 3_000;
+const PURGE_AFTER_MS = 10_000;
 const SNAPSHOT_EVERY_MS = 30 * 60_000;
 /** Operations that a rebuild would have to do again, beyond which a start takes a snapshot. */
 const JOURNAL_GROWTH = 500;
@@ -46,7 +49,7 @@ async function grownSince(db: KizunaDatabase): Promise<number> {
 }
 
 export function createUpkeep(deps: Deps): Upkeep {
-  const { db, bridge, clock, onError, onDamage } = deps;
+  const { db, bridge, clock, onError, onDamage, purgeBin } = deps;
   const openedAt = clock.now();
   const timers = new Set<ReturnType<typeof setTimeout>>();
   let quiet: ReturnType<typeof setTimeout> | undefined;
@@ -104,6 +107,7 @@ export function createUpkeep(deps: Deps): Upkeep {
         if (damage !== undefined) onDamage(damage);
         else if ((await grownSince(db)) > JOURNAL_GROWTH) await snapshot('start');
       });
+      later(PURGE_AFTER_MS, purgeBin);
       later(SNAPSHOT_EVERY_MS, everyHalfHour);
     },
     stop() {

@@ -22,6 +22,7 @@ export class LinkIndex {
   readonly #byKey = new Map<string, string>();
   readonly #accountOf = new Map<string, string>();
   readonly #names = new Map<string, string>();
+  readonly #keptFor = new Map<string, string>();
   readonly #confirmed: ReadonlyMap<string, string>;
 
   /** `confirmed`: `noun + U+001F + folded value` → record id, tied by hand earlier. */
@@ -29,8 +30,19 @@ export class LinkIndex {
     this.#confirmed = new Map(Object.entries(confirmed));
   }
 
+  /** A record that was merged into another: from now on its keys lead there. To be told before its keys are added. */
+  merged(id: string, into: string): void {
+    this.#keptFor.set(id, into);
+  }
+
+  /** The record that stands for this one now. */
+  kept(id: string): string {
+    return this.#keptFor.get(id) ?? id;
+  }
+
   /** `scope` keeps external ids of different sources apart; '' for records whose source is unknown. */
-  add(noun: RecordNoun, scope: string, record: Linkable): void {
+  add(noun: RecordNoun, scope: string, given: Linkable): void {
+    const record = { ...given, id: this.kept(given.id) };
     if (record.externalId !== undefined) {
       this.#tie(`${noun}|externalId|${scope}|${record.externalId}`, record.id);
       if (SALESFORCE_ID_18.test(record.externalId)) {
@@ -50,7 +62,7 @@ export class LinkIndex {
   /** The record id, or undefined when none or more than one fits. */
   find(noun: RecordNoun, by: LinkBy, scope: string, text: string): string | undefined {
     const confirmed = this.#confirmed.get(confirmedKey(noun, text));
-    if (confirmed !== undefined) return confirmed;
+    if (confirmed !== undefined) return this.kept(confirmed);
     const id = this.#lookUp(noun, by, scope, text);
     return id === AMBIGUOUS ? undefined : id;
   }

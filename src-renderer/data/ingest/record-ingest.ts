@@ -79,11 +79,13 @@ export class RecordIngest {
     }
     this.#seen.set(key, { row: rowNumber, digest });
     if (missed) this.counts.unlinked++;
-    const recordId = this.#recordId(key, mapped);
+    const ownId = this.#recordId(key, mapped);
+    const recordId = this.#in.links.kept(ownId);
     this.#index(recordId, mapped);
     this.#page.push({
       baseKey: baseKeyOf(this.#in.sourceId, this.#in.noun, key),
       recordId,
+      ...(recordId === ownId ? {} : { ownId }),
       digest,
       values: mapped.values,
       custom: mapped.custom,

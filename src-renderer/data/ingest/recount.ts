@@ -6,17 +6,22 @@ import {
   emptyDelta,
   emptySummary,
 } from '#shared/domain/summary/account-summary.ts';
+import type { TouchRule } from '#shared/model/activity.ts';
 import { HISTORY_NOUNS } from '#shared/model/nouns.ts';
+import { writtenFacts } from '../activity-summary.ts';
 import { pageColumns, unpackEvents } from '../event-page.ts';
 import { eachPage } from '../page-store.ts';
 import type { KizunaDatabase } from '../schema.ts';
+import { readTouchRule } from '../touch-rule.ts';
 import { factColumns, factsOf } from './event-facts.ts';
 
 const HIGHEST = Number.MAX_SAFE_INTEGER;
-/** What people wrote, as if it came from a page with one column. */
-const WRITTEN = factColumns('activity', [{ name: 'kind', custom: false }]);
 
-async function countAccount(db: KizunaDatabase, accountId: string): Promise<AccountSummary> {
+async function countAccount(
+  db: KizunaDatabase,
+  accountId: string,
+  touches: TouchRule,
+): Promise<AccountSummary> {
   const delta = emptyDelta(accountId);
   for (const noun of HISTORY_NOUNS) {
     for await (const page of eachPage(db, { account: accountId, noun })) {
@@ -29,9 +34,9 @@ async function countAccount(db: KizunaDatabase, accountId: string): Promise<Acco
     .between([accountId, -HIGHEST], [accountId, HIGHEST])
     .toArray();
   for (const activity of written) {
-    deltaAdd(delta, factsOf(WRITTEN, activity.at, [activity.kind ?? 'other']));
+    deltaAdd(delta, writtenFacts(activity.kind, activity.at));
   }
-  return addDelta(emptySummary(accountId), delta).summary;
+  return addDelta(emptySummary(accountId), delta, touches).summary;
 }
 
 const TOGETHER = 50;
@@ -47,10 +52,11 @@ export async function recountAccounts(
     const ids = accountIds.slice(from, from + TOGETHER);
     await db.transaction(
       'rw',
-      [db.pages, db.pageHeads, db.activities, db.summaries, db.accounts],
+      [db.pages, db.pageHeads, db.activities, db.summaries, db.accounts, db.kinds],
       async () => {
+        const touches = await readTouchRule(db);
         const [counted, stored, accounts] = await Promise.all([
-          Promise.all(ids.map((id) => countAccount(db, id))),
+          Promise.all(ids.map((id) => countAccount(db, id, touches))),
           db.summaries.bulkGet(ids),
           db.accounts.bulkGet(ids),
         ]);

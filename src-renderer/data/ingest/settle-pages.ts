@@ -102,7 +102,10 @@ function repack(input: SettleInput, pages: readonly EventPage[]): EventPage[] {
       piece,
     );
     packed.push(made);
-    for (const event of piece) input.index.place(event.keyHi, event.keyLo, page);
+    for (const event of piece) {
+      const slot = input.index.find(event.keyHi, event.keyLo);
+      if (slot !== -1) input.index.place(slot, page);
+    }
   }
   return packed;
 }

@@ -137,7 +137,7 @@ async function undoPages(db: KizunaDatabase, undo: PageUndo, pages: readonly Eve
         keyLo: event.keyLo,
         cells: cellsOf(old, columns),
       });
-      undo.index.setPage(event.keyHi, event.keyLo, page.page);
+      undo.index.setPage(slot, page.page);
     }
     if (events.length > 0) {
       const jobs = page.jobs.filter((number) => number !== undo.job.number);
@@ -196,7 +196,10 @@ async function restoreMoved(db: KizunaDatabase, undo: MoveUndo, events: readonly
       }),
     );
     pages.push(packPage({ page, account, noun, scope: undo.scope, columns, jobs: [] }, packed));
-    for (const each of list) undo.index.setPage(each.event.keyHi, each.event.keyLo, page);
+    for (const each of list) {
+      const slot = undo.index.find(each.event.keyHi, each.event.keyLo);
+      if (slot !== -1) undo.index.setPage(slot, page);
+    }
   }
   if (pages.length === 0) return;
   await db.transaction('rw', [db.pages, db.pageHeads, db.meta], async () => {

@@ -1,0 +1,162 @@
+/** What finishing a draft comes to: the activity (new or edited), its version before, new contacts and tasks. */
+import type { NewId } from '#shared/base/ids.ts';
+import { findHashTags } from '#shared/domain/notes/find-hash-tags.ts';
+import type { Activity } from '#shared/model/activity.ts';
+import type { Change, Json } from '#shared/model/operation.ts';
+import type { Draft } from '#shared/model/stored.ts';
+import type { Task } from '#shared/model/task.ts';
+import { sameValue } from '#shared/sync/merge-record.ts';
+import { scopeOf } from './apply-operation.ts';
+import type { FinishExtras } from './drafts.ts';
+import { toJsonRecord } from './operations.ts';
+import type { KizunaDatabase } from './schema.ts';
+
+/** A task that a note makes; `activity`, `account` and the times follow from the note. */
+export type NewTask = Pick<Task, 'title' | 'side' | 'owner'> & Partial<Pick<Task, 'contact' | 'due'>>;
+
+interface Finishing {
+  readonly db: KizunaDatabase;
+  readonly draft: Draft;
+  readonly extras: FinishExtras;
+  readonly now: number;
+  readonly newId: NewId;
+}
+
+interface FinishPlan {
+  readonly activityId: string;
+  readonly changes: readonly Change[];
+}
+
+const NOTE_TABLES = ['drafts', 'activities', 'contacts', 'tasks', 'versions'] as const;
+
+/** The tables that a transaction must cover to finish a draft. */
+export function finishScope(also: readonly Change[]): string[] {
+  const touched = NOTE_TABLES.map((table): Change => ({ type: 'set', table, id: '', fields: {} }));
+  return [...scopeOf([...touched, ...also]), 'team'];
+}
+
+/** The draft in which a logged note is edited. */
+export function draftOfActivity(activity: Activity): Omit<Draft, 'id' | 'noun' | 'createdAt' | 'updatedAt'> {
+  const { durationMinutes, contacts, team, sentiment, sentimentReasons, tags, nextOn } = activity;
+  return {
+    accountId: activity.account ?? '',
+    activityId: activity.id,
+    kind: activity.kind ?? 'note',
+    activityAt: activity.at,
+    subject: activity.subject ?? '',
+    body: activity.body ?? '',
+    ...(durationMinutes === undefined ? {} : { durationMinutes }),
+    ...(contacts === undefined ? {} : { contacts }),
+    ...(team === undefined ? {} : { team }),
+    ...(sentiment === undefined ? {} : { sentiment }),
+    ...(sentimentReasons === undefined ? {} : { sentimentReasons }),
+    ...(tags === undefined ? {} : { tags }),
+    ...(nextOn === undefined ? {} : { nextOn }),
+  };
+}
+
+/** What the draft says about each field of the activity; null = no value. */
+function valuesOf(draft: Draft): Record<string, Json> {
+  const list = (values: readonly string[] | undefined): Json =>
+    values === undefined || values.length === 0 ? null : [...new Set(values)];
+  const text = (value: string): Json => (value.trim() === '' ? null : value);
+  return {
+    account: text(draft.accountId),
+    kind: draft.kind,
+    at: draft.activityAt,
+    subject: text(draft.subject),
+    body: text(draft.body),
+    durationMinutes: draft.durationMinutes ?? null,
+    contacts: list(draft.contacts),
+    team: list(draft.team),
+    sentiment: draft.sentiment ?? null,
+    sentimentReasons: list(draft.sentimentReasons),
+    tags: list([...(draft.tags ?? []), ...findHashTags(draft.body)]),
+    nextOn: draft.nextOn ?? null,
+  };
+}
+
+function newContactChanges({ draft, now }: Finishing): Change[] {
+  const present = new Set(draft.contacts);
+  return (draft.newContacts ?? [])
+    .filter((contact) => present.has(contact.id))
+    .map((contact) => ({
+      type: 'add',
+      table: 'contacts',
+      record: {
+        ...toJsonRecord({ ...contact }),
+        ...(draft.accountId === '' ? {} : { account: draft.accountId }),
+        createdAt: now,
+        updatedAt: now,
+      },
+    }));
+}
+
+function taskChanges({ draft, extras, now, newId }: Finishing, activity: string): Change[] {
+  return (extras.tasks ?? []).map((given) => {
+    const task: Task = {
+      ...given,
+      id: newId(),
+      account: draft.accountId,
+      state: 'open',
+      activity,
+      createdAt: now,
+      updatedAt: now,
+    };
+    return { type: 'add', table: 'tasks', record: toJsonRecord({ ...task }) };
+  });
+}
+
+/** The note as it stands, to be kept when its text is about to change. */
+export function versionBefore(activity: Activity, id: string, now: number): Change {
+  const { subject = '', body = '' } = activity;
+  const version = { id, activity: activity.id, at: now, subject, body, createdAt: now, updatedAt: now };
+  return { type: 'add', table: 'versions', record: version };
+}
+
+function editChanges({ draft, now, newId }: Finishing, activity: Activity): Change[] {
+  const row = toJsonRecord({ ...activity });
+  const fields = Object.entries(valuesOf(draft)).flatMap(([field, to]): [string, [Json, Json]][] => {
+    const from = row[field] ?? null;
+    return sameValue(from, to) ? [] : [[field, [from, to]]];
+  });
+  if (fields.length === 0) return [];
+  const retold = fields.some(([field]) => field === 'subject' || field === 'body');
+  return [
+    { type: 'set', table: 'activities', id: activity.id, fields: Object.fromEntries(fields) },
+    ...(retold ? [versionBefore(activity, newId(), now)] : []),
+  ];
+}
+
+function newActivity({ draft, now }: Finishing, id: string, owner: string | undefined): Change {
+  const given = Object.entries(valuesOf(draft)).filter(([, value]) => value !== null);
+  const record = {
+    id,
+    ...Object.fromEntries(given),
+    ...(owner === undefined ? {} : { owner }),
+    createdAt: now,
+    updatedAt: now,
+  };
+  return { type: 'add', table: 'activities', record };
+}
+
+/** Inside a transaction over `finishScope`. */
+export async function planFinish(finishing: Finishing): Promise<FinishPlan> {
+  const { db, draft, extras, newId } = finishing;
+  const edited = draft.activityId === undefined ? undefined : await db.activities.get(draft.activityId);
+  const me = (await db.team.toArray()).find((member) => member.me === true);
+  // A note that was deleted while it was edited comes back as a new one: what was typed is never lost.
+  const activityId = edited?.id ?? newId();
+  const note =
+    edited === undefined ? [newActivity(finishing, activityId, me?.name)] : editChanges(finishing, edited);
+  return {
+    activityId,
+    changes: [
+      { type: 'remove', table: 'drafts', record: toJsonRecord({ ...draft }) },
+      ...newContactChanges(finishing),
+      ...note,
+      ...taskChanges(finishing, activityId),
+      ...(extras.also ?? []),
+    ],
+  };
+}

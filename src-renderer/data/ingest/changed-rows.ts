@@ -1,0 +1,118 @@
+/** Rows of a file that differ from what is stored: put in place of their old events, page by page. */
+import { deltaAdd, deltaRemove, type SummaryDelta } from '#shared/domain/summary/account-summary.ts';
+import type { HistoryNoun } from '#shared/model/nouns.ts';
+import type { UndoEvent } from '#shared/model/stored.ts';
+import type { DigestIndex } from '../digest-index.ts';
+import {
+  type EventPage,
+  type PageColumn,
+  type PageEvent,
+  packPage,
+  pageColumns,
+  readEvent,
+  unpackEvents,
+} from '../event-page.ts';
+import { type FactColumns, factColumns, factsOf } from './event-facts.ts';
+
+/** Pages that are read and written together. */
+const PAGES_TOGETHER = 200;
+
+export interface ChangedRow {
+  /** Place in the digest index. */
+  readonly digest: number;
+  readonly oldPage: number;
+  readonly account: string;
+  readonly event: PageEvent;
+  /** The digest entry before: content hash lanes, page and job number. */
+  readonly before: readonly [number, number, number, number];
+}
+
+export interface Rewriting {
+  readonly noun: HistoryNoun;
+  readonly scope: string;
+  readonly jobNumber: number;
+  readonly columns: readonly PageColumn[];
+  readonly facts: FactColumns;
+  readonly index: DigestIndex;
+  readPages(pages: readonly number[]): Promise<(EventPage | undefined)[]>;
+  delta(account: string): SummaryDelta;
+  /** The row belongs to another account now, or its page is gone or has other columns: it waits for a new page. */
+  move(row: ChangedRow): void;
+}
+
+export interface Rewritten {
+  readonly put: EventPage[];
+  readonly remove: EventPage[];
+  readonly undo: UndoEvent[];
+}
+
+function rowOf(page: EventPage, { event }: ChangedRow): number {
+  for (let i = 0; i < page.count; i++)
+    if (page.keyHi[i] === event.keyHi && page.keyLo[i] === event.keyLo) return i;
+  return -1;
+}
+
+function rewritePage(work: Rewriting, page: EventPage, rows: readonly ChangedRow[], into: Rewritten): void {
+  const { columns, noun } = work;
+  const sameColumns =
+    page.names.length === columns.length && page.names.every((name, i) => name === columns[i]?.name);
+  const oldFacts = factColumns(noun, pageColumns(page));
+  const events: (PageEvent | undefined)[] = unpackEvents(page);
+  const delta = work.delta(page.account);
+  for (const row of rows) {
+    const place = rowOf(page, row);
+    const old = events[place];
+    if (old === undefined) {
+      work.move(row);
+      continue;
+    }
+    deltaRemove(delta, factsOf(oldFacts, old.at, old.cells));
+    into.undo.push({ noun, accountId: page.account, event: readEvent(page, place), entry: row.before });
+    if (row.account === page.account && sameColumns) {
+      events[place] = row.event;
+      work.index.place(row.digest, page.page);
+      deltaAdd(delta, factsOf(work.facts, row.event.at, row.event.cells));
+    } else {
+      events[place] = undefined;
+      work.move(row);
+    }
+  }
+  into.remove.push(page);
+  const left = events.flatMap((event) => event ?? []);
+  if (left.length === 0) return;
+  const jobs = [...new Set([...page.jobs, work.jobNumber])];
+  const head = {
+    page: page.page,
+    account: page.account,
+    noun,
+    scope: work.scope,
+    columns: pageColumns(page),
+  };
+  into.put.push(packPage({ ...head, jobs }, left));
+}
+
+/** Each page is rewritten once for all its changed rows. */
+export async function* rewritePages(
+  work: Rewriting,
+  changed: readonly ChangedRow[],
+): AsyncGenerator<Rewritten> {
+  const byPage = new Map<number, ChangedRow[]>();
+  for (const row of changed) {
+    const list = byPage.get(row.oldPage);
+    if (list === undefined) byPage.set(row.oldPage, [row]);
+    else list.push(row);
+  }
+  const numbers = [...byPage.keys()];
+  for (let from = 0; from < numbers.length; from += PAGES_TOGETHER) {
+    const slice = numbers.slice(from, from + PAGES_TOGETHER);
+    const pages = await work.readPages(slice);
+    const into: Rewritten = { put: [], remove: [], undo: [] };
+    slice.forEach((number, i) => {
+      const rows = byPage.get(number) ?? [];
+      const page = pages[i];
+      if (page === undefined) for (const row of rows) work.move(row);
+      else rewritePage(work, page, rows, into);
+    });
+    yield into;
+  }
+}
