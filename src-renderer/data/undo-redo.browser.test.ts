@@ -55,8 +55,7 @@ async function take(each: Step): Promise<void> {
     await store.editRecords('account', each.ids, { owner: each.owner, tags: each.tags });
   else if (each.type === 'log')
     await store.addActivity({ account: 'a', kind: 'call', at: 5, subject: each.subject });
-  else if (each.type === 'draft')
-    await finishOne(each.body);
+  else if (each.type === 'draft') await finishOne(each.body);
   else {
     const activity = await db.activities.toCollection().first();
     if (activity !== undefined) await store.removeRecord('activity', activity.id);

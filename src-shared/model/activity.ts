@@ -18,9 +18,18 @@ export type ActivityKind = (typeof ACTIVITY_KINDS)[number];
 
 const TOUCH_KINDS: ReadonlySet<string> = new Set(['meeting', 'call', 'email', 'visit', 'qbr', 'training']);
 
-/** A touch [接点] is an activity that counts as contact; internal notes, usage and tickets do not. */
+/** Whether activities of a kind count as contact. */
+export type TouchRule = (kind: string) => boolean;
+
+/** A touch [接点] is an activity that counts as contact; internal notes, usage and tickets do not. As delivered. */
 export function isTouch(kind: string): boolean {
   return TOUCH_KINDS.has(kind);
+}
+
+/** The rule as the user has it: what their own rows of kinds say, else as delivered. */
+export function touchRuleOf(rows: readonly { readonly id: string; readonly touch: boolean }[]): TouchRule {
+  const own = new Map(rows.map((row) => [row.id, row.touch]));
+  return (kind) => own.get(kind) ?? isTouch(kind);
 }
 
 export const activityFields = defineFields({

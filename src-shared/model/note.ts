@@ -14,6 +14,17 @@ export interface ActivityKindRow {
   updatedAt: number;
 }
 
+/** Ids of kinds that a user added begin so; they can never be mistaken for a source's own word. */
+const OWN_KIND = 'kind:';
+
+export function ownKindId(id: string): string {
+  return OWN_KIND + id;
+}
+
+export function isOwnKind(kind: string): boolean {
+  return kind.startsWith(OWN_KIND);
+}
+
 /** A template for a note, as Markdown with variables such as {{account.name}}. */
 export interface NoteTemplate {
   id: string;

@@ -142,6 +142,26 @@ export interface SavedView {
   updatedAt: number;
 }
 
+/** A contact that a note brings along. */
+export interface NewContact {
+  readonly id: string;
+  readonly name: string;
+  /** One of the contact roles, where the line named one. */
+  readonly role?: string;
+  readonly title?: string;
+  readonly email?: string;
+}
+
+/** What a person changed about a task that was found in a note; absent = as found. */
+export interface TaskChoice {
+  readonly skip?: boolean;
+  readonly title?: string;
+  readonly side?: 'ours' | 'theirs';
+  readonly owner?: string;
+  /** Absent = as found, '' = without a day. */
+  readonly due?: string;
+}
+
 /** A note or check-in that is being written: saved with every key stroke. */
 export interface Draft {
   id: string;
@@ -161,6 +181,10 @@ export interface Draft {
   sentimentReasons?: readonly string[];
   tags?: readonly string[];
   nextOn?: string;
+  /** People who are not contacts yet: made with the note. Their ids stand in `contacts` already. */
+  newContacts?: readonly NewContact[];
+  /** What was decided about a task of the note before it is made, by the key of the found task. */
+  taskChoices?: Readonly<Record<string, TaskChoice>>;
   createdAt: number;
   updatedAt: number;
 }

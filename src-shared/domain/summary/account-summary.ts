@@ -1,5 +1,5 @@
 /** What an account's history adds up to, kept as one row so that a score never reads the history back. */
-import { isTouch } from '../../model/activity.ts';
+import { isTouch, type TouchRule } from '../../model/activity.ts';
 import type { HistoryNoun } from '../../model/nouns.ts';
 
 /** Months are `year * 12 + month0`, as text keys, UTC. */
@@ -153,6 +153,7 @@ function addCounts(into: Record<string, number>, from: Readonly<Record<string, n
 export function addDelta(
   stored: AccountSummary | undefined,
   delta: SummaryDelta,
+  touches: TouchRule = isTouch,
 ): { summary: AccountSummary; recount: boolean } {
   const summary = stored ?? emptySummary(delta.add.accountId);
   const { add } = delta;
@@ -183,8 +184,15 @@ export function addDelta(
   for (const [kind, at] of Object.entries(add.lastAt)) {
     if (at > (summary.lastAt[kind] ?? Number.NEGATIVE_INFINITY)) summary.lastAt[kind] = at;
   }
-  if (add.lastTouchAt !== undefined && add.lastTouchAt > (summary.lastTouchAt ?? Number.NEGATIVE_INFINITY)) {
-    summary.lastTouchAt = add.lastTouchAt;
-  }
+  noteLastTouch(summary, touches);
   return { summary, recount };
+}
+
+/** The newest time among the kinds that count as contact now. */
+export function noteLastTouch(summary: AccountSummary, touches: TouchRule): void {
+  let newest: number | undefined;
+  for (const [kind, at] of Object.entries(summary.lastAt))
+    if (touches(kind) && (newest === undefined || at > newest)) newest = at;
+  if (newest === undefined) delete summary.lastTouchAt;
+  else summary.lastTouchAt = newest;
 }
