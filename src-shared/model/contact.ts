@@ -37,4 +37,15 @@ export const contactFields = defineFields({
 });
 
 export type ContactFields = FieldsOf<typeof contactFields>;
-export type Contact = RecordBase & ContactFields;
+
+/** A contact that was merged into another one: whoever still names it by its id, e-mail or name means that one. */
+export interface MergedContact {
+  readonly id: string;
+  readonly name: string;
+  readonly externalId?: string;
+  readonly emails?: readonly string[];
+  /** Milliseconds since 1970 UTC of the merge. */
+  readonly at: number;
+}
+
+export type Contact = RecordBase & ContactFields & { merged?: readonly MergedContact[] };

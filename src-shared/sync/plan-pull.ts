@@ -10,6 +10,8 @@ export type StoredRow = RecordBase & Record<string, unknown>;
 export interface IncomingRow {
   readonly baseKey: string;
   readonly recordId: string;
+  /** The record that the row is about by itself, where that one was merged into `recordId`: its base stays with it. */
+  readonly ownId?: string;
   readonly digest: string;
   readonly values: Values;
   readonly custom: Custom;
@@ -162,6 +164,11 @@ export function planPull(input: PullInput): PullPlan {
       outcomes.push(base.jobId === input.jobId ? base.outcome : 'unchanged');
       continue;
     }
+    // The source gave it before and it is not here: a person removed it. It stays away until they put it back.
+    if (base !== undefined && current === undefined) {
+      outcomes.push('unchanged');
+      continue;
+    }
     const merged = mergeOne(input, row, base, current);
     const touched = current === undefined || merged.changes.length > 0;
     if (touched) {
@@ -176,7 +183,7 @@ export function planPull(input: PullInput): PullPlan {
       key: row.baseKey,
       sourceId: input.sourceId,
       noun: input.noun,
-      recordId: row.recordId,
+      recordId: row.ownId ?? row.recordId,
       digest: row.digest,
       values: row.values,
       custom: row.custom,

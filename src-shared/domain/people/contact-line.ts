@@ -1,0 +1,50 @@
+/** One line as a new contact: "Name, title, e-mail, phone" in any order after the name, in both scripts. */
+
+export interface ContactLine {
+  readonly name: string;
+  readonly title?: string;
+  readonly department?: string;
+  readonly email?: string;
+  readonly phone?: string;
+}
+
+const EMAIL = /^<?([^\s@<>]+@[^\s@<>]+\.[^\s@<>]+)>?$/;
+const NAME_AND_EMAIL = /^(.+?)\s*[<＜(（]?\s*([^\s@<>＜（(]+@[^\s@<>＞）)]+\.[^\s@<>＞）)]+)\s*[>＞)）]?$/;
+const PHONE = /^\+?[\d\s().-]{6,}$/;
+
+function parts(line: string): string[] {
+  return line
+    .split(/[,、，;；\t]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** "Mori Hana <hana@x.example>" is two parts, as mail programs write it. */
+function apart(part: string): string[] {
+  if (EMAIL.test(part.normalize('NFKC'))) return [part];
+  const both = NAME_AND_EMAIL.exec(part.normalize('NFKC'));
+  return both?.[1] === undefined || both[2] === undefined ? [part] : [both[1], both[2]];
+}
+
+/** Undefined while there is no name yet. The first words are the title, further ones the department. */
+export function readContactLine(line: string): ContactLine | undefined {
+  const words: string[] = [];
+  let email: string | undefined;
+  let phone: string | undefined;
+  for (const part of parts(line).flatMap(apart)) {
+    const plain = part.normalize('NFKC');
+    const address = EMAIL.exec(plain)?.[1];
+    if (address !== undefined) email ??= address;
+    else if (PHONE.test(plain) && /\d{4}/.test(plain.replace(/\D/g, ''))) phone ??= plain;
+    else words.push(part);
+  }
+  const [name, title, ...rest] = words;
+  if (name === undefined) return undefined;
+  return {
+    name,
+    ...(title === undefined ? {} : { title }),
+    ...(rest.length === 0 ? {} : { department: rest.join(', ') }),
+    ...(email === undefined ? {} : { email }),
+    ...(phone === undefined ? {} : { phone }),
+  };
+}
