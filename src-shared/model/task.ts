@@ -17,6 +17,8 @@ export interface Task {
   doneAt?: number;
   /** The activity whose note made it. */
   activity?: string;
+  /** What the note's line said, so that the task is known again when the note is edited. */
+  line?: string;
   createdAt: number;
   updatedAt: number;
 }
