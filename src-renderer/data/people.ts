@@ -4,11 +4,12 @@ import type { NewId } from '#shared/base/ids.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { mergePeople, type Side } from '#shared/domain/people/merge-contacts.ts';
 import type { Contact } from '#shared/model/contact.ts';
-import type { BinRow, TeamMember } from '#shared/model/note.ts';
+import type { TeamMember } from '#shared/model/note.ts';
 import { fieldSpec } from '#shared/model/nouns.ts';
 import type { Change, Json, Operation } from '#shared/model/operation.ts';
 import { sameValue } from '#shared/sync/merge-record.ts';
 import { scopeOf } from './apply-operation.ts';
+import { intoBin } from './bin.ts';
 import { checkValue, type ValueError } from './check-value.ts';
 import { type Row, toJson, toJsonRecord } from './operations.ts';
 import { type EncounterRead, encountersOf } from './people-history.ts';
@@ -103,15 +104,6 @@ function setChange(
     if (!sameValue(from, to)) fields[field] = [from, to];
   }
   return Object.keys(fields).length === 0 ? [] : [{ type: 'set', table, id, fields }];
-}
-
-function intoBin(table: string, row: Row, now: number): Change[] {
-  const record = toJsonRecord(row);
-  const bin: BinRow = { id: String(row.id), table, record, deletedAt: now };
-  return [
-    { type: 'remove', table, record },
-    { type: 'add', table: 'bin', record: toJsonRecord({ ...bin }) },
-  ];
 }
 
 /** What stands in the bin under this id already gives way: a record has one place there. */
