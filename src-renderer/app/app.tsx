@@ -12,6 +12,10 @@ const DataStateNotice = lazy(() =>
   import('./data-state-notice.tsx').then((file) => ({ default: file.DataStateNotice })),
 );
 
+const UndoCommands = lazy(() =>
+  import('./undo-commands.tsx').then((file) => ({ default: file.UndoCommands })),
+);
+
 export interface AppProps {
   readonly started: StartedData;
   readonly onCaught: (message: string) => void;
@@ -31,6 +35,7 @@ export function App({ started, onCaught }: AppProps) {
           {opened !== undefined && (
             <Suspense fallback={null}>
               <AccountFinder book={opened.data.book} />
+              <UndoCommands data={opened.data} />
             </Suspense>
           )}
           <Frame notices={notices} onCaught={onCaught}>

@@ -36,6 +36,8 @@ const english = {
   account: shelf(() => import('./en/account.ts').then((file) => file.account)),
   timeline: shelf(() => import('./en/timeline.ts').then((file) => file.timeline)),
   sources: shelf(() => import('./en/sources.ts').then((file) => file.sources)),
+  tasks: shelf(() => import('./en/tasks.ts').then((file) => file.tasks)),
+  operations: shelf(() => import('./en/operations.ts').then((file) => file.operations)),
 };
 
 export type Feature = keyof typeof english;
@@ -54,6 +56,8 @@ const japanese: Shelves = {
   account: shelf(() => import('./ja/account.ts').then((file) => file.account)),
   timeline: shelf(() => import('./ja/timeline.ts').then((file) => file.timeline)),
   sources: shelf(() => import('./ja/sources.ts').then((file) => file.sources)),
+  tasks: shelf(() => import('./ja/tasks.ts').then((file) => file.tasks)),
+  operations: shelf(() => import('./ja/operations.ts').then((file) => file.operations)),
 };
 
 const languages: Readonly<Record<Language, Shelves>> = { en: english, ja: japanese };

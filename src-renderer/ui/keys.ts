@@ -151,6 +151,13 @@ export function runMenuCommand(name: string): boolean {
   return command !== undefined;
 }
 
+/** Does what the command of this id does, if it is on offer now: for a button far from where the command lives. */
+export function runCommand(id: string): boolean {
+  const command = findCommand((candidate) => candidate.id === id);
+  command?.run();
+  return command !== undefined;
+}
+
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || isComposing(event)) return;
   const stroke = strokeName(event);

@@ -5,6 +5,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { AccountScreen } from '#renderer/app/screens/account-screen.tsx';
+import { UndoCommands } from '#renderer/app/undo-commands.tsx';
 import { type AppData, DataContext } from '#renderer/data/data-context.ts';
 import { createImporter } from '#renderer/data/imports.ts';
 import { currentLocale, startLocale } from '#renderer/i18n/locale.ts';
@@ -54,14 +55,16 @@ export async function stageAccount(bed: TestBed, id: string, language: Language)
   const element = document.createElement('main');
   element.style.cssText = 'position:fixed;inset:0;height:100vh;overflow:hidden';
   document.body.append(element);
+  const data = appData(bed);
   const { hook } = memoryLocation({ path: `/accounts/${id}` });
   const root: Root = createRoot(element);
   root.render(
     <StrictMode>
       <Router hook={hook}>
-        <DataContext value={appData(bed)}>
+        <DataContext value={data}>
           <Suspense fallback={null}>
             <AccountScreen id={id} />
+            <UndoCommands data={data} />
             <ToastRegion />
           </Suspense>
         </DataContext>

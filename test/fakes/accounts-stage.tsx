@@ -4,9 +4,10 @@ import { createRoot } from 'react-dom/client';
 import type { AccountRow, Book } from '#renderer/data/book.ts';
 import type { AccountsActions } from '#renderer/features/accounts/accounts-actions.ts';
 import { AccountsView } from '#renderer/features/accounts/accounts-view.tsx';
-import { listenForKeys } from '#renderer/ui/keys.ts';
+import { listenForKeys, useCommands } from '#renderer/ui/keys.ts';
 import '#renderer/ui/theme.css';
 import { ToastRegion } from '#renderer/ui/toast.tsx';
+import { UNDO_COMMAND } from '#renderer/ui/undo-toast.ts';
 import { DEFAULT_DEFINITION, DEFAULT_VIEW_ID, openView } from '#renderer/ui-state/accounts-view.ts';
 import type { Language } from '#renderer/ui-state/preferences.ts';
 import { ok } from '#shared/base/result.ts';
@@ -40,11 +41,17 @@ function notingActions(asked: (readonly unknown[])[]): AccountsActions {
   return {
     edit: note('edit', true),
     changeTags: note('changeTags', true),
-    undo: note('undo', true),
     addView: note('addView', 'view-1'),
     changeView: note('changeView', true),
     removeView: note('removeView', true),
   };
+}
+
+/** Stands for the app's own undo. */
+function NotingUndo({ asked }: { readonly asked: (readonly unknown[])[] }) {
+  const run = () => void asked.push(['undo']);
+  useCommands({ id: 'undo', title: '', commands: [{ id: UNDO_COMMAND, label: 'Undo', run }] });
+  return null;
 }
 
 export async function stageAccounts(
@@ -93,6 +100,7 @@ export async function stageAccounts(
             onReload={() => asked.push(['reload'])}
             onTop={onTop}
           />
+          <NotingUndo asked={asked} />
           <ToastRegion />
         </Suspense>
       </StrictMode>,

@@ -43,4 +43,15 @@ describe('menuTemplate', () => {
       expect(new Set(keys).size).toBe(keys.length);
     }
   });
+  it('leaves undo and redo to the window, which knows whether a text or a record is meant', () => {
+    for (const platform of ['darwin', 'win32'] as const) {
+      const sent: string[] = [];
+      const items = flat(make(platform, 'en', sent)).filter(
+        ({ label }) => label === 'Undo' || label === 'Redo',
+      );
+      for (const item of items) Reflect.apply(item.click ?? (() => undefined), undefined, []);
+      expect(sent).toEqual(['undo', 'redo']);
+      expect(items.map((item) => item.registerAccelerator)).toEqual([false, false]);
+    }
+  });
 });

@@ -12,8 +12,11 @@ export type MenuCommand =
   | 'keyboard'
   | 'new-note'
   | 'palette'
+  | 'redo'
   | 'settings'
-  | 'today';
+  | 'tasks'
+  | 'today'
+  | 'undo';
 
 export interface MenuOptions {
   readonly platform: NodeJS.Platform;
@@ -61,12 +64,20 @@ function fileMenu(labels: MenuLabels, command: MakeCommand, mac: boolean): Item 
   return { label: labels.file, submenu: [...own, ...end] };
 }
 
-function editMenu(labels: MenuLabels, command: MakeCommand): Item {
+/**
+ * The window knows whether a text or a record is meant. Where the system lets it, the key goes to the window first, so
+ * that a text field keeps its own undo; on macOS the window asks the text field itself.
+ */
+function undoing(item: Item): Item {
+  return { ...item, registerAccelerator: false };
+}
+
+function editMenu(labels: MenuLabels, command: MakeCommand, mac: boolean): Item {
   return {
     label: labels.edit,
     submenu: [
-      { role: 'undo', label: labels.undo },
-      { role: 'redo', label: labels.redo },
+      undoing(command(labels.undo, 'undo', 'CommandOrControl+Z')),
+      undoing(command(labels.redo, 'redo', mac ? 'Shift+Command+Z' : 'Control+Y')),
       LINE,
       { role: 'cut', label: labels.cut },
       { role: 'copy', label: labels.copy },
@@ -120,13 +131,14 @@ export function menuTemplate({ platform, language, packaged, send }: MenuOptions
   return [
     ...(mac ? [appMenu(labels, command)] : []),
     fileMenu(labels, command, mac),
-    editMenu(labels, command),
+    editMenu(labels, command, mac),
     viewMenu(labels, command, packaged),
     {
       label: labels.go,
       submenu: [
         command(labels.today, 'today', 'CommandOrControl+1'),
         command(labels.accounts, 'accounts', 'CommandOrControl+2'),
+        command(labels.tasks, 'tasks', 'CommandOrControl+3'),
       ],
     },
     ...(mac ? [windowMenu(labels)] : []),

@@ -139,7 +139,6 @@ function Loaded(props: LoadedProps) {
   const { account, view, now = systemClock.now } = props;
   const texts = useText('account');
   const { db, store } = useData();
-  const changes = useChanges();
   const tabs = useTabs(view);
   const [tab, setTab] = useState<Tab>('timeline');
   const [note, setNote] = useState<OpenNote | undefined>(undefined);
@@ -167,8 +166,6 @@ function Loaded(props: LoadedProps) {
     title: texts.title,
     commands: [
       { id: 'account.note', label: texts.newNote, keys: ['n'], menu: ['new-note'], run: startNote },
-      { id: 'account.undo', label: texts.undo, keys: ['mod+z'], run: () => void changes.undo() },
-      { id: 'account.redo', label: texts.redo, keys: ['mod+shift+z'], run: () => void changes.redo() },
       ...tabs.map(({ id, label }, index) => ({
         id: `account.tab.${id}`,
         label,

@@ -2,14 +2,12 @@
 import { useMemo } from 'react';
 import { useData } from '#renderer/data/data-context.ts';
 import type { EditableNoun, EditError, Patch } from '#renderer/data/edits.ts';
-import { TYPING_INTENT } from '#renderer/data/journal-client.ts';
 import { CUSTOM_PREFIX } from '#renderer/data/operations.ts';
-import type { Store } from '#renderer/data/store.ts';
-import type { UndoError } from '#renderer/data/undo-redo.ts';
 import type { account } from '#renderer/i18n/en/account.ts';
 import { fieldLabel } from '#renderer/i18n/field-label.ts';
 import { useText } from '#renderer/i18n/locale.ts';
 import { toast } from '#renderer/ui/toast.tsx';
+import { offerUndo } from '#renderer/ui/undo-toast.ts';
 import { assertNever } from '#shared/base/assert-never.ts';
 import type { RecordNoun } from '#shared/model/nouns.ts';
 import type { Conflict } from '#shared/model/stored.ts';
@@ -19,10 +17,8 @@ export interface Changes {
   setField(noun: RecordNoun, id: string, field: string, value: unknown, said?: string): Promise<boolean>;
   settle(conflict: Conflict, choice: 'ours' | 'theirs'): Promise<void>;
   removeActivity(id: string): Promise<void>;
-  /** A toast with the way back; it leaves as soon as something else is written, since undo then means that. */
+  /** A toast with the way back. */
   offerUndo(message: string): void;
-  undo(): Promise<void>;
-  redo(): Promise<void>;
   /** Why something was not stored, in a toast. */
   refuse(error: EditError, field: string): void;
 }
@@ -56,47 +52,15 @@ function refusal(texts: Texts, error: EditError, label: string): string {
   }
 }
 
-function undoRefusal(texts: Texts, error: UndoError): string {
-  switch (error.type) {
-    case 'nothing-to-undo':
-      return texts.nothingToUndo;
-    case 'changed-since':
-      return texts.changedSince;
-    default:
-      return refusal(texts, error, '');
-  }
-}
-
-function undoing(store: Store, texts: Texts): Pick<Changes, 'offerUndo' | 'undo' | 'redo'> {
-  async function step(direction: 'undo' | 'redo'): Promise<void> {
-    const done = await store.undoRedo[direction]();
-    if (!done.ok) toast({ message: undoRefusal(texts, done.error) });
-    else toast({ message: direction === 'undo' ? texts.undone : texts.redone });
-  }
-  return {
-    undo: () => step('undo'),
-    redo: () => step('redo'),
-    offerUndo(message) {
-      const close = toast({ message, undo: () => void step('undo') });
-      const end = store.onWritten((operation) => {
-        if (operation.intent === TYPING_INTENT) return;
-        close();
-        end();
-      });
-    },
-  };
-}
-
 export function useChanges(): Changes {
   const { store } = useData();
   const texts = useText('account');
   const fields = useText('fields');
   return useMemo(() => {
-    const undo = undoing(store, texts);
     const refuse = (error: EditError, label: string) =>
       toast({ message: refusal(texts, error, label), tone: 'danger' });
     return {
-      ...undo,
+      offerUndo,
       refuse: (error, field) => void refuse(error, field),
       async setField(noun, id, field, value, said) {
         const label = field.startsWith(CUSTOM_PREFIX)
@@ -104,19 +68,19 @@ export function useChanges(): Changes {
           : fieldLabel(fields, noun, field);
         const result = await store.editRecords<EditableNoun>(noun, [id], patchOf(field, value));
         if (!result.ok) refuse(result.error, label);
-        else if (result.value !== undefined) undo.offerUndo(said ?? texts.changed(label));
+        else if (result.value !== undefined) offerUndo(said ?? texts.changed(label));
         return result.ok;
       },
       async settle(conflict, choice) {
         const label = fieldLabel(fields, conflict.noun, conflict.field);
         const result = await store.settleConflict(conflict.key, { type: choice });
         if (!result.ok) refuse(result.error, label);
-        else if (result.value !== undefined) undo.offerUndo(texts.settled(label));
+        else if (result.value !== undefined) offerUndo(texts.settled(label));
       },
       async removeActivity(id) {
         const result = await store.removeRecord('activity', id);
         if (!result.ok) refuse(result.error, '');
-        else if (result.value !== undefined) undo.offerUndo(texts.removed);
+        else if (result.value !== undefined) offerUndo(texts.removed);
       },
     };
   }, [store, texts, fields]);

@@ -2,7 +2,6 @@
 
 import type { EditError, Patch } from '#renderer/data/edits.ts';
 import type { Store } from '#renderer/data/store.ts';
-import type { UndoError } from '#renderer/data/undo-redo.ts';
 import type { Clock } from '#shared/base/clock.ts';
 import type { NewId } from '#shared/base/ids.ts';
 import type { Result } from '#shared/base/result.ts';
@@ -22,7 +21,6 @@ export interface AccountsActions {
   /** The value is true when something changed. */
   edit(ids: readonly string[], patch: AccountPatch): Promise<Result<boolean, EditError>>;
   changeTags(ids: readonly string[], change: TagChange): Promise<Result<boolean, EditError>>;
-  undo(): Promise<Result<unknown, UndoError>>;
   /** The value is the view's id. */
   addView(name: string, definition: ViewDefinition): Promise<Result<string, EditError>>;
   changeView(
@@ -48,7 +46,7 @@ export function definitionJson(definition: ViewDefinition): Json {
 }
 
 interface Deps {
-  readonly store: Pick<Store, 'db' | 'editRecords' | 'decideAndWrite' | 'write' | 'undoRedo'>;
+  readonly store: Pick<Store, 'db' | 'editRecords' | 'decideAndWrite' | 'write'>;
   readonly clock: Clock;
   readonly newId: NewId;
 }
@@ -78,8 +76,6 @@ export function createAccountsActions({ store, clock, newId }: Deps): AccountsAc
       });
       return done.ok ? ok(done.value !== undefined) : done;
     },
-
-    undo: () => store.undoRedo.undo(),
 
     async addView(name, definition) {
       const now = clock.now();

@@ -40,7 +40,6 @@ function laterActions({ whenData, clock, newId }: ActionParts): AccountsActions 
   return {
     edit: async (...asked) => (await actions()).edit(...asked),
     changeTags: async (...asked) => (await actions()).changeTags(...asked),
-    undo: async () => (await actions()).undo(),
     addView: async (...asked) => (await actions()).addView(...asked),
     changeView: async (...asked) => (await actions()).changeView(...asked),
     removeView: async (...asked) => (await actions()).removeView(...asked),

@@ -7,6 +7,7 @@ import { ComboBox } from '#renderer/ui/combo-box.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TagInput } from '#renderer/ui/tag-input.tsx';
 import { toast } from '#renderer/ui/toast.tsx';
+import { offerUndo } from '#renderer/ui/undo-toast.ts';
 import type { Result } from '#shared/base/result.ts';
 import type { AccountColumn } from './account-columns.ts';
 import type { AccountPatch, AccountsActions } from './accounts-actions.ts';
@@ -28,7 +29,7 @@ interface BulkEditProps {
 
 /** Says what happened, with the way back. */
 async function perform(
-  { ids, column, words, actions, onDone }: BulkEditProps,
+  { ids, column, words, onDone }: BulkEditProps,
   work: Promise<Result<boolean, EditError>>,
 ): Promise<void> {
   const { texts } = words;
@@ -40,12 +41,7 @@ async function perform(
     toast({ message: texts.nothingChanged });
     return undefined;
   }
-  const undo = async () => {
-    const back = await actions.undo();
-    const changed = !back.ok && back.error.type === 'changed-since';
-    toast({ message: back.ok ? texts.undone : changed ? texts.undoChanged : texts.editFailed });
-  };
-  toast({ message: texts.changed(ids.length, label), undo: () => void undo() });
+  offerUndo(texts.changed(ids.length, label));
   return undefined;
 }
 

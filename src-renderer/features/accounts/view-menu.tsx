@@ -7,6 +7,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 import { MenuButton, type MenuEntry, type MenuGroup } from '#renderer/ui/menu.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { toast } from '#renderer/ui/toast.tsx';
+import { offerUndo } from '#renderer/ui/undo-toast.ts';
 import {
   DEFAULT_DEFINITION,
   DEFAULT_VIEW_ID,
@@ -85,7 +86,7 @@ export function ViewMenu({ views, actions }: ViewMenuProps) {
     const done = await actions.removeView(view);
     if (!done.ok) return sayProblem(texts, done.error, texts.views);
     openView(DEFAULT_VIEW_ID, DEFAULT_DEFINITION);
-    return toast({ message: texts.viewRemoved(view.name), undo: () => void actions.undo() });
+    return offerUndo(texts.viewRemoved(view.name));
   };
 
   const entry = (id: string, label: string): MenuEntry => ({
