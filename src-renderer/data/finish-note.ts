@@ -12,7 +12,7 @@ import { toJsonRecord } from './operations.ts';
 import type { KizunaDatabase } from './schema.ts';
 
 /** A task that a note makes; `activity`, `account` and the times follow from the note. */
-export type NewTask = Pick<Task, 'title' | 'side' | 'owner'> & Partial<Pick<Task, 'contact' | 'due'>>;
+export type NewTask = Pick<Task, 'title' | 'side' | 'owner'> & Partial<Pick<Task, 'contact' | 'due' | 'line'>>;
 
 interface Finishing {
   readonly db: KizunaDatabase;
