@@ -35,7 +35,11 @@ const english = {
   accounts: shelf(() => import('./en/accounts.ts').then((file) => file.accounts)),
   account: shelf(() => import('./en/account.ts').then((file) => file.account)),
   timeline: shelf(() => import('./en/timeline.ts').then((file) => file.timeline)),
+  editor: shelf(() => import('./en/editor.ts').then((file) => file.editor)),
+  notes: shelf(() => import('./en/notes.ts').then((file) => file.notes)),
+  templates: shelf(() => import('./en/templates.ts').then((file) => file.templates)),
   sources: shelf(() => import('./en/sources.ts').then((file) => file.sources)),
+  people: shelf(() => import('./en/people.ts').then((file) => file.people)),
   tasks: shelf(() => import('./en/tasks.ts').then((file) => file.tasks)),
   operations: shelf(() => import('./en/operations.ts').then((file) => file.operations)),
 };
@@ -55,7 +59,11 @@ const japanese: Shelves = {
   accounts: shelf(() => import('./ja/accounts.ts').then((file) => file.accounts)),
   account: shelf(() => import('./ja/account.ts').then((file) => file.account)),
   timeline: shelf(() => import('./ja/timeline.ts').then((file) => file.timeline)),
+  editor: shelf(() => import('./ja/editor.ts').then((file) => file.editor)),
+  notes: shelf(() => import('./ja/notes.ts').then((file) => file.notes)),
+  templates: shelf(() => import('./ja/templates.ts').then((file) => file.templates)),
   sources: shelf(() => import('./ja/sources.ts').then((file) => file.sources)),
+  people: shelf(() => import('./ja/people.ts').then((file) => file.people)),
   tasks: shelf(() => import('./ja/tasks.ts').then((file) => file.tasks)),
   operations: shelf(() => import('./ja/operations.ts').then((file) => file.operations)),
 };
