@@ -1,11 +1,10 @@
 /** Who took part in what: an account's notes and imported activities, read for their people only. */
 import type { Encounter } from '#shared/domain/people/encounters.ts';
-import type { TouchRule } from '#shared/model/activity.ts';
+import { touchRuleOf } from '#shared/model/activity.ts';
 import { type EventPage, pageTime } from './event-page.ts';
 import { cellAt } from './pack-column.ts';
 import { eachPage } from './page-store.ts';
 import type { KizunaDatabase } from './schema.ts';
-import { readTouchRule } from './touch-rule.ts';
 
 /** Newest imported activities that are looked at: more than a CSM meets people, less than a screen should wait for. */
 export const HISTORY_READ = 20_000;
@@ -21,8 +20,20 @@ function texts(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.map(String) : [];
 }
 
+interface Kinds {
+  readonly touches: (kind: string) => boolean;
+  /** The user's own name of a kind; a built-in one that nobody renamed keeps its id. */
+  readonly nameOf: (kind: string) => string;
+}
+
+async function readKinds(db: KizunaDatabase): Promise<Kinds> {
+  const rows = await db.kinds.toArray();
+  const names = new Map(rows.map((row) => [row.id, row.name]));
+  return { touches: touchRuleOf(rows), nameOf: (kind) => names.get(kind) || kind };
+}
+
 /** Only the columns that tell of people are unpacked. */
-function* fromPage(page: EventPage, source: string, touches: TouchRule): Generator<Encounter> {
+function* fromPage(page: EventPage, source: string, kinds: Kinds): Generator<Encounter> {
   const column = (name: string) => {
     const place = page.names.findIndex((each, i) => each === name && page.custom[i] !== 1);
     const packed = place === -1 ? undefined : page.columns[place];
@@ -36,8 +47,8 @@ function* fromPage(page: EventPage, source: string, touches: TouchRule): Generat
     const is = typeof name === 'string' ? name : 'other';
     yield {
       at: pageTime(page, row),
-      kind: is,
-      touch: touches(is),
+      kind: kinds.nameOf(is),
+      touch: kinds.touches(is),
       theirs: texts(contact?.(row)),
       ours: [...texts(owner?.(row)), ...texts(team?.(row))],
       either: texts(participants?.(row)),
@@ -52,7 +63,7 @@ async function sourceNames(db: KizunaDatabase): Promise<ReadonlyMap<string, stri
 
 /** In no order. */
 export async function encountersOf(db: KizunaDatabase, accountId: string): Promise<EncounterRead> {
-  const touches = await readTouchRule(db);
+  const kinds = await readKinds(db);
   const names = await sourceNames(db);
   const encounters: Encounter[] = [];
   const written = await db.activities.where('account').equals(accountId).toArray();
@@ -60,8 +71,8 @@ export async function encountersOf(db: KizunaDatabase, accountId: string): Promi
     const { at, kind = 'note', contacts = [], contact, participants = [], owner, team = [] } = activity;
     encounters.push({
       at,
-      kind,
-      touch: touches(kind),
+      kind: kinds.nameOf(kind),
+      touch: kinds.touches(kind),
       theirs: [...contacts, ...texts(contact)],
       ours: [...texts(owner), ...team],
       either: participants,
@@ -72,7 +83,7 @@ export async function encountersOf(db: KizunaDatabase, accountId: string): Promi
   for await (const page of eachPage(db, { account: accountId, noun: 'activity' })) {
     if (read >= HISTORY_READ) return { encounters, readBackTo: -page.order };
     const sourceId = page.scope.split('\u001f')[0] ?? '';
-    for (const encounter of fromPage(page, names.get(sourceId) ?? sourceId, touches))
+    for (const encounter of fromPage(page, names.get(sourceId) ?? sourceId, kinds))
       encounters.push(encounter);
     read += page.count;
   }

@@ -77,6 +77,8 @@ export interface PeopleWrites {
    * follow by the mark that stays on the kept contact.
    */
   mergeContacts(keptId: string, droppedId: string, choices: Readonly<Record<string, Side>>): Written;
+  /** The two are no duplicates and are not proposed again. */
+  keepApart(id: string, otherId: string): Written;
 }
 
 interface Deps {
@@ -209,6 +211,15 @@ export function createPeopleWrites({ db, writer, clock, newId }: Deps): PeopleWr
           ...(await followers(db, kept, dropped)),
           ...intoBin('contacts', { ...dropped }, now),
         ]);
+      });
+    },
+
+    async keepApart(id, otherId) {
+      return writer.decideAndWrite<PeopleError>('contact.keepApart', scope('contacts'), async () => {
+        const row = await db.contacts.get(id);
+        if (row === undefined) return err({ type: 'no-such-record', table: 'contacts', id });
+        const apartFrom = [...new Set([...(row.apartFrom ?? []), otherId])];
+        return ok(setChange('contacts', id, { ...row }, { apartFrom }));
       });
     },
   };

@@ -48,4 +48,9 @@ export interface MergedContact {
   readonly at: number;
 }
 
-export type Contact = RecordBase & ContactFields & { merged?: readonly MergedContact[] };
+export type Contact = RecordBase &
+  ContactFields & {
+    merged?: readonly MergedContact[];
+    /** Ids of contacts that look the same and are somebody else: said by a person. */
+    apartFrom?: readonly string[];
+  };

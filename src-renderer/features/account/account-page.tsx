@@ -1,5 +1,5 @@
 /** The account page: its head, its tabs, and the note that is being written beside them. */
-import { type ReactNode, useRef, useState } from 'react';
+import { Fragment, type ReactNode, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useData } from '#renderer/data/data-context.ts';
 import { getDraft } from '#renderer/data/records.ts';
@@ -20,8 +20,7 @@ import { AccountHeader } from './account-header.tsx';
 import { type AccountView, readAccountView } from './account-view.ts';
 import { FactsTab } from './facts-tab.tsx';
 import { MoneyTab } from './money-tab.tsx';
-import { NotePanel } from './note-panel.tsx';
-import { PeopleTab } from './people-tab.tsx';
+import { RecordFacts } from './record-facts.tsx';
 import { TicketsTab } from './tickets-tab.tsx';
 import { UsageTab } from './usage-tab.tsx';
 import { useChanges } from './use-changes.ts';
@@ -29,12 +28,32 @@ import { useChanges } from './use-changes.ts';
 interface TimelineParts {
   readonly accountId: string;
   readonly onRemove: (activityId: string) => void;
+  /** Opens a logged note for editing. */
+  readonly onEdit: (activityId: string) => void;
+}
+
+interface NoteParts {
+  readonly accountId: string;
+  /** The draft to go on with; undefined begins a new one. */
+  readonly draft: Draft | undefined;
+  readonly now: () => number;
+  readonly onClose: () => void;
+}
+
+interface PeopleParts {
+  readonly accountId: string;
+  /** All fields of a contact with their sources. */
+  readonly facts: (contactId: string) => ReactNode;
 }
 
 interface AccountPageProps {
   readonly id: string;
   /** Another feature; the screen joins the two. */
   readonly timeline: (parts: TimelineParts) => ReactNode;
+  /** The panel of the note that is being written: another feature, too. */
+  readonly note: (parts: NoteParts) => ReactNode;
+  /** Another feature as well. */
+  readonly people: (parts: PeopleParts) => ReactNode;
   /** Milliseconds since 1970 UTC. */
   readonly now?: () => number;
 }
@@ -112,8 +131,14 @@ interface LoadedProps extends AccountPageProps {
   readonly view: AccountView;
 }
 
-function TabContent({ tab, ...props }: LoadedProps & { readonly tab: Tab; readonly today: string }) {
-  const { account, view, today, timeline } = props;
+interface TabContentProps extends LoadedProps {
+  readonly tab: Tab;
+  readonly today: string;
+  readonly onEditNote: (activityId: string) => void;
+}
+
+function TabContent({ tab, ...props }: TabContentProps) {
+  const { account, view, today, timeline, people, onEditNote } = props;
   const changes = useChanges();
   const { id } = account;
   switch (tab) {
@@ -121,9 +146,15 @@ function TabContent({ tab, ...props }: LoadedProps & { readonly tab: Tab; readon
       return timeline({
         accountId: id,
         onRemove: (activityId) => void changes.removeActivity(activityId),
+        onEdit: onEditNote,
       });
     case 'people':
-      return <PeopleTab accountId={id} accountName={account.name} />;
+      return people({
+        accountId: id,
+        facts: (contactId) => (
+          <RecordFacts noun="contact" recordId={contactId} names={new Map([[id, account.name]])} />
+        ),
+      });
     case 'money':
       return <MoneyTab account={account} subscriptions={view.subscriptions} today={today} />;
     case 'tickets':
@@ -136,7 +167,7 @@ function TabContent({ tab, ...props }: LoadedProps & { readonly tab: Tab; readon
 }
 
 function Loaded(props: LoadedProps) {
-  const { account, view, now = systemClock.now } = props;
+  const { account, view, note: showNote, now = systemClock.now } = props;
   const texts = useText('account');
   const { db, store } = useData();
   const tabs = useTabs(view);
@@ -155,7 +186,15 @@ function Loaded(props: LoadedProps) {
   };
   const startNote = () => {
     if (note === undefined) void openDraft(view.drafts[0]);
-    else page.current?.querySelector<HTMLElement>('.kz-acc-note textarea')?.focus();
+    else
+      page.current
+        ?.querySelector<HTMLElement>('.kz-note-body :is(textarea, [contenteditable="true"])')
+        ?.focus();
+  };
+  const editNote = async (activityId: string) => {
+    const opened = await store.editActivity(activityId);
+    if (opened.ok) await openDraft(opened.value);
+    else changes.refuse(opened.error, texts.note);
   };
   const closeNote = () => {
     setNote(undefined);
@@ -187,22 +226,23 @@ function Loaded(props: LoadedProps) {
       />
       <div className="kz-acc-body">
         <SplitPane
-          startWidth={400}
+          startWidth={460}
           side={
             note === undefined ? undefined : (
-              <NotePanel
-                key={note.key}
-                accountId={account.id}
-                draft={note.draft}
-                now={now}
-                onClose={closeNote}
-              />
+              <Fragment key={note.key}>
+                {showNote({ accountId: account.id, draft: note.draft, now, onClose: closeNote })}
+              </Fragment>
             )
           }
         >
           <div className="kz-acc-tabs">
             <Tabs label={texts.tabs} tabs={tabs} selected={tab} onSelect={setTab}>
-              <TabContent {...props} tab={tab} today={today} />
+              <TabContent
+                {...props}
+                tab={tab}
+                today={today}
+                onEditNote={(activityId) => void editNote(activityId)}
+              />
             </Tabs>
           </div>
         </SplitPane>

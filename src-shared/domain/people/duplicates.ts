@@ -38,6 +38,10 @@ function readingCounts(a: Contact, b: Contact): boolean {
   return nameKey(a.name) === nameKey(b.nameKana ?? '') || nameKey(b.name) === nameKey(a.nameKana ?? '');
 }
 
+function saidApart(a: Contact, b: Contact): boolean {
+  return a.apartFrom?.includes(b.id) === true || b.apartFrom?.includes(a.id) === true;
+}
+
 /** More people under one key are no duplicates but a shared mailbox or a placeholder. */
 const MANY = 8;
 
@@ -60,6 +64,7 @@ export function findDuplicates(contacts: readonly Contact[]): Duplicate[] {
     const list = [...members];
     for (const [i, a] of list.entries()) {
       for (const b of list.slice(i + 1)) {
+        if (saidApart(a, b)) continue;
         if (reason === 'reading' && !readingCounts(a, b)) continue;
         const key = [a.id, b.id].sort().join(' ');
         const pair = pairs.get(key) ?? { a, b, reasons: new Set() };

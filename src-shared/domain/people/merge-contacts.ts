@@ -19,15 +19,8 @@ const LEFT_ALONE: ReadonlySet<string> = new Set(['externalId', 'account']);
 type Values = Readonly<Record<string, FieldValue | undefined>>;
 
 function fieldsOf(contact: Contact): Values {
-  const {
-    id: _id,
-    custom: _custom,
-    merged: _merged,
-    createdAt: _made,
-    updatedAt: _changed,
-    ...values
-  } = contact;
-  return values;
+  const known = Object.entries(contact).filter(([field]) => Object.hasOwn(contactFields, field));
+  return Object.fromEntries(known) as Values;
 }
 
 function isBlank(value: FieldValue | undefined): boolean {
@@ -138,6 +131,7 @@ export function mergePeople(
     createdAt: kept.createdAt,
     updatedAt: kept.updatedAt,
     ...(Object.keys(custom).length === 0 ? {} : { custom }),
+    ...(kept.apartFrom === undefined ? {} : { apartFrom: kept.apartFrom }),
     merged: [...(kept.merged ?? []), ...(dropped.merged ?? []), mark(dropped, at)],
   };
 }
