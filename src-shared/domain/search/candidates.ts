@@ -31,18 +31,21 @@ export function planQuery(chunks: readonly Chunk[]): QueryPlan {
 /** The lists of a need, from the records in its ranges. */
 export function listsOf(
   { term, prefix }: Need,
-  groups: readonly (readonly [name: string, group: Group])[],
+  groups: readonly Group[],
   own: readonly Uint8Array[],
 ): Uint8Array[] {
   const fits = prefix ? (each: string) => each.startsWith(term) : (each: string) => each === term;
-  return [...groups.flatMap(([name, group]) => listsIn(name, group, fits)), ...own];
+  return [...groups.flatMap((group) => listsIn(group, fits)), ...own];
 }
 
 /** For each of `count` documents: how many of the needs, in their order, it has. Numbers beyond are left out. */
 export function markDocs(count: number, needs: readonly (readonly Uint8Array[])[]): Uint8Array {
   const marks = new Uint8Array(count);
   needs.forEach((lists, i) => {
-    for (const list of lists) eachDoc(list, (doc) => marks[doc] === i && (marks[doc] = i + 1));
+    const mark = (doc: number) => {
+      if (marks[doc] === i) marks[doc] = i + 1;
+    };
+    for (const list of lists) eachDoc(list, mark);
   });
   return marks;
 }

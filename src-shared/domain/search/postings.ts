@@ -7,6 +7,7 @@ import { eachTerm, pairText } from './search-text.ts';
 
 /** Terms whose lists are short, by what they begin with. */
 export interface Group {
+  readonly beginning: string;
   /** What follows the common beginning, joined by line breaks, in the order of the lists. */
   readonly rests: string;
   /** Where each list ends in `bytes`. */
@@ -50,19 +51,23 @@ export function rangesOf(term: string, prefix: boolean): TermRanges {
   };
 }
 
-/** The lists of a group whose term fits; `name` is the record's. */
-export function listsIn(name: string, group: Group, fits: (term: string) => boolean): Uint8Array[] {
-  const beginning = name.slice(GROUP.length);
-  return group.rests.split('\n').flatMap((rest, i) => {
-    if (!fits(beginning + rest)) return [];
+/** The lists of a group whose term fits. */
+export function listsIn(group: Group, fits: (term: string) => boolean): Uint8Array[] {
+  return termsOf(group).flatMap((term, i) => {
+    if (!fits(term)) return [];
     return [group.bytes.subarray(i === 0 ? 0 : group.ends[i - 1], group.ends[i])];
   });
 }
 
-/** All terms that a group holds in itself or that have a record of their own; used to find words that are nearly alike. */
-export function termsIn(name: string, value: Uint8Array | Group): string[] {
-  const text = name.slice(1);
-  return value instanceof Uint8Array ? [text] : value.rests.split('\n').map((rest) => text + rest);
+export function termsOf({ beginning, rests }: Group): string[] {
+  return rests.split('\n').map((rest) => beginning + rest);
+}
+
+/** Names of the records of single terms, Latin ones and all others. */
+export const OWN_RECORDS: NameRange = { from: OWN, to: `${OWN}\uffff` };
+
+export function termOfOwn(name: string): string {
+  return name.slice(OWN.length);
 }
 
 export function eachDoc(list: Uint8Array, take: (doc: number) => void): void {
@@ -119,7 +124,7 @@ export class Postings {
     const terms: [string, number][] = [...this.#words];
     for (const [pair, list] of this.#pairs) terms.push([pairText(pair), list]);
     terms.sort(([a], [b]) => (a < b ? -1 : 1));
-    let group: Group_ | undefined;
+    let group: OpenGroup | undefined;
     for (const [term, list] of terms) {
       const bytes = this.#read(list);
       const beginning = beginningOf(term);
@@ -197,7 +202,7 @@ export class Postings {
   }
 }
 
-interface Group_ {
+interface OpenGroup {
   readonly beginning: string;
   readonly rests: string[];
   readonly lists: Uint8Array[];
@@ -213,8 +218,8 @@ function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
   return whole;
 }
 
-function closed({ beginning, rests, lists }: Group_): ListRecord {
+function closed({ beginning, rests, lists }: OpenGroup): ListRecord {
   let end = 0;
   const ends = Uint32Array.from(lists, (list) => (end += list.length));
-  return [GROUP + beginning, { rests: rests.join('\n'), ends, bytes: joined(lists, end) }];
+  return [GROUP + beginning, { beginning, rests: rests.join('\n'), ends, bytes: joined(lists, end) }];
 }

@@ -17,7 +17,7 @@ function find(records: readonly ListRecord[], texts: readonly string[], chunks: 
   const lists = plan.needs.map((any) =>
     any.flatMap((need) => {
       const { groups, own } = rangesOf(need.term, need.prefix);
-      const found = inRange(records, groups).map(([name, value]): [string, Group] => [name, value as Group]);
+      const found = inRange(records, groups).map(([, value]) => value as Group);
       const alone = inRange(records, own).map(([, value]) => value as Uint8Array);
       return listsOf(need, found, alone);
     }),
@@ -29,7 +29,7 @@ function find(records: readonly ListRecord[], texts: readonly string[], chunks: 
 
 function indexOf(texts: readonly string[]): ListRecord[] {
   const postings = new Postings();
-  texts.forEach((text, doc) => postings.add(doc, text, []));
+  for (const [doc, text] of texts.entries()) postings.add(doc, text, []);
   return [...postings.records()];
 }
 

@@ -1,0 +1,277 @@
+/** The kept index finds what is in the database: built, caught up, reopened, damaged. */
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { documentOf } from '#shared/domain/search/document.ts';
+import { hasAll } from '#shared/domain/search/find-chunk.ts';
+import { parseQuery } from '#shared/domain/search/parse-query.ts';
+import { searchText } from '#shared/domain/search/search-text.ts';
+import { account, type TestBed, testBed } from '#test/fakes/test-store.ts';
+import { packPage } from '../event-page.ts';
+import { putPages } from '../page-store.ts';
+import { dropIndex } from './index-database.ts';
+import type { SearchState } from './messages.ts';
+import { createSearch, type Search } from './search-client.ts';
+import { createSearchEngine, type SearchEngine } from './search-engine.ts';
+
+let bed: TestBed;
+let name: string;
+let states: SearchState[];
+let engine: SearchEngine;
+
+async function start(): Promise<void> {
+  states = [];
+  engine = createSearchEngine({ db: bed.db, name, onState: (state) => states.push(state) });
+  await engine.ready;
+}
+
+/** As when the process is killed: nothing is told, nothing is closed in order. */
+async function restart(): Promise<void> {
+  await engine.close();
+  await start();
+}
+
+async function note(id: string, subject: string, body: string, values: object = {}): Promise<void> {
+  const record = {
+    id,
+    account: 'a1',
+    kind: 'meeting',
+    at: 1_750_000_000_000,
+    subject,
+    body,
+    createdAt: 1,
+    updatedAt: 1,
+  };
+  const written = await bed.store.write('activity.add', [
+    { type: 'add', table: 'activities', record: { ...record, ...values } },
+  ]);
+  if (!written.ok) throw new Error(written.error.type);
+}
+
+async function found(typed: string, near = false): Promise<string[]> {
+  const { chunks, kinds, owner } = parseQuery(typed);
+  const wanted = { chunks, ...(kinds && { kinds }), ...(owner && { owner }) };
+  const { groups } = await engine.find(wanted, 50, near);
+  return groups.flatMap((group) => group.hits.map((hit) => hit.id)).sort();
+}
+
+beforeEach(async () => {
+  bed = await testBed();
+  name = `${bed.db.name}-search`;
+  await bed.db.accounts.put(account('a1', { name: '青葉物流', nameKana: 'アオバブツリュウ' }));
+});
+
+afterEach(async () => {
+  await engine.close();
+  await dropIndex(name);
+  await bed.end();
+});
+
+it('builds, finds what a plain look finds, and is there at the next start without building', async () => {
+  const words = [
+    '東京都京都市',
+    'ｶﾀｶﾅ',
+    'ＡＰＩ連携',
+    'meeting',
+    'renewal',
+    '更新の相談',
+    'キックオフ',
+    'capital',
+  ];
+  const rows = Array.from({ length: 900 }, (_, i) => ({
+    id: `n${i}`,
+    account: 'a1',
+    kind: 'note',
+    at: i * 1000,
+    subject: `${words[i % 8]} ${i}`,
+    body: `${words[(i * 7) % 8]}。${words[(i * 3 + 1) % 8]}`,
+    createdAt: 1,
+    updatedAt: 1,
+  }));
+  await bed.db.table('activities').bulkPut(rows);
+  await start();
+  expect(states.at(-1)).toEqual({ type: 'ready' });
+  expect(states.some((state) => state.type === 'building')).toBe(true);
+  const look = (typed: string) =>
+    rows
+      .filter((row) => {
+        const { fields } = documentOf('activities', row);
+        return hasAll(searchText(fields.map((field) => field.text).join('\n')), parseQuery(typed).chunks);
+      })
+      .map((row) => row.id);
+  const ask = async (typed: string) => {
+    const { groups } = await engine.find({ chunks: parseQuery(typed).chunks, kinds: ['note'] }, 1000, false);
+    return groups.flatMap((group) => group.hits.map((hit) => hit.id)).sort();
+  };
+  const queries = [
+    '京都',
+    'カタカナ',
+    'api',
+    '東京都',
+    'meet 更新',
+    '相談',
+    '899',
+    '都市',
+    'キックオフ api連携',
+  ];
+  for (const typed of queries) {
+    // More than a screen shows is cut off; the newest are kept.
+    const expected = look(typed).sort();
+    const got = await ask(typed);
+    expect(got.length, typed).toBeGreaterThan(0);
+    expect(expected, typed).toEqual(expect.arrayContaining(got));
+    if (expected.length <= 500) expect(got, typed).toEqual(expected);
+  }
+  await restart();
+  expect(states).toEqual([{ type: 'ready' }]);
+  expect(await ask('899')).toEqual(['n899', ...[]]);
+});
+
+it('says where it matched, newest first, and who and what is asked for', async () => {
+  await start();
+  await note('n1', '定例', '来期の京都拠点について', { owner: '佐藤', at: 1 });
+  await note('n2', 'Kyoto', 'ｷｮｳﾄ and 京都', { kind: 'call', team: ['Sato Ken'], at: 2 });
+  await engine.changed(
+    [
+      { table: 'activities', id: 'n1' },
+      { table: 'activities', id: 'n2' },
+    ],
+    2,
+  );
+  const { groups } = await engine.find({ chunks: parseQuery('京都').chunks }, 5, false);
+  const hits = groups[0]?.hits ?? [];
+  expect(hits.map((hit) => hit.id)).toEqual(['n2', 'n1']);
+  expect(hits[1]?.field).toBe('body');
+  const snippet = hits[1]?.snippet;
+  expect(snippet?.marks.map(([from, to]) => snippet.text.slice(from, to))).toEqual(['京都']);
+  expect(await found('kind:call 京都')).toEqual(['n2']);
+  expect(await found('担当:佐藤 京都')).toEqual(['n1']);
+  expect(await found('owner:sato')).toEqual(['n2']);
+  expect(await found('種類:会議')).toEqual(['n1']);
+});
+
+it('follows each write, also one that a killed window never told of', async () => {
+  await start();
+  await note('n1', 'Renewal talk', 'first');
+  await engine.changed([{ table: 'activities', id: 'n1' }], 1);
+  expect(await found('renewal')).toEqual(['n1']);
+  await bed.store.editRecords('activity', ['n1'], { subject: 'Expansion talk' });
+  await engine.changed([{ table: 'activities', id: 'n1' }], 1);
+  expect(await found('renewal')).toEqual([]);
+  expect(await found('expansion')).toEqual(['n1']);
+  await note('n2', 'Untold', 'of a window that died');
+  await restart();
+  expect(await found('untold')).toEqual(['n2']);
+  await bed.store.removeRecord('activity', 'n2');
+  await engine.changed([{ table: 'activities', id: 'n2' }], 1);
+  expect(await found('untold')).toEqual([]);
+});
+
+it('finds imported history, what a later import changed, and nothing that was taken back', async () => {
+  const columns = [
+    { name: 'subject', custom: false },
+    { name: 'kind', custom: false },
+    { name: 'Memo', custom: true },
+  ];
+  const page = (jobs: number[], subject: string, noun: 'activity' | 'ticket', number: number) =>
+    packPage({ page: number, account: 'a1', noun, scope: 's', columns, jobs }, [
+      { at: 2_000, keyHi: 7, keyLo: 8, cells: [subject, 'call', '倉庫の件'] },
+      { at: 1_000, keyHi: 7, keyLo: 9, cells: ['Other', 'call', undefined] },
+    ]);
+  const put = (...pages: ReturnType<typeof page>[]) =>
+    bed.db.transaction('rw', ['pages', 'pageHeads'], () => putPages(pages));
+  await put(page([1], '出荷の遅れ', 'activity', 1), page([1], 'Login broken', 'ticket', 2));
+  await start();
+  expect(await found('出荷')).toEqual(['activity:7:8']);
+  expect(await found('倉庫')).toEqual(['activity:7:8', 'ticket:7:8']);
+  expect(await found('kind:ticket login')).toEqual(['ticket:7:8']);
+  await put(page([1, 2], '出荷の回復', 'activity', 1));
+  await engine.catchUp();
+  expect(await found('遅れ')).toEqual([]);
+  expect(await found('回復')).toEqual(['activity:7:8']);
+  await bed.db.pages.clear();
+  await bed.db.pageHeads.clear();
+  await engine.catchUp();
+  expect(await found('倉庫')).toEqual([]);
+});
+
+it('forgives one slip in a Latin word', async () => {
+  await note('n1', 'Logistics review', '');
+  await note('n2', '会議', 'onboarding');
+  await start();
+  expect(await found('logitsics')).toEqual([]);
+  expect(await found('logitsics', true)).toEqual(['n1']);
+  expect(await found('onbording', true)).toEqual(['n2']);
+  expect(await found('xogistics', true)).toEqual(['n1']);
+});
+
+it('packs a tail that has grown, and forgets nothing in it', async () => {
+  await start();
+  for (let from = 0; from < 600; from += 100) {
+    const rows = Array.from({ length: 100 }, (_, i) => ({
+      table: 'activities' as const,
+      id: `n${from + i}`,
+    }));
+    await bed.db
+      .table('activities')
+      .bulkPut(
+        rows.map(({ id }) => ({
+          id,
+          kind: 'note',
+          at: 1,
+          subject: `memo ${id}`,
+          createdAt: 1,
+          updatedAt: 1,
+        })),
+      );
+    await engine.changed(rows, 0);
+  }
+  for (const id of ['n0', 'n399', 'n401', 'n599']) expect(await found(id)).toContain(id);
+  await restart();
+  for (const id of ['n0', 'n399', 'n401', 'n599']) expect(await found(id)).toContain(id);
+});
+
+it('is built again when it is gone, half written or cannot be read', async () => {
+  await note('n1', 'Renewal', '');
+  await start();
+  await engine.close();
+  await dropIndex(name);
+  await start();
+  expect(await found('renewal')).toEqual(['n1']);
+  await engine.close();
+  const open = indexedDB.open(name);
+  await new Promise((resolve) => {
+    open.onsuccess = resolve;
+  });
+  const tx = open.result.transaction(['meta', 'tail'], 'readwrite');
+  tx.objectStore('meta').put(9, 'writing');
+  tx.objectStore('tail').clear();
+  await new Promise((resolve) => {
+    tx.oncomplete = resolve;
+  });
+  open.result.close();
+  await start();
+  expect(await found('renewal')).toEqual(['n1']);
+});
+
+it('works through its worker, and follows what the store writes', async () => {
+  await note('n1', '京都の件', '');
+  const search: Search = createSearch({
+    makeWorker: () => new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' }),
+    database: bed.db.name,
+    index: name,
+  });
+  const stop = bed.store.onWritten(search.written);
+  search.start();
+  await new Promise<void>((resolve) => {
+    search.state.subscribe((state) => state.type === 'ready' && resolve());
+  });
+  const ids = async (typed: string) => {
+    const { groups } = await search.find({ chunks: parseQuery(typed).chunks }, 5, false);
+    return groups.flatMap((group) => group.hits.map((hit) => hit.id));
+  };
+  expect(await ids('京都')).toEqual(['n1']);
+  await note('n2', '京都の続き', '', { at: 1_760_000_000_000 });
+  expect(await ids('京都')).toEqual(['n2', 'n1']);
+  stop();
+  search.close();
+  await start();
+});

@@ -1,0 +1,169 @@
+/** What search knows of a record: who and what it is about, and its texts. One way for indexing and for showing. */
+import type { FieldKind, NounName } from '../../model/field.ts';
+import { nounFields } from '../../model/nouns.ts';
+import type { Draft, HistoryEvent } from '../../model/stored.ts';
+import type { Task } from '../../model/task.ts';
+
+/** Groups of results. */
+export const SEARCH_GROUPS = ['account', 'contact', 'activity', 'task', 'ticket', 'opportunity'] as const;
+export type SearchGroup = (typeof SEARCH_GROUPS)[number];
+
+export interface SearchField {
+  /** A field of the noun, or the name of a column of its own. */
+  readonly name: string;
+  readonly text: string;
+}
+
+export interface SearchDocument {
+  readonly group: SearchGroup;
+  /** The group's name, or an activity's kind, or `draft`. */
+  readonly kind: string;
+  readonly id: string;
+  /** '' = none. */
+  readonly account: string;
+  /** Milliseconds since 1970 UTC; newer ones come first. */
+  readonly at: number;
+  readonly title: string;
+  /** Who on our side it belongs to. */
+  readonly people: readonly string[];
+  readonly fields: readonly SearchField[];
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+const TEXT_KINDS: ReadonlySet<FieldKind> = new Set([
+  'id',
+  'text',
+  'longText',
+  'tags',
+  'email',
+  'phone',
+  'url',
+  'person',
+]);
+
+/** Ids of records, which nobody types. */
+const SILENT: ReadonlySet<string> = new Set(['activity.contacts', 'activity.externalId']);
+
+const IMAGE = /!\[([^\]]*)\]\([^)]*\)/g;
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value.includes('](') ? value.replace(IMAGE, '$1') : value;
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string').join(', ') : '';
+}
+
+function fieldsOf(noun: NounName, row: Row): SearchField[] {
+  const fields: SearchField[] = [];
+  for (const [name, spec] of Object.entries(nounFields[noun])) {
+    if (!TEXT_KINDS.has(spec.kind) || SILENT.has(`${noun}.${name}`)) continue;
+    const text = textOf(row[name]);
+    if (text !== '') fields.push({ name, text });
+  }
+  for (const [name, value] of Object.entries(row['custom'] ?? {}))
+    if (typeof value === 'string' && value !== '') fields.push({ name, text: value });
+  return fields;
+}
+
+function peopleOf(row: Row): string[] {
+  return [row['owner'], row['team'], row['knownBy']]
+    .flat()
+    .filter((each): each is string => typeof each === 'string' && each !== '');
+}
+
+function first(...values: unknown[]): string {
+  return values.find((value): value is string => typeof value === 'string' && value.trim() !== '') ?? '';
+}
+
+function number(value: unknown): number {
+  return typeof value === 'number' && Number.isFinite(value) ? value : 0;
+}
+
+const LINE_MARKS = /^[\s#>*\-[\]xX]+/;
+
+/** The first line that says something: what a note without a subject is called. */
+function firstLine(body: string): string {
+  const line = body.split('\n').find((each) => each.replace(LINE_MARKS, '') !== '') ?? '';
+  return line.replace(LINE_MARKS, '').slice(0, 120);
+}
+
+type SearchedNoun = 'account' | 'contact' | 'opportunity' | 'activity' | 'ticket';
+
+function ofNoun(noun: SearchedNoun, row: Row, id: string): SearchDocument {
+  const activity = noun === 'activity';
+  return {
+    group: noun,
+    kind: activity ? first(row['kind'], 'other') : noun,
+    id,
+    account: noun === 'account' ? id : first(row['account']),
+    at: number(row['at']) || number(row['updatedAt']),
+    title: first(row['name'], row['subject'], firstLine(first(row['body']))),
+    people: peopleOf(row),
+    fields: fieldsOf(noun, row),
+  };
+}
+
+function ofTask({ id, title, account, owner, due, updatedAt }: Task): SearchDocument {
+  return {
+    group: 'task',
+    kind: 'task',
+    id,
+    account,
+    at: due === undefined ? updatedAt : Date.parse(due),
+    title,
+    people: owner === '' ? [] : [owner],
+    fields: [
+      { name: 'title', text: title },
+      { name: 'owner', text: owner },
+    ],
+  };
+}
+
+function ofDraft({ id, accountId, subject, body, updatedAt, team }: Draft): SearchDocument {
+  return {
+    group: 'activity',
+    kind: 'draft',
+    id,
+    account: accountId,
+    at: updatedAt,
+    title: first(subject, firstLine(body)),
+    people: [...(team ?? [])],
+    fields: [
+      { name: 'subject', text: subject },
+      { name: 'body', text: textOf(body) },
+    ],
+  };
+}
+
+/** The tables whose rows are searched, each by the letter that its keys begin with in the index. */
+export const SEARCHED_TABLES = {
+  accounts: 'A',
+  contacts: 'C',
+  tasks: 'T',
+  opportunities: 'O',
+  drafts: 'D',
+  activities: 'N',
+} as const;
+export type SearchedTable = keyof typeof SEARCHED_TABLES;
+
+const NOUNS = {
+  accounts: 'account',
+  contacts: 'contact',
+  opportunities: 'opportunity',
+  activities: 'activity',
+} as const;
+
+/** A row as stored; the caller knows that it is one of the table. */
+export function documentOf(table: SearchedTable, row: object): SearchDocument {
+  if (table === 'tasks') return ofTask(row as Task);
+  if (table === 'drafts') return ofDraft(row as Draft);
+  const values = row as Row;
+  return ofNoun(NOUNS[table], values, first(values['id']));
+}
+
+/** An entry of imported history, named as the timeline names it; undefined for what is not searched. */
+export function documentOfEvent(event: HistoryEvent): SearchDocument | undefined {
+  const { noun, accountId, at, keyHi, keyLo, values, custom } = event;
+  if (noun !== 'activity' && noun !== 'ticket') return undefined;
+  const row: Row = { ...values, at, account: accountId, custom };
+  return ofNoun(noun, row, `${noun}:${keyHi}:${keyLo}`);
+}
