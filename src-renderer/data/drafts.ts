@@ -69,6 +69,8 @@ export interface Drafts {
    * the value is the activity's id.
    */
   finishDraft(id: string, extras?: FinishExtras): DraftResult<string>;
+  /** When the writer leaves: a draft that says nothing, or nothing new, goes; any other waits. */
+  closeDraft(id: string): DraftResult<Operation | undefined>;
   /** Can be undone. */
   discardDraft(id: string): DraftResult<Operation | undefined>;
 }
@@ -240,6 +242,17 @@ export function createDrafts(deps: Deps): Drafts {
       if (!written.ok) return written;
       editors.delete(id);
       return ok(activityId);
+    },
+
+    async closeDraft(id) {
+      await flushed(id);
+      const { saysNothingNew } = await import('./finish-note.ts');
+      return writer.decideAndWrite<WriteError>('draft.edit', [...scope, 'activities'], async () => {
+        const draft = await db.drafts.get(id);
+        if (draft === undefined) return ok([]);
+        const edited = draft.activityId === undefined ? undefined : await db.activities.get(draft.activityId);
+        return ok(saysNothingNew(draft, edited) ? [removal(draft)] : []);
+      });
     },
 
     async discardDraft(id) {

@@ -12,7 +12,8 @@ import { toJsonRecord } from './operations.ts';
 import type { KizunaDatabase } from './schema.ts';
 
 /** A task that a note makes; `activity`, `account` and the times follow from the note. */
-export type NewTask = Pick<Task, 'title' | 'side' | 'owner'> & Partial<Pick<Task, 'contact' | 'due' | 'line'>>;
+export type NewTask = Pick<Task, 'title' | 'side' | 'owner'> &
+  Partial<Pick<Task, 'contact' | 'due' | 'line'>>;
 
 interface Finishing {
   readonly db: KizunaDatabase;
@@ -114,12 +115,23 @@ export function versionBefore(activity: Activity, id: string, now: number): Chan
   return { type: 'add', table: 'versions', record: version };
 }
 
-function editChanges({ draft, now, newId }: Finishing, activity: Activity): Change[] {
+function changedFields(draft: Draft, activity: Activity): [string, [Json, Json]][] {
   const row = toJsonRecord({ ...activity });
-  const fields = Object.entries(valuesOf(draft)).flatMap(([field, to]): [string, [Json, Json]][] => {
+  return Object.entries(valuesOf(draft)).flatMap(([field, to]): [string, [Json, Json]][] => {
     const from = row[field] ?? null;
     return sameValue(from, to) ? [] : [[field, [from, to]]];
   });
+}
+
+/** An edit that changes nothing, or a new note without any content. */
+export function saysNothingNew(draft: Draft, edited: Activity | undefined): boolean {
+  if (edited !== undefined) return changedFields(draft, edited).length === 0;
+  const { account: _account, kind: _kind, at: _at, ...content } = valuesOf(draft);
+  return Object.values(content).every((value) => value === null);
+}
+
+function editChanges({ draft, now, newId }: Finishing, activity: Activity): Change[] {
+  const fields = changedFields(draft, activity);
   if (fields.length === 0) return [];
   const retold = fields.some(([field]) => field === 'subject' || field === 'body');
   return [

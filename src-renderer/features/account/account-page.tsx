@@ -170,6 +170,7 @@ function Loaded(props: LoadedProps) {
   const { account, view, note: showNote, now = systemClock.now } = props;
   const texts = useText('account');
   const { db, store } = useData();
+  const changes = useChanges();
   const tabs = useTabs(view);
   const [tab, setTab] = useState<Tab>('timeline');
   const [note, setNote] = useState<OpenNote | undefined>(undefined);

@@ -1,0 +1,36 @@
+/** The comparison of versions, in both scripts and for every pair of texts. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compareWords } from './compare-words.ts';
+
+const join = (before: string, after: string, without: 'added' | 'taken') =>
+  compareWords(before, after)
+    .filter((passage) => passage.change !== without)
+    .map((passage) => passage.text)
+    .join('');
+
+describe('comparing versions', () => {
+  it('shows the words that changed', () => {
+    expect(compareWords('send the plan', 'send a plan')).toEqual([
+      { text: 'send ', change: 'same' },
+      { text: 'the', change: 'taken' },
+      { text: 'a', change: 'added' },
+      { text: ' plan', change: 'same' },
+    ]);
+    expect(compareWords('研修計画を金曜までに送る', '研修計画を月曜までに送る')).toContainEqual({
+      text: '月曜',
+      change: 'added',
+    });
+    expect(compareWords('', '')).toEqual([]);
+  });
+
+  it('loses nothing of either text', () => {
+    const text = fc.string({ unit: 'grapheme' });
+    fc.assert(
+      fc.property(text, text, (before, after) => {
+        expect(join(before, after, 'added')).toBe(before);
+        expect(join(before, after, 'taken')).toBe(after);
+      }),
+    );
+  });
+});

@@ -1,0 +1,133 @@
+/** A note's way into the database: nothing is stored before the first key stroke, everything is from then on. */
+import type { DraftEditor, DraftPatch, DraftSaved, FinishExtras } from '#renderer/data/drafts.ts';
+import { createObservable, type Observable } from '#renderer/data/observable.ts';
+import type { Store } from '#renderer/data/store.ts';
+import type { WriteError } from '#renderer/data/write-with-outbox.ts';
+import type { Result } from '#shared/base/result.ts';
+import type { Draft } from '#shared/model/stored.ts';
+import { type NoteFields, newDraftOf, saysSomething } from './note-fields.ts';
+
+export interface NoteWriter {
+  /** `none` while there is nothing to save; `saved` only while all of it is in the journal. */
+  readonly saved: Observable<DraftSaved | 'none'>;
+  write(patch: Partial<NoteFields>): void;
+  /** Onto the timeline; the value is the activity's id. Undefined when nothing was ever written. */
+  finish(extras: FinishExtras): Promise<Result<string, WriteError> | undefined>;
+  discard(): Promise<Result<unknown, WriteError> | undefined>;
+  /** The panel closes: a draft that says nothing new goes, any other waits. */
+  close(): Promise<void>;
+  stop(): void;
+}
+
+type NoteStore = Pick<
+  Store,
+  'startDraft' | 'editDraft' | 'changeDraft' | 'finishDraft' | 'discardDraft' | 'closeDraft' | 'saveState'
+>;
+
+type Chosen = Omit<NoteFields, 'subject' | 'body'>;
+
+/** What was chosen rather than typed; null where a value was taken away. */
+function chosenPatch(patch: Partial<Chosen>): DraftPatch {
+  const entries = Object.entries(patch).filter(([field]) => field !== 'subject' && field !== 'body');
+  return Object.fromEntries(entries.map(([field, value]) => [field, value ?? null])) as DraftPatch;
+}
+
+/** What differs between two states of the form. */
+function difference(before: NoteFields, after: NoteFields): Partial<NoteFields> {
+  const names = Object.keys(after) as (keyof NoteFields)[];
+  return Object.fromEntries(
+    names.filter((name) => before[name] !== after[name]).map((name) => [name, after[name]]),
+  );
+}
+
+export function createNoteWriter(
+  store: NoteStore,
+  accountId: string,
+  start: NoteFields,
+  draft: Draft | undefined,
+): NoteWriter {
+  const saved = createObservable<DraftSaved | 'none'>(draft === undefined ? 'none' : 'saved');
+  let latest = start;
+  let editor: DraftEditor | undefined;
+  let starting: Promise<void> | undefined;
+  /** Choices go one after the other, so that the last one wins. */
+  let choosing: Promise<void> = Promise.resolve();
+  let refused = false;
+  const ends: (() => void)[] = [];
+
+  /** The worst of what the draft, its choices, and the journal say. */
+  function show(): void {
+    if (starting !== undefined) saved.set('saving');
+    else if (refused) saved.set('failed');
+    else if (editor !== undefined) {
+      const own = editor.saved.get();
+      const { state } = store.saveState.get();
+      saved.set(own === 'saved' ? state : own);
+    }
+  }
+
+  function take(id: string): void {
+    const own = store.editDraft(id);
+    editor = own;
+    ends.push(own.saved.subscribe(show));
+  }
+
+  function send(own: DraftEditor, patch: Partial<NoteFields>): void {
+    if (patch.subject !== undefined) own.input('subject', patch.subject);
+    if (patch.body !== undefined) own.input('body', patch.body);
+    const chosen = chosenPatch(patch);
+    if (Object.keys(chosen).length === 0) return;
+    choosing = choosing.then(async () => {
+      const changed = await store.changeDraft(own.id, chosen);
+      refused = !changed.ok;
+      show();
+    });
+  }
+
+  /** Stores what there is, then what was typed while it was being stored. */
+  async function begin(): Promise<void> {
+    const first = latest;
+    const started = await store.startDraft(newDraftOf(accountId, first));
+    starting = undefined;
+    refused = !started.ok;
+    if (started.ok) {
+      take(started.value.id);
+      if (editor !== undefined) send(editor, difference(first, latest));
+    }
+    show();
+  }
+
+  async function settled(): Promise<DraftEditor | undefined> {
+    await starting;
+    await choosing;
+    return editor;
+  }
+
+  ends.push(store.saveState.subscribe(show));
+  if (draft !== undefined) take(draft.id);
+
+  return {
+    saved,
+    write(patch) {
+      latest = { ...latest, ...patch };
+      if (editor !== undefined) send(editor, patch);
+      else if (starting === undefined && saysSomething(latest)) starting = begin();
+      show();
+    },
+    async finish(extras) {
+      const own = await settled();
+      return own === undefined ? undefined : store.finishDraft(own.id, extras);
+    },
+    async discard() {
+      const own = await settled();
+      return own === undefined ? undefined : store.discardDraft(own.id);
+    },
+    async close() {
+      const own = await settled();
+      if (own !== undefined) await store.closeDraft(own.id);
+    },
+    stop() {
+      for (const end of ends) end();
+    },
+  };
+}

@@ -1,0 +1,198 @@
+/** People of one side of a meeting: found by typing, chosen by arrow keys, added when nobody knows them yet. */
+import { X } from 'lucide-react';
+import { type KeyboardEvent, useId, useState } from 'react';
+import { useText } from '#renderer/i18n/locale.ts';
+import { classNames } from '#renderer/ui/class-names.ts';
+import { Field, type FieldLook } from '#renderer/ui/field.tsx';
+import { isCancelKey, isCommitKey, isComposing } from '#renderer/ui/ime.ts';
+
+export interface Person {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  /** A reading, by which the person is found too. */
+  readonly reading?: string | undefined;
+}
+
+interface PeopleInputProps extends FieldLook {
+  readonly people: readonly Person[];
+  readonly chosen: readonly Person[];
+  readonly placeholder: string;
+  readonly onChange: (ids: readonly string[]) => void;
+  /** What was typed as somebody new, as an offer; undefined while it names nobody. */
+  readonly offerNew: (
+    typed: string,
+  ) => { readonly label: string; readonly hint?: string; readonly add: () => void } | undefined;
+}
+
+const SHOWN = 8;
+
+function folded(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
+}
+
+function matches(people: readonly Person[], typed: string): readonly Person[] {
+  const wanted = folded(typed);
+  const fits = (person: Person) =>
+    [person.label, person.reading ?? ''].some((text) => folded(text).includes(wanted));
+  return people.filter(fits).slice(0, SHOWN);
+}
+
+interface Option {
+  readonly key: string;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly choose: () => void;
+}
+
+function useOptions(
+  { people, chosen, onChange, offerNew }: PeopleInputProps,
+  typed: string,
+): readonly Option[] {
+  const there = new Set(chosen.map((person) => person.id));
+  const found = matches(
+    people.filter((person) => !there.has(person.id)),
+    typed,
+  ).map((person) => ({
+    key: person.id,
+    label: person.label,
+    hint: person.hint,
+    choose: () => onChange([...there, person.id]),
+  }));
+  const exact = people.some((person) => folded(person.label) === folded(typed));
+  const added = typed.trim() === '' || exact ? undefined : offerNew(typed);
+  return added === undefined
+    ? found
+    : [...found, { key: 'new', label: added.label, hint: added.hint, choose: added.add }];
+}
+
+interface ChipProps {
+  readonly person: Person;
+  readonly onRemove: () => void;
+}
+
+function Chip({ person, onRemove }: ChipProps) {
+  const texts = useText('notes');
+  return (
+    <span className="kz-tag">
+      {person.label}
+      <button type="button" aria-label={texts.removePerson(person.label)} onClick={onRemove}>
+        <X size={12} aria-hidden />
+      </button>
+    </span>
+  );
+}
+
+interface OptionListProps {
+  readonly id: string;
+  readonly options: readonly Option[];
+  readonly active: number;
+  readonly onChoose: (option: Option) => void;
+}
+
+function OptionList({ id, options, active, onChoose }: OptionListProps) {
+  const texts = useText('notes');
+  return (
+    <div id={id} role="listbox" aria-label={texts.suggestions} className="kz-note-options">
+      {options.map((option, index) => (
+        // The input keeps the focus; keys go through it.
+        <div
+          key={option.key}
+          id={`${id}-${index}`}
+          role="option"
+          tabIndex={-1}
+          aria-selected={index === active}
+          className={classNames('kz-note-option', index === active && 'kz-note-option-active')}
+          onPointerDown={(event) => {
+            event.preventDefault();
+            onChoose(option);
+          }}
+        >
+          <span>{option.label}</span>
+          {option.hint !== undefined && <span className="kz-note-faint">{option.hint}</span>}
+        </div>
+      ))}
+    </div>
+  );
+}
+
+export function PeopleInput(props: PeopleInputProps) {
+  const { people: _people, chosen, placeholder, onChange, offerNew: _offer, ...look } = props;
+  const list = useId();
+  const [typed, setTyped] = useState('');
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(0);
+  const options = useOptions(props, typed);
+  const shown = open && options.length > 0;
+  const index = Math.min(active, options.length - 1);
+  const choose = (option: Option) => {
+    setTyped('');
+    setActive(0);
+    option.choose();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (isComposing(event)) return;
+    const option = options[index];
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      setOpen(true);
+      if (shown) setActive((index + (event.key === 'ArrowDown' ? 1 : options.length - 1)) % options.length);
+    } else if (
+      isCommitKey(event) &&
+      !event.ctrlKey &&
+      !event.metaKey &&
+      typed.trim() !== '' &&
+      option !== undefined
+    )
+      choose(option);
+    else if (
+      isCommitKey(event) &&
+      !event.ctrlKey &&
+      !event.metaKey &&
+      shown &&
+      active > 0 &&
+      option !== undefined
+    )
+      choose(option);
+    else if (isCancelKey(event) && shown) setOpen(false);
+    else if (event.key === 'Backspace' && typed === '' && chosen.length > 0)
+      return onChange(chosen.slice(0, -1).map((person) => person.id));
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <Field {...look}>
+      {({ required: _required, ...parts }) => (
+        <div className="kz-tags kz-note-people">
+          {chosen.map((person) => (
+            <Chip
+              key={person.id}
+              person={person}
+              onRemove={() => onChange(chosen.filter((other) => other !== person).map((other) => other.id))}
+            />
+          ))}
+          <input
+            {...parts}
+            role="combobox"
+            autoComplete="off"
+            aria-autocomplete="list"
+            aria-expanded={shown}
+            aria-controls={shown ? list : undefined}
+            aria-activedescendant={shown ? `${list}-${index}` : undefined}
+            placeholder={chosen.length === 0 ? placeholder : undefined}
+            value={typed}
+            onChange={(event) => {
+              setTyped(event.target.value);
+              setActive(0);
+              setOpen(true);
+            }}
+            onFocus={() => setOpen(true)}
+            onBlur={() => setOpen(false)}
+            onKeyDown={onKeyDown}
+          />
+          {shown && <OptionList id={list} options={options} active={index} onChoose={choose} />}
+        </div>
+      )}
+    </Field>
+  );
+}
