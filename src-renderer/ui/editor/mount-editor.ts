@@ -1,0 +1,151 @@
+/** Puts an editor into an element: state, plugins, and the flush that loses nothing. */
+import { history } from 'prosemirror-history';
+import { EditorState, Plugin, Selection, type Transaction } from 'prosemirror-state';
+import { tableEditing } from 'prosemirror-tables';
+import { EditorView } from 'prosemirror-view';
+import type { Texts } from '#renderer/i18n/dictionaries.ts';
+import type { Language } from '#renderer/ui-state/preferences.ts';
+import { noteKeys } from './commands.ts';
+import { docFromMarkdown } from './doc-from-markdown.ts';
+import { noteInputRules } from './input-rules.ts';
+import { markdownFromDoc } from './markdown-from-doc.ts';
+import { noteNodeViews } from './node-views.ts';
+import type { NoteEditorProps } from './note-editor.tsx';
+import { pastePlugin } from './paste.ts';
+import { nodeTypes } from './schema.ts';
+import { suggestPlugin } from './suggest.ts';
+import type { SuggestControl } from './suggest-control.ts';
+import { tagMarks } from './tag-marks.ts';
+
+export type EditorTexts = Texts['editor'];
+
+export interface EditorInput {
+  readonly props: NoteEditorProps;
+  readonly texts: EditorTexts;
+  readonly language: Language;
+}
+
+export interface EditorControl {
+  rename(label: string): void;
+  /** Hands over what is not handed over yet, and goes away. */
+  destroy(): void;
+}
+
+interface Mount {
+  readonly element: HTMLElement;
+  readonly docKey: string;
+  readonly latest: () => EditorInput;
+  readonly suggest: SuggestControl;
+  readonly menuId: string;
+}
+
+/** Long enough to stay out of the frame of a key press, short against what a person types meanwhile. */
+const FLUSH_MS = 20;
+
+/** Below a table, a code block or a rule at the end there is always a line to go on. */
+const lastLine = new Plugin({
+  appendTransaction(transactions, _before, state) {
+    if (!transactions.some((tr) => tr.docChanged) || state.doc.lastChild?.type === nodeTypes.paragraph)
+      return null;
+    const last = state.doc.lastChild?.type;
+    if (last !== nodeTypes.table && last !== nodeTypes.code_block && last !== nodeTypes.rule) return null;
+    return state.tr.insert(state.doc.content.size, nodeTypes.paragraph.create());
+  },
+});
+
+function isEmpty(state: EditorState): boolean {
+  const { doc } = state;
+  return (
+    doc.childCount === 1 && doc.firstChild?.type === nodeTypes.paragraph && doc.firstChild.content.size === 0
+  );
+}
+
+/** Hands the Markdown over soon after a change, and at once when the page may end. */
+function createFlusher(markdown: () => string, start: string, hand: (markdown: string) => void) {
+  let handed = start;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    const now = markdown();
+    if (now === handed) return;
+    handed = now;
+    hand(now);
+  };
+  const soon = () => {
+    timer ??= setTimeout(flush, FLUSH_MS);
+  };
+  const stop = new AbortController();
+  globalThis.addEventListener('pagehide', flush, { signal: stop.signal });
+  document.addEventListener('visibilitychange', flush, { signal: stop.signal });
+  return {
+    soon,
+    end() {
+      stop.abort();
+      flush();
+    },
+  };
+}
+
+/** A click beside the text is meant for the text. */
+function focusBeside(event: MouseEvent, view: EditorView): void {
+  if (event.target !== event.currentTarget) return;
+  event.preventDefault();
+  view.focus();
+}
+
+export function mountEditor({ element, latest, suggest, menuId }: Mount): EditorControl {
+  const { props, texts } = latest();
+  const { images } = props;
+  const state = EditorState.create({
+    doc: docFromMarkdown(props.value),
+    plugins: [
+      suggestPlugin(suggest),
+      noteInputRules(),
+      ...noteKeys(),
+      history(),
+      tagMarks(),
+      pastePlugin(images),
+      tableEditing(),
+      lastLine,
+    ],
+  });
+  const flusher = createFlusher(
+    () => markdownFromDoc(view.state.doc),
+    markdownFromDoc(state.doc),
+    (markdown) => latest().props.onChange(markdown),
+  );
+  const view: EditorView = new EditorView(element, {
+    state: state.apply(state.tr.setSelection(Selection.atEnd(state.doc))),
+    nodeViews: noteNodeViews(images, texts.task),
+    attributes: {
+      class: 'kz-note-text kz-note-surface',
+      role: 'textbox',
+      'aria-multiline': 'true',
+      'aria-autocomplete': 'list',
+      'aria-label': props.label,
+      translate: 'no',
+    },
+    dispatchTransaction(transaction: Transaction) {
+      const next = view.state.apply(transaction);
+      view.updateState(next);
+      if (!transaction.docChanged) return;
+      element.toggleAttribute('data-empty', isEmpty(next));
+      flusher.soon();
+    },
+  });
+  element.toggleAttribute('data-empty', isEmpty(state));
+  const stop = new AbortController();
+  element.addEventListener('mousedown', (event) => focusBeside(event, view), { signal: stop.signal });
+  suggest.attach(view, menuId);
+  if (props.autoFocus === true) view.focus();
+  return {
+    rename: (label) => view.dom.setAttribute('aria-label', label),
+    destroy() {
+      stop.abort();
+      flusher.end();
+      suggest.detach();
+      view.destroy();
+    },
+  };
+}

@@ -1,0 +1,53 @@
+/** The door to the note editor: light itself, it fetches the editor when the first one is shown. */
+import { lazy, Suspense } from 'react';
+import type { ImageDoor } from './node-views.ts';
+import './note-text.css';
+
+export interface Mention {
+  readonly id: string;
+  readonly label: string;
+  readonly kind: 'contact' | 'person';
+  /** Beside the name in the menu: a role, a department. */
+  readonly hint?: string;
+}
+
+export interface SlashCommand {
+  readonly id: string;
+  readonly label: string;
+  readonly run: () => void;
+}
+
+export interface NoteEditorProps {
+  readonly label: string;
+  readonly placeholder?: string;
+  /** Markdown, read when the editor mounts or when `docKey` changes. */
+  readonly value: string;
+  readonly docKey: string;
+  /** After each change, at most some 20 ms later; nothing is dropped when the editor or the page goes away. */
+  readonly onChange: (markdown: string) => void;
+  readonly findMentions: (query: string) => readonly Mention[] | Promise<readonly Mention[]>;
+  readonly tags: readonly string[];
+  /** Beside the built-in blocks of the / menu. */
+  readonly slashCommands?: readonly SlashCommand[];
+  /** Where pictures are kept: an id in, a data: or blob: address out. Without it pictures are not taken. */
+  readonly images?: ImageDoor;
+  readonly autoFocus?: boolean;
+  /** Lowest height, in lines. */
+  readonly rows?: number;
+}
+
+const load = () => import('./editor-surface.tsx');
+const EditorSurface = lazy(() => load().then((file) => ({ default: file.EditorSurface })));
+
+/** For a screen that is about to show an editor. */
+export function preloadNoteEditor(): void {
+  void load();
+}
+
+export function NoteEditor(props: NoteEditorProps) {
+  return (
+    <Suspense fallback={<div className="kz-note-edit" data-rows={props.rows ?? 6} aria-busy="true" />}>
+      <EditorSurface {...props} />
+    </Suspense>
+  );
+}

@@ -1,0 +1,72 @@
+/** What happens to pasted and dropped things: HTML is cleaned, plain text is read as Markdown, pictures are kept here. */
+import { Slice } from 'prosemirror-model';
+import { Plugin, Selection } from 'prosemirror-state';
+import type { EditorView } from 'prosemirror-view';
+import { cleanHtml } from './clean-html.ts';
+import { docFromMarkdown } from './doc-from-markdown.ts';
+import { isSafeHref } from './markdown/targets.ts';
+import { markdownFromDoc } from './markdown-from-doc.ts';
+import type { ImageDoor } from './node-views.ts';
+import { markTypes, nodeTypes } from './schema.ts';
+import { shrinkImage } from './shrink-image.ts';
+
+function picturesOf(data: DataTransfer | null): File[] {
+  return [...(data?.files ?? [])].filter((file) => file.type.startsWith('image/'));
+}
+
+async function insertPictures(view: EditorView, files: readonly File[], images: ImageDoor): Promise<void> {
+  for (const file of files) {
+    const small = await shrinkImage(file);
+    const id = small === undefined ? undefined : await images.save(small);
+    if (id === undefined || view.isDestroyed) continue;
+    const alt = file.name.replace(/\.\w+$/, '');
+    view.dispatch(view.state.tr.replaceSelectionWith(nodeTypes.image.create({ id, alt }), false));
+  }
+}
+
+/** An address pasted over a selection makes it a link. */
+function linkSelection(view: EditorView, text: string): boolean {
+  const { from, to, empty } = view.state.selection;
+  const href = text.trim();
+  if (empty || !isSafeHref(href)) return false;
+  view.dispatch(view.state.tr.addMark(from, to, markTypes.link.create({ href })));
+  return true;
+}
+
+export function pastePlugin(images: ImageDoor | undefined): Plugin {
+  const takePictures = (view: EditorView, data: DataTransfer | null) => {
+    const files = picturesOf(data);
+    if (files.length === 0) return false;
+    if (images !== undefined) void insertPictures(view, files, images);
+    return true;
+  };
+  return new Plugin({
+    props: {
+      transformPastedHTML: cleanHtml,
+      clipboardTextParser: (text) => Slice.maxOpen(docFromMarkdown(text).content),
+      clipboardTextSerializer: (slice) => {
+        const doc = nodeTypes.doc.createAndFill(null, slice.content);
+        return doc === null
+          ? slice.content.textBetween(0, slice.content.size, '\n\n', ' ')
+          : markdownFromDoc(doc);
+      },
+      handlePaste(view, event) {
+        const data = event.clipboardData;
+        // Excel and Word bring a picture of the text beside the text: the text is wanted.
+        const words = data?.getData('text/plain') ?? '';
+        if (words.trim() === '' && takePictures(view, data)) return true;
+        return linkSelection(view, words);
+      },
+      handleDrop(view, event) {
+        const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+        if (picturesOf(event.dataTransfer).length === 0) return false;
+        event.preventDefault();
+        if (at !== null) {
+          const { tr } = view.state;
+          view.dispatch(tr.setSelection(Selection.near(tr.doc.resolve(at.pos))));
+        }
+        return takePictures(view, event.dataTransfer);
+      },
+    },
+  });
+}
