@@ -16,6 +16,8 @@ export type PackedColumn =
   | { readonly t: 's'; readonly v: readonly string[]; readonly h: string; readonly e: string }
   /** The same as one text, joined by U+001F: written and read in one piece. */
   | { readonly t: 'j'; readonly v: string; readonly h: string; readonly e: string }
+  /** The same as UTF-8 bytes, none missing: on their way from file to page such texts were never made texts. */
+  | { readonly t: 'u'; readonly v: Uint8Array; readonly h: string; readonly e: string }
   /** Anything else (money, tags); undefined = missing. */
   | { readonly t: 'o'; readonly v: readonly unknown[] };
 
@@ -130,11 +132,11 @@ function joined(texts: readonly string[], h: string, e: string): PackedColumn {
 
 const split = new WeakMap<PackedColumn, readonly string[]>();
 
-function textsOf(column: Extract<PackedColumn, { t: 's' | 'j' }>): readonly string[] {
+function textsOf(column: Extract<PackedColumn, { t: 's' | 'j' | 'u' }>): readonly string[] {
   if (column.t === 's') return column.v;
   let texts = split.get(column);
   if (texts === undefined) {
-    texts = column.v.split(JOINT);
+    texts = (column.t === 'j' ? column.v : decoder.decode(column.v)).split(JOINT);
     split.set(column, texts);
   }
   return texts;
@@ -187,12 +189,11 @@ export function newCodeMarks(): CodeMarks {
 }
 
 /**
- * Texts that have a code each (`values[code]`), for the rows at `order`: packed without looking at the texts. Undefined
- * when a row has none (−1) or when too many differ for a dictionary.
+ * Texts that have a code each (`values[code]`), in the page's order: packed without looking at the texts. Undefined when
+ * too many differ for a dictionary.
  */
 export function packCodes(
   codes: Int32Array,
-  order: Uint32Array,
   values: readonly unknown[],
   marks: CodeMarks,
 ): PackedColumn | undefined {
@@ -204,11 +205,10 @@ export function packCodes(
   const page = ++marks.page;
   const { pages, places } = marks;
   const d: string[] = [];
-  const limit = order.length >> 1;
-  const v = new Uint16Array(order.length);
-  for (let i = 0; i < order.length; i++) {
-    const code = codes[order[i] as number] as number;
-    if (code === -1) return undefined;
+  const limit = codes.length >> 1;
+  const v = new Uint16Array(codes.length);
+  for (let i = 0; i < codes.length; i++) {
+    const code = codes[i] as number;
     if (pages[code] !== page) {
       const value = values[code];
       pages[code] = page;
@@ -221,6 +221,65 @@ export function packCodes(
     v[i] = places[code] as number;
   }
   return { t: 'd', d, v: d.length <= 255 ? Uint8Array.from(v) : v };
+}
+
+const JOINT_BYTE = 0x1f;
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** How many ASCII bytes all share at their beginning or, `step` −1, at their end. */
+function sharedBytes(bytes: Uint8Array, starts: Int32Array, lengths: Int32Array, step: 1 | -1): number {
+  const edge = (i: number) => (starts[i] as number) + (step === 1 ? 0 : (lengths[i] as number) - 1);
+  let common = lengths[0] as number;
+  const first = edge(0);
+  for (let i = 0; i < starts.length && common > 0; i++) {
+    const own = edge(i);
+    let same = 0;
+    const most = Math.min(common, lengths[i] as number);
+    while (same < most) {
+      const byte = bytes[own + same * step] as number;
+      if (byte !== bytes[first + same * step] || byte >= 128) break;
+      same++;
+    }
+    common = same;
+  }
+  return common;
+}
+
+/** Texts as UTF-8 bytes, none of them empty. Undefined when one holds the joint itself. */
+export function packBytes(
+  bytes: Uint8Array,
+  starts: Int32Array,
+  lengths: Int32Array,
+): PackedColumn | undefined {
+  let head = sharedBytes(bytes, starts, lengths, 1);
+  let tail = sharedBytes(bytes, starts, lengths, -1);
+  let total = lengths.length - 1;
+  let shortest = Number.POSITIVE_INFINITY;
+  for (const length of lengths) {
+    total += length;
+    if (length < shortest) shortest = length;
+  }
+  // A text that is all head and tail would look like a missing one: then nothing is left off.
+  if (shortest <= head + tail) {
+    head = 0;
+    tail = 0;
+  }
+  const v = new Uint8Array(total - (head + tail) * lengths.length);
+  let to = 0;
+  for (let i = 0; i < starts.length; i++) {
+    if (i > 0) v[to++] = JOINT_BYTE;
+    const start = starts[i] as number;
+    const end = start + (lengths[i] as number) - tail;
+    for (let at = start + head; at < end; at++) {
+      const byte = bytes[at] as number;
+      if (byte === JOINT_BYTE) return undefined;
+      v[to++] = byte;
+    }
+  }
+  const first = starts[0] as number;
+  const last = first + (lengths[0] as number);
+  const text = (from: number, until: number) => decoder.decode(bytes.subarray(from, until));
+  return { t: 'u', v, h: text(first, first + head), e: text(last - tail, last) };
 }
 
 /** A row's value; undefined = blank. */
@@ -237,7 +296,8 @@ export function cellAt(column: PackedColumn, row: number): unknown {
       return place === 0 ? undefined : column.d[place - 1];
     }
     case 's':
-    case 'j': {
+    case 'j':
+    case 'u': {
       const body = textsOf(column)[row];
       return body === '' || body === undefined ? undefined : column.h + body + column.e;
     }

@@ -13,8 +13,13 @@ export function pageKey(page: Pick<EventPage, 'account' | 'order' | 'lane' | 'pa
   return [page.account, page.order, page.lane, page.page];
 }
 
-function headOf({ page, account, lane, order, jobs }: EventPage): HeadRow {
-  return { page, account, lane, order, jobs };
+/** A head as it is written since `oldest` belongs to it: it tells whether a page reaches into a span of time. */
+export interface SpanHead extends HeadRow {
+  oldest?: number;
+}
+
+function headOf({ page, account, lane, order, jobs, oldest }: EventPage): SpanHead {
+  return { page, account, lane, order, jobs, oldest };
 }
 
 /**

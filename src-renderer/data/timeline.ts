@@ -1,13 +1,15 @@
-/** An account's history, newest first, merged from its lanes of pages and from what people wrote, read as far as asked. */
-import type { Activity } from '#shared/model/activity.ts';
-import { HISTORY_NOUNS, type HistoryNoun } from '#shared/model/nouns.ts';
-import type { HistoryEvent } from '#shared/model/stored.ts';
-import { type EventPage, type PageKey, pageTime, readEvent } from './event-page.ts';
-import type { KizunaDatabase } from './schema.ts';
+/** An account's history, newest first, merged from pages, what people wrote and marks of other records, as far as asked. */
 
-export type TimelineEntry =
-  | { readonly type: 'event'; readonly at: number; readonly key: string; readonly event: HistoryEvent }
-  | { readonly type: 'activity'; readonly at: number; readonly key: string; readonly activity: Activity };
+import type { AccountSummary } from '#shared/domain/summary/account-summary.ts';
+import { type FilterTerms, monthsFor, type Places, placesFor } from '#shared/domain/timeline/filter.ts';
+import { HISTORY_NOUNS, type HistoryNoun } from '#shared/model/nouns.ts';
+import { laneOf } from './event-page.ts';
+import type { KizunaDatabase } from './schema.ts';
+import { entryFits, type NamesById, pageTest } from './timeline-facts.ts';
+import { allPages, END, type Lane, pickedPages, type TimelineEntry, writtenLane } from './timeline-lanes.ts';
+import { MARKER_TABLES, markerLane } from './timeline-markers.ts';
+
+export type { EventEntry, ExtraEntry, MarkerEntry, TimelineEntry, WrittenEntry } from './timeline-lanes.ts';
 
 export interface TimelineQuery {
   readonly accountId: string;
@@ -15,159 +17,119 @@ export interface TimelineQuery {
   readonly lanes?: readonly HistoryNoun[];
   /** What people wrote; default true. */
   readonly written?: boolean;
+  /** Contracts, deals, people and tasks on their days; default false. */
+  readonly markers?: boolean;
+  /** What other features put in; only together with `markers`. */
+  readonly extra?: readonly TimelineEntry[];
+  /** Only what is older, milliseconds since 1970 UTC. */
+  readonly before?: number;
+  /** Only what fits; pages in which nothing can fit are not read. */
+  readonly terms?: FilterTerms;
+  /** Names of contacts by id, for a filter by person. */
+  readonly names?: NamesById;
+  /** The account's counts, by which a filter by kind leaves out the months without any. */
+  readonly months?: AccountSummary['months'] | undefined;
+}
+
+export interface TimelineSlice {
+  readonly entries: readonly TimelineEntry[];
+  readonly more: boolean;
+  /** Everything down to this time has been looked at; −Infinity at the end. */
+  readonly reached: number;
 }
 
 export interface TimelineReader {
   /** The next entries, at most `limit`; fewer only at the end. The cost depends on `limit`, not on the history's size. */
-  next(limit: number): Promise<{ readonly entries: readonly TimelineEntry[]; readonly more: boolean }>;
-}
-
-const HIGHEST = Number.MAX_SAFE_INTEGER;
-const END = Number.NEGATIVE_INFINITY;
-
-/** An entry that is known but not yet read out of its page. */
-interface Waiting {
-  readonly at: number;
-  readonly key: string;
-  readonly read: () => TimelineEntry;
-}
-
-/** One stream of entries: those read and not yet given away, and the time down to which it is known completely. */
-interface Lane {
-  waiting: Waiting[];
-  floor: number;
-  readonly load: (tx: IDBTransaction, count: number) => Promise<void>;
-}
-
-function waitingOf(page: EventPage, row: number): Waiting {
-  const key = `${HISTORY_NOUNS[page.lane]}:${page.keyHi[row]}:${page.keyLo[row]}`;
-  const at = pageTime(page, row);
-  return { at, key, read: () => ({ type: 'event', at, key, event: readEvent(page, row) }) };
-}
-
-function answered<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
-
-/** All kinds come in one request; one kind comes by its keys, which takes one more. */
-async function nextPages(
-  tx: IDBTransaction,
-  accountId: string,
-  lane: number | undefined,
-  after: readonly [order: number, lane: number, page: number],
-  count: number,
-): Promise<EventPage[]> {
-  const pages = tx.objectStore('pages');
-  const range = IDBKeyRange.bound([accountId, ...after], [accountId, HIGHEST], true, false);
-  if (lane === undefined) return answered(pages.getAll(range, count));
-  const keys = (await answered(pages.getAllKeys(range))) as PageKey[];
-  const wanted = keys.filter((key) => key[2] === lane).slice(0, count);
-  return Promise.all(wanted.map((key) => answered<EventPage>(pages.get(key))));
-}
-
-/**
- * Pages come by their newest time: nothing in later pages can be newer than the last page read. Asked of IndexedDB
- * itself: this is what opening an account waits for.
- */
-function pageLane(accountId: string, lane: number | undefined): Lane {
-  let after: readonly [number, number, number] = [-HIGHEST, -1, -1];
-  const state: Lane = {
-    waiting: [],
-    floor: HIGHEST,
-    load: async (tx, count) => {
-      const pages = await nextPages(tx, accountId, lane, after, count);
-      const last = pages.at(-1);
-      for (const page of pages)
-        for (let row = 0; row < page.count; row++) state.waiting.push(waitingOf(page, row));
-      if (last !== undefined) after = [last.order, last.lane, last.page];
-      // One page more than needed is what tells that the ones before it are complete.
-      state.floor = pages.length < count || last === undefined ? END : -last.order;
-    },
-  };
-  return state;
-}
-
-/** The order of the written ones: newest first, by index from the end. */
-function writtenLane(accountId: string): Lane {
-  let before = HIGHEST;
-  let seen = new Set<string>();
-  const state: Lane = {
-    waiting: [],
-    floor: HIGHEST,
-    load: async (tx, count) => {
-      const limit = count * 50;
-      const range = IDBKeyRange.bound([accountId, -HIGHEST], [accountId, before]);
-      const index = tx.objectStore('activities').index('[account+at]');
-      const found: Activity[] = [];
-      await new Promise<void>((resolve, reject) => {
-        const request = index.openCursor(range, 'prev');
-        request.onerror = () => reject(request.error);
-        request.onsuccess = () => {
-          const cursor = request.result;
-          if (cursor === null || found.length >= limit + seen.size) return resolve();
-          found.push(cursor.value);
-          cursor.continue();
-        };
-      });
-      for (const activity of found) {
-        if (seen.has(activity.id)) continue;
-        const { at, id: key } = activity;
-        state.waiting.push({ at, key, read: () => ({ type: 'activity', at, key, activity }) });
-      }
-      const last = found.at(-1);
-      if (last === undefined || found.length < limit + seen.size) state.floor = END;
-      else {
-        before = last.at;
-        seen = new Set(found.filter((activity) => activity.at === before).map((activity) => activity.id));
-        state.floor = last.at;
-      }
-    },
-  };
-  return state;
+  next(limit: number): Promise<TimelineSlice>;
+  /** The same, but one look into the database at most: fewer, or none, where little fits. */
+  step(limit: number): Promise<TimelineSlice>;
 }
 
 /** Entries above every lane's floor, newest first: nothing that is still to be read can come between them. */
-function takeComplete(lanes: readonly Lane[], limit: number): Waiting[] {
-  const floor = Math.max(END, ...lanes.map((lane) => lane.floor));
+function takeComplete(lanes: readonly Lane[], limit: number): TimelineEntry[] {
+  const floor = floorOf(lanes);
   const complete = lanes.flatMap((lane) => lane.waiting.filter((entry) => entry.at > floor));
   complete.sort((a, b) => b.at - a.at || (a.key < b.key ? -1 : 1));
-  return complete.slice(0, limit);
+  const taken = complete.slice(0, limit);
+  if (taken.length === 0) return taken;
+  const given = new Set(taken);
+  for (const lane of lanes) lane.waiting = lane.waiting.filter((entry) => !given.has(entry));
+  return taken;
 }
 
+function floorOf(lanes: readonly Lane[]): number {
+  return Math.max(END, ...lanes.map((lane) => lane.floor));
+}
+
+const EVERYWHERE: Places = { lanes: HISTORY_NOUNS, written: true, from: undefined, before: undefined };
+
+function lanesFor(query: TimelineQuery): Lane[] {
+  const { accountId, terms, names = new Map(), months } = query;
+  const places = terms === undefined ? EVERYWHERE : placesFor(terms);
+  const ends = [query.before, places.before].filter((end) => end !== undefined);
+  const before = ends.length === 0 ? undefined : Math.min(...ends);
+  const isOlder = (entry: TimelineEntry) => before === undefined || entry.at < before;
+  const test =
+    terms === undefined
+      ? before === undefined
+        ? undefined
+        : isOlder
+      : (entry: TimelineEntry) => isOlder(entry) && entryFits(entry, terms, names);
+  const nouns = places.lanes.filter((noun) => query.lanes?.includes(noun) ?? true);
+  const lanes: Lane[] = [];
+  if (terms === undefined && before === undefined && query.lanes === undefined)
+    lanes.push(allPages(accountId));
+  else if (nouns.length > 0) {
+    lanes.push(
+      pickedPages(accountId, {
+        lanes: new Set(nouns.map(laneOf)),
+        from: places.from,
+        before,
+        months: terms === undefined ? undefined : monthsFor(terms, months),
+        test: terms === undefined ? undefined : pageTest(terms, names),
+      }),
+    );
+  }
+  if (query.written !== false && places.written) {
+    lanes.push(writtenLane(accountId, places.from, before, test));
+  }
+  if (query.markers === true) {
+    const withSources = terms?.source !== undefined;
+    lanes.push(markerLane({ account: accountId, extra: query.extra ?? [], withSources, before, test }));
+  }
+  return lanes;
+}
+
+const TABLES = ['pages', 'pageHeads', 'activities', ...MARKER_TABLES];
+
 export function openTimeline(db: KizunaDatabase, query: TimelineQuery): TimelineReader {
-  const lanes: Lane[] =
-    query.lanes === undefined
-      ? [pageLane(query.accountId, undefined)]
-      : query.lanes.map((noun) => pageLane(query.accountId, HISTORY_NOUNS.indexOf(noun)));
-  if (query.written !== false) lanes.push(writtenLane(query.accountId));
-  let started = false;
+  const lanes = lanesFor(query);
 
   async function loadMore(limit: number): Promise<void> {
     const count = Math.max(2, Math.ceil(limit / 50) + 1);
     if (!db.isOpen()) await db.open();
-    const tx = db.backendDB().transaction(['pages', 'activities'], 'readonly');
-    const highest = Math.max(...lanes.map((lane) => lane.floor));
+    const tx = db.backendDB().transaction(TABLES, 'readonly');
+    const highest = floorOf(lanes);
     // All requests go out before the first answer comes: one trip to the database for all lanes.
     await Promise.all(lanes.filter((lane) => lane.floor === highest).map((lane) => lane.load(tx, count)));
-    started = true;
+  }
+
+  function slice(entries: readonly TimelineEntry[]): TimelineSlice {
+    const more = lanes.some((lane) => lane.waiting.length > 0 || lane.floor !== END);
+    return { entries, more, reached: floorOf(lanes) };
+  }
+
+  async function read(limit: number, looks: number): Promise<TimelineSlice> {
+    let entries = takeComplete(lanes, limit);
+    for (let look = 0; entries.length < limit && look < looks && floorOf(lanes) !== END; look++) {
+      await loadMore(limit);
+      entries = [...entries, ...takeComplete(lanes, limit - entries.length)];
+    }
+    return slice(entries);
   }
 
   return {
-    next: async (limit) => {
-      let entries = started ? takeComplete(lanes, limit) : [];
-      while (entries.length < limit && (!started || lanes.some((lane) => lane.floor !== END))) {
-        await loadMore(limit);
-        entries = takeComplete(lanes, limit);
-      }
-      const given = new Set(entries);
-      for (const lane of lanes) lane.waiting = lane.waiting.filter((entry) => !given.has(entry));
-      return {
-        entries: entries.map((entry) => entry.read()),
-        more: lanes.some((lane) => lane.waiting.length > 0 || lane.floor !== END),
-      };
-    },
+    next: (limit) => read(limit, Number.POSITIVE_INFINITY),
+    step: (limit) => read(limit, 1),
   };
 }

@@ -7,9 +7,21 @@ import type { HistoryNoun } from '#shared/model/nouns.ts';
 const KINDS: ReadonlySet<string> = new Set(ACTIVITY_KINDS);
 const CLOSED = /^(closed|solved|resolved|done|complete|completed|完了|解決|クローズ|対応済)/i;
 
+/** The fields that facts are made of; the others need not be at hand. */
+const FACT_FIELDS: ReadonlySet<string> = new Set([
+  'kind',
+  'count',
+  'closedAt',
+  'status',
+  'escalated',
+  'csat',
+  'score',
+  'surveyKind',
+]);
+
 export interface FactColumns {
   readonly noun: HistoryNoun;
-  /** Place of each field among the event's cells, −1 where the table has none. */
+  /** Place of each such field that the table has among the event's cells. */
   readonly place: Readonly<Record<string, number>>;
 }
 
@@ -19,7 +31,7 @@ export function factColumns(
 ): FactColumns {
   const place: Record<string, number> = {};
   names.forEach((column, i) => {
-    if (!column.custom) place[column.name] = i;
+    if (!column.custom && FACT_FIELDS.has(column.name)) place[column.name] = i;
   });
   return { noun, place };
 }

@@ -15,6 +15,7 @@ import {
   packRows,
   UNLINKED_ACCOUNT,
 } from '../event-page.ts';
+import type { PlainRows } from '../parse/plain-rows.ts';
 import { type ChangedRow, type Rewriting, rewritePages } from './changed-rows.ts';
 import { type FactColumns, factColumns, factsOf } from './event-facts.ts';
 import type { CellProblem, RowMapper } from './row-mapper.ts';
@@ -79,7 +80,7 @@ export interface HistoryIngestInput {
   readonly store: HistoryStore;
   readonly jobNumber: number;
   /** Resolves a row to its account id, or undefined. */
-  readonly accountFor: (row: readonly string[]) => string | undefined;
+  readonly accountFor: (row: RowReading) => string | undefined;
   /** Only count: nothing is gathered. */
   readonly dryRun: boolean;
 }
@@ -112,12 +113,23 @@ export class HistoryIngest {
 
   /** Takes one row; a problem means that the row is rejected. `unlinked` tells that it waits without an account. */
   addRow(row: readonly string[]): RowResult | CellProblem {
-    const account = this.#in.accountFor(row);
+    this.#reading.takeTexts(row);
+    return this.#take();
+  }
+
+  /** The same for a line of plain rows. */
+  addLine(rows: PlainRows, line: number): RowResult | CellProblem {
+    this.#reading.takeLine(rows, line);
+    return this.#take();
+  }
+
+  #take(): RowResult | CellProblem {
+    const reading = this.#reading;
+    const account = this.#in.accountFor(reading);
     const results = account === undefined ? UNLINKED : LINKED;
     const home = account ?? UNLINKED_ACCOUNT;
-    const reading = this.#reading;
-    reading.hash(row, home);
-    const slot = this.#findUnseen(row);
+    reading.tie(home);
+    const slot = this.#findUnseen();
     if (slot === 'duplicate') return results.unchanged;
     const { index, jobNumber } = this.#in;
     if (slot !== -1 && index.sameContent(slot, reading.contentHi, reading.contentLo)) {
@@ -126,7 +138,7 @@ export class HistoryIngest {
       if (index.job(slot) !== jobNumber) return results.unchanged;
       return index.isChange(slot) ? results.changed : results.added;
     }
-    const problem = reading.read(row);
+    const problem = reading.read();
     if (problem !== undefined) return problem;
     this.#keep(home, slot);
     return slot === -1 ? results.added : results.changed;
@@ -135,7 +147,7 @@ export class HistoryIngest {
   /** Has the row that was read wait for its page (or only counts it, in a preview). */
   #keep(home: string, slot: number): void {
     const { index, jobNumber, dryRun } = this.#in;
-    const { keyHi, keyLo, contentHi, contentLo, at, codes, values } = this.#reading;
+    const { keyHi, keyLo, contentHi, contentLo, at } = this.#reading;
     if (dryRun) {
       index.markSeen(slot === -1 ? index.put(keyHi, keyLo, contentHi, contentLo, 0, jobNumber) : slot);
       return;
@@ -143,9 +155,9 @@ export class HistoryIngest {
     const before = slot === -1 ? undefined : this.#entry(slot);
     const digest = index.putWaiting(keyHi, keyLo, contentHi, contentLo, jobNumber, slot !== -1);
     index.markSeen(digest);
-    if (before === undefined) this.#waiting.add(home, at, digest, codes, values);
+    if (before === undefined) this.#waiting.add(home, digest, this.#reading);
     else {
-      const event: PageEvent = { at, keyHi, keyLo, cells: [...values] };
+      const event: PageEvent = { at, keyHi, keyLo, cells: this.#reading.cells() };
       this.#changed.push({ digest, oldPage: before[2], account: home, event, before });
     }
   }
@@ -159,11 +171,11 @@ export class HistoryIngest {
    * The slot of this row's key, −1 for a new one, or 'duplicate' for a row that stands twice in the file.
    * A second row under one id with other content is an event of its own: its key is the id and its turn.
    */
-  #findUnseen(row: readonly string[]): number | 'duplicate' {
+  #findUnseen(): number | 'duplicate' {
     const { index } = this.#in;
     const reading = this.#reading;
     for (let turn = 0; ; turn++) {
-      const hasId = reading.key(row, turn);
+      const hasId = reading.key(turn);
       const slot = index.find(reading.keyHi, reading.keyLo);
       if (slot === -1 || !index.isSeen(slot)) return slot;
       if (hasId && index.sameContent(slot, reading.contentHi, reading.contentLo)) return 'duplicate';
@@ -273,8 +285,7 @@ export class HistoryIngest {
       index,
       readPages: (pages) => store.readPages(pages),
       delta: (account) => this.#delta(account),
-      move: ({ account, event, digest }) =>
-        this.#waiting.add(account, event.at, digest, undefined, event.cells),
+      move: ({ account, event, digest }) => this.#waiting.addValues(account, event.at, digest, event.cells),
     };
     for await (const { put, remove, undo } of rewritePages(work, changed))
       yield this.#commit(put, remove, undo);

@@ -1,9 +1,14 @@
-/** Reads the rows of one history table: key and content hash of each, and its cells as codes or values. */
-import { feed, finish, type HashLanes, newLanes, resetLanes } from '#shared/base/hash.ts';
+/**
+ * Reads the rows of one history table, as texts or as plain bytes: key and content hash of each, and its cells as codes,
+ * bytes or values. Hashes depend on what a cell says, never on the way in which it came.
+ */
 import { ownText } from '#shared/import/own-text.ts';
 import { BAD } from '#shared/import/read-value.ts';
+import type { FieldKind } from '#shared/model/field.ts';
 import type { PageColumn } from '../event-page.ts';
-import { ColumnCodes } from './column-codes.ts';
+import { cellEnd, cellStart, type PlainRows } from '../parse/plain-rows.ts';
+import { type CellHash, hashBytes, hashCell, newCellHash } from './cell-hash.ts';
+import { ColumnCodes, canonicalHash, decodeCell } from './column-codes.ts';
 import { type CellProblem, type MappedColumn, type RowMapper, rejectReasonOf } from './row-mapper.ts';
 
 /** One cell of a row that counts as content. */
@@ -15,9 +20,24 @@ interface ContentCell {
   /** Undefined for a link. */
   readonly column: MappedColumn | undefined;
   readonly isTime: boolean;
-  /** Code of the row at hand. */
+  /** Place among the mapper's links, −1 = none. */
+  readonly link: number;
+  /** Its text is its value, once it is neither blank nor odd at its ends. */
+  readonly verbatim: boolean;
+  /** Of the row at hand. */
   code: number;
 }
+
+/** Codes below this are no codes: −1 is a value of its own. */
+export const OWN_VALUE = -1;
+export const OWN_BYTES = -2;
+
+const VERBATIM: ReadonlySet<FieldKind> = new Set(['id', 'text', 'longText', 'person']);
+const BACKSLASH = 92;
+const ZERO = 48;
+const NINE = 57;
+const PLUS = 43;
+const MIN_ZEROS = 15;
 
 function readLink(text: string): string | undefined {
   const trimmed = text.trim();
@@ -28,18 +48,64 @@ function isTime(column: MappedColumn): boolean {
   return !column.custom && column.name === 'at';
 }
 
+function inked(byte: number): boolean {
+  return byte > 32 && byte < 127;
+}
+
+/** Whether the reader of a text or id would give these bytes back as they are. */
+function isVerbatim(bytes: Uint8Array, start: number, end: number): boolean {
+  if (start === end) return false;
+  const first = bytes[start] as number;
+  if (!inked(first) || !inked(bytes[end - 1] as number) || first === BACKSLASH) return false;
+  if (first < ZERO || first > NINE) return true;
+  // Salesforce writes "none" in zeros, and an id that a spreadsheet broke has a plus: those are left to the reader.
+  let zeros = start;
+  for (let at = start; at < end; at++) {
+    if (bytes[at] === PLUS) return false;
+    if (bytes[at] === ZERO && zeros === at) zeros++;
+  }
+  return zeros - start < MIN_ZEROS;
+}
+
+function cellsOf(mapper: RowMapper, kept: readonly object[]): ContentCell[] {
+  const columns = mapper.columns.map((column) => ({
+    index: column.index,
+    codes: new ColumnCodes(column.read),
+    place: kept.indexOf(column),
+    column,
+    isTime: isTime(column),
+    link: -1,
+    verbatim: VERBATIM.has(column.kind),
+    code: -1,
+  }));
+  const links = mapper.links.map((link, i) => ({
+    index: link.index,
+    codes: new ColumnCodes(readLink),
+    place: kept.indexOf(link),
+    column: undefined,
+    isTime: false,
+    link: i,
+    verbatim: true,
+    code: -1,
+  }));
+  return [...columns, ...links].sort((a, b) => a.index - b.index);
+}
+
 export class RowReading {
   /** What a page of this table keeps of each row. */
   readonly columns: readonly PageColumn[];
   /** Per page column. */
   readonly codesOf: readonly ColumnCodes[];
   readonly #cells: readonly ContentCell[];
+  readonly #links: readonly ContentCell[];
   readonly #idIndex: number;
-  readonly #lanes: HashLanes = newLanes();
+  readonly #hash: CellHash = newCellHash();
   readonly #accounts = new Map<string, readonly [number, number]>();
-  /** Of the row at hand, per page column: its code, or −1 and its value. */
+  /** Of the row at hand, per page column: its code, OWN_VALUE (then `values`) or OWN_BYTES (then `starts`, `ends`). */
   readonly codes: Int32Array;
   readonly values: unknown[];
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
   /** Of the row at hand: milliseconds since 1970 UTC. */
   at = 0;
   /** Of the row at hand: hash of its cells and of the account that it is tied to. */
@@ -50,111 +116,165 @@ export class RowReading {
   keyLo = 0;
   #rowHi = 0;
   #rowLo = 0;
+  #idHi = 0;
+  #idLo = 0;
+  #hasId = false;
+  /** The row at hand is either a row of texts or a line of plain rows. */
+  #texts: readonly string[] = [];
+  #plain: PlainRows | undefined;
+  #line = 0;
+  bytes = new Uint8Array();
+  #view: DataView = new DataView(new ArrayBuffer(0));
 
   constructor(mapper: RowMapper) {
     const kept = [
       ...mapper.columns.filter((column) => !isTime(column)),
       ...mapper.links.filter((link) => link.field !== 'account'),
     ];
-    const codesOf = new Map<object, ColumnCodes>();
-    for (const column of mapper.columns) codesOf.set(column, new ColumnCodes(column.read));
-    for (const link of mapper.links) codesOf.set(link, new ColumnCodes(readLink));
-    const codes = (of: object): ColumnCodes => codesOf.get(of) as ColumnCodes;
+    this.#cells = cellsOf(mapper, kept);
+    this.#links = this.#cells.filter((cell) => cell.link !== -1).sort((a, b) => a.link - b.link);
     this.columns = kept.map((column) =>
       'field' in column
         ? { name: column.field, custom: false }
         : { name: column.name, custom: column.custom },
     );
-    this.codesOf = kept.map(codes);
+    const byPlace = this.#cells.filter((cell) => cell.place !== -1).sort((a, b) => a.place - b.place);
+    this.codesOf = byPlace.map((cell) => cell.codes);
     this.codes = new Int32Array(kept.length);
     this.values = new Array(kept.length).fill(undefined);
-    this.#cells = [...mapper.columns, ...mapper.links]
-      .map((column) => ({
-        index: column.index,
-        codes: codes(column),
-        place: kept.indexOf(column),
-        column: 'field' in column ? undefined : column,
-        isTime: !('field' in column) && isTime(column),
-        code: -1,
-      }))
-      .sort((a, b) => a.index - b.index);
+    this.starts = new Int32Array(kept.length);
+    this.ends = new Int32Array(kept.length);
     this.#idIndex = mapper.idIndex;
   }
 
-  /** Sets the row's content hash; it depends on the texts alone, never on which of them have a code. */
-  hash(row: readonly string[], account: string): void {
-    const lanes = this.#lanes;
-    let hi = 0x9e3779b9 | 0;
-    let lo = 0x85ebca6b | 0;
-    for (const cell of this.#cells) {
-      const text = row[cell.index] ?? '';
-      const code = cell.codes.code(text);
-      cell.code = code;
-      if (code === -1) {
-        resetLanes(lanes);
-        feed(lanes, text);
-        hi ^= lanes.hi;
-        lo = (lo + lanes.lo) | 0;
-      } else {
-        hi ^= cell.codes.hi[code] as number;
-        lo = (lo + (cell.codes.lo[code] as number)) | 0;
-      }
-      hi = Math.imul(hi, 0xcc9e2d51);
-      hi = (hi << 13) | (hi >>> 19);
-      lo = Math.imul(lo, 0x1b873593);
-      lo ^= lo >>> 15;
-    }
-    lanes.hi = hi;
-    lanes.lo = lo;
-    finish(lanes);
-    this.#rowHi = lanes.hi;
-    this.#rowLo = lanes.lo;
-    const tied = this.#accountHash(account);
-    this.contentHi = (lanes.hi ^ tied[0]) >>> 0;
-    this.contentLo = (lanes.lo ^ tied[1]) >>> 0;
+  takeTexts(row: readonly string[]): void {
+    this.#plain = undefined;
+    this.#texts = row;
+    this.#hashCells();
   }
 
-  #accountHash(account: string): readonly [number, number] {
-    const known = this.#accounts.get(account);
-    if (known !== undefined) return known;
-    const lanes = newLanes();
-    feed(lanes, account);
-    finish(lanes);
-    const made = [lanes.hi, lanes.lo] as const;
-    this.#accounts.set(account, made);
-    return made;
+  takeLine(plain: PlainRows, line: number): void {
+    if (this.bytes !== plain.bytes) {
+      this.bytes = plain.bytes as Uint8Array<ArrayBuffer>;
+      this.#view = new DataView(plain.bytes.buffer, plain.bytes.byteOffset, plain.bytes.length);
+    }
+    this.#plain = plain;
+    this.#line = line;
+    this.#hashCells();
+  }
+
+  #text(cell: ContentCell): string {
+    const plain = this.#plain;
+    if (plain === undefined) return this.#texts[cell.index] ?? '';
+    return decodeCell(
+      plain.bytes,
+      cellStart(plain, this.#line, cell.index),
+      cellEnd(plain, this.#line, cell.index),
+    );
+  }
+
+  #hashCells(): void {
+    const plain = this.#plain;
+    const hash = this.#hash;
+    let rowHi = 0x9e3779b9 | 0;
+    let rowLo = 0x85ebca6b | 0;
+    for (const cell of this.#cells) {
+      let code: number;
+      if (plain === undefined) {
+        const text = this.#texts[cell.index] ?? '';
+        code = cell.codes.code(text);
+        if (code === -1) hashCell(text, hash);
+      } else {
+        const start = cellStart(plain, this.#line, cell.index);
+        const end = cellEnd(plain, this.#line, cell.index);
+        hashBytes(this.#view, start, end, hash);
+        code = cell.codes.codeOfBytes(hash, plain.bytes, start, end);
+        if (code === -1 && !hash.ascii) canonicalHash(hash, this.#view, start, end);
+      }
+      cell.code = code;
+      const hi = code === -1 ? hash.hi : (cell.codes.hi[code] as number);
+      const lo = code === -1 ? hash.lo : (cell.codes.lo[code] as number);
+      if (cell.index === this.#idIndex) this.#setId(cell, hi, lo);
+      rowHi = Math.imul(rowHi ^ hi, 0xcc9e2d51);
+      rowHi = (rowHi << 13) | (rowHi >>> 19);
+      rowLo = Math.imul((rowLo + lo) | 0, 0x1b873593);
+      rowLo ^= rowLo >>> 15;
+    }
+    this.#rowHi = (rowHi ^ Math.imul(rowLo, 0x9e3779b1)) >>> 0;
+    this.#rowLo = (rowLo ^ (rowHi >>> 16)) >>> 0;
+  }
+
+  /** An id is the same with blanks around it. */
+  #setId(cell: ContentCell, hi: number, lo: number): void {
+    this.#idHi = hi;
+    this.#idLo = lo;
+    const plain = this.#plain;
+    if (plain !== undefined) {
+      const start = cellStart(plain, this.#line, cell.index);
+      const end = cellEnd(plain, this.#line, cell.index);
+      this.#hasId = end > start;
+      if (!this.#hasId || (inked(plain.bytes[start] as number) && inked(plain.bytes[end - 1] as number)))
+        return;
+    }
+    const text = this.#text(cell);
+    const trimmed = text.trim();
+    this.#hasId = trimmed !== '';
+    if (trimmed === text) return;
+    const own = newCellHash();
+    hashCell(trimmed, own);
+    this.#idHi = own.hi;
+    this.#idLo = own.lo;
+  }
+
+  /** The code of the row's cell in the mapper's link `link`, or −1. */
+  linkCode(link: number): number {
+    return (this.#links[link] as ContentCell).code;
+  }
+
+  /** What the row's link says; undefined = blank. */
+  linkText(link: number): string | undefined {
+    const cell = this.#links[link] as ContentCell;
+    return cell.code === -1
+      ? readLink(this.#text(cell))
+      : (cell.codes.values[cell.code] as string | undefined);
+  }
+
+  /** Sets the content hash of the row as tied to this account. */
+  tie(account: string): void {
+    let tied = this.#accounts.get(account);
+    if (tied === undefined) {
+      const hash = newCellHash();
+      hashCell(account, hash);
+      tied = [hash.hi, hash.lo];
+      this.#accounts.set(account, tied);
+    }
+    this.contentHi = (this.#rowHi ^ tied[0]) >>> 0;
+    this.contentLo = (this.#rowLo ^ tied[1]) >>> 0;
   }
 
   /**
    * Sets the row's key; false when the row has no id of its own. Without an id the row itself is the key; where it
    * belongs is not part of it. `turn` counts rows with the same key in one file.
    */
-  key(row: readonly string[], turn: number): boolean {
-    const lanes = this.#lanes;
-    resetLanes(lanes);
-    const id = this.#idIndex === -1 ? '' : (row[this.#idIndex] ?? '').trim();
-    if (id !== '') feed(lanes, id);
-    else {
-      feed(lanes, String(this.#rowHi));
-      feed(lanes, String(this.#rowLo));
-    }
-    if (turn > 0) feed(lanes, String(turn));
-    finish(lanes);
-    this.keyHi = lanes.hi;
-    this.keyLo = lanes.lo;
-    return id !== '';
+  key(turn: number): boolean {
+    const hasId = this.#idIndex !== -1 && this.#hasId;
+    const hi = hasId ? this.#idHi : this.#rowHi;
+    const lo = hasId ? this.#idLo : this.#rowLo;
+    this.keyHi = turn === 0 ? hi : Math.imul(hi + turn, 0x85ebca6b) >>> 0;
+    this.keyLo = turn === 0 ? lo : (lo ^ Math.imul(turn, 0xc2b2ae35)) >>> 0;
+    return hasId;
   }
 
-  /** Reads the cells of the row that was hashed last; a problem means that the row is rejected. */
-  read(row: readonly string[]): CellProblem | undefined {
+  /** Reads the cells of the row at hand; a problem means that the row is rejected. */
+  read(): CellProblem | undefined {
+    const plain = this.#plain;
     for (const cell of this.#cells) {
-      const { code, column, place } = cell;
-      const text = row[cell.index] ?? '';
-      const value = code === -1 ? cell.codes.read(text) : cell.codes.values[code];
+      const { code, place, column } = cell;
+      if (code === -1 && plain !== undefined && cell.verbatim && this.#readVerbatim(plain, cell)) continue;
+      const value = code === -1 ? cell.codes.read(this.#text(cell)) : cell.codes.values[code];
       if (column !== undefined) {
-        if (value === BAD) return { column: column.header, value: text, reason: rejectReasonOf(column.kind) };
-        if (value === undefined && column.required)
-          return { column: column.header, value: text, reason: 'required-missing' };
+        if (value === BAD) return this.#problem(cell, column, rejectReasonOf(column.kind));
+        if (value === undefined && column.required) return this.#problem(cell, column, 'required-missing');
         if (cell.isTime) this.at = value as number;
       }
       if (place === -1) continue;
@@ -162,5 +282,29 @@ export class RowReading {
       this.values[place] = code === -1 && typeof value === 'string' ? ownText(value) : value;
     }
     return undefined;
+  }
+
+  #readVerbatim(plain: PlainRows, cell: ContentCell): boolean {
+    const start = cellStart(plain, this.#line, cell.index);
+    const end = cellEnd(plain, this.#line, cell.index);
+    if (!isVerbatim(plain.bytes, start, end)) return false;
+    if (cell.place === -1) return true;
+    this.codes[cell.place] = OWN_BYTES;
+    this.starts[cell.place] = start;
+    this.ends[cell.place] = end;
+    return true;
+  }
+
+  #problem(cell: ContentCell, column: MappedColumn, reason: CellProblem['reason']): CellProblem {
+    return { column: column.header, value: this.#text(cell), reason };
+  }
+
+  /** The row's cells as values, in the page columns' order. */
+  cells(): unknown[] {
+    return Array.from(this.codes, (code, place) => {
+      if (code >= 0) return this.codesOf[place]?.values[code];
+      if (code === OWN_VALUE) return this.values[place];
+      return decodeCell(this.bytes, this.starts[place] ?? 0, this.ends[place] ?? 0);
+    });
   }
 }

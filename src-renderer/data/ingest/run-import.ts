@@ -1,6 +1,5 @@
 /** Runs an import plan over its files: tables in the order in which they refer to each other; previews or applies. */
 
-import { ownText } from '#shared/import/own-text.ts';
 import type { ReaderEnv } from '#shared/import/read-value.ts';
 import type { NounName } from '#shared/model/field.ts';
 import type { ImportPlan, TableCounts, TablePlan } from '#shared/model/import-plan.ts';
@@ -9,20 +8,28 @@ import type { ImportJob } from '#shared/model/stored.ts';
 import { applyHistory, applyRecords, planRecords } from '../apply-plan.ts';
 import { DigestIndex } from '../digest-index.ts';
 import { getPages, pagesOfJob } from '../page-store.ts';
-import { type FileSource, ParseFailed, type ParseFailure, type TableBatch } from '../parse/file-source.ts';
+import {
+  type FileSource,
+  LIMITS,
+  ParseFailed,
+  type ParseFailure,
+  type TableBatch,
+} from '../parse/file-source.ts';
 import { readTable } from '../parse/open-table.ts';
+import type { PlainRows } from '../parse/plain-rows.ts';
 import { rowNumberOf } from '../parse/row-batch.ts';
 import { refreshAllRollups } from '../rollups.ts';
 import type { KizunaDatabase } from '../schema.ts';
 import { type Counters, readCounters } from './counters.ts';
-import { HistoryIngest } from './history-ingest.ts';
+import { HistoryIngest, type RowResult } from './history-ingest.ts';
 import type { LinkIndex } from './link-index.ts';
 import { loadKnown, loadLinks } from './load-links.ts';
 import type { ChangedField, ImportProgress, ImportReport, TableOutcome } from './messages.ts';
 import { isRecordNoun, RecordIngest } from './record-ingest.ts';
 import { recountAccounts } from './recount.ts';
 import { RejectionLog } from './rejection-log.ts';
-import { compileMapper, isProblem, type RowMapper } from './row-mapper.ts';
+import { type CellProblem, compileMapper, isProblem, type LinkColumn, type RowMapper } from './row-mapper.ts';
+import type { RowReading } from './row-reading.ts';
 import { settlePages } from './settle-pages.ts';
 import { UnlinkedLog } from './unlinked-log.ts';
 
@@ -131,7 +138,7 @@ export class FileUnreadable extends Error {
 
 async function* batchesOf(run: Run, table: TablePlan, file: FileSource): AsyncGenerator<TableBatch> {
   try {
-    yield* readTable(file, table.format, run.signal);
+    yield* readTable(file, table.format, run.signal, LIMITS, !isRecordNoun(table.noun));
   } catch (error) {
     throw error instanceof ParseFailed ? new FileUnreadable(table.fileName, error.failure) : error;
   }
@@ -144,11 +151,7 @@ async function eachBatch(
   file: FileSource,
   counts: TableCounts,
   log: RejectionLog,
-  onBatch: (
-    rows: readonly (readonly string[])[],
-    numberOf: (i: number) => number,
-    bytes: number,
-  ) => Promise<void>,
+  onBatch: (batch: TableBatch, bytes: number) => Promise<void>,
 ): Promise<void> {
   let bytes = 0;
   for await (const batch of batchesOf(run, table, file)) {
@@ -158,7 +161,7 @@ async function eachBatch(
       log.add(problem.row, '', problem.text, problem.reason);
     }
     counts.read += batch.rows.length;
-    await onBatch(batch.rows, (i) => rowNumberOf(batch, i), batch.bytesRead - bytes);
+    await onBatch(batch, batch.bytesRead - bytes);
     bytes = batch.bytesRead;
     await log.flush();
     run.onProgress({
@@ -196,11 +199,8 @@ async function runRecords(
     },
     counts,
   );
-  await eachBatch(run, table, file, counts, log, async (rows, numberOf) => {
-    for (let i = 0; i < rows.length; i++) {
-      const row = rows[i];
-      if (row !== undefined) await ingest.addRow(row, numberOf(i));
-    }
+  await eachBatch(run, table, file, counts, log, async (batch) => {
+    for (const [i, row] of batch.rows.entries()) await ingest.addRow(row, rowNumberOf(batch, i));
   });
   await ingest.flush();
   await log.flush();
@@ -212,27 +212,29 @@ function accountFinder(
   run: Run,
   table: TablePlan,
   mapper: RowMapper,
-): (row: readonly string[]) => string | undefined {
-  const known = mapper.links.map(() => new Map<string, string | undefined>());
+): (row: RowReading) => string | undefined {
+  /** Per link and code: the account, null = looked for in vain. */
+  const known = mapper.links.map((): (string | null | undefined)[] => []);
   const order = [...mapper.links.keys()].sort(
     (a, b) => Number(mapper.links[b]?.to === 'account') - Number(mapper.links[a]?.to === 'account'),
   );
+  const find = ({ to, by }: LinkColumn, text: string): string | undefined => {
+    const id = run.links.find(to, by, run.plan.sourceId, text);
+    return id === undefined || to === 'account' ? id : run.links.accountOf(id);
+  };
   return (row) => {
     for (const i of order) {
-      const link = mapper.links[i];
-      const cache = known[i];
-      if (link === undefined || cache === undefined) continue;
-      const text = row[link.index] ?? '';
-      if (text === '') continue;
-      let account = cache.get(text);
-      if (account === undefined && !cache.has(text)) {
-        const id = run.links.find(link.to, link.by, run.plan.sourceId, text.trim());
-        account = id === undefined || link.to === 'account' ? id : run.links.accountOf(id);
-        if (cache.size > 200_000) cache.clear();
-        cache.set(ownText(text), account);
-      }
+      const link = mapper.links[i] as LinkColumn;
+      const byCode = known[i] as (string | null | undefined)[];
+      const code = row.linkCode(i);
+      const cached = code === -1 ? undefined : byCode[code];
+      if (typeof cached === 'string') return cached;
+      const text = row.linkText(i);
+      if (text === undefined) continue;
+      const account = cached === null ? undefined : find(link, text);
+      if (code !== -1) byCode[code] = account ?? null;
       if (account !== undefined) return account;
-      run.unlinked.add(table.id, link.to, text.trim());
+      run.unlinked.add(table.id, link.to, text);
     }
     return undefined;
   };
@@ -277,17 +279,29 @@ async function runHistory(run: Run, table: TablePlan, file: FileSource): Promise
     storing = storeCommits(run, ingest, events);
     storing.catch(() => undefined);
   };
-  await eachBatch(run, table, file, counts, log, async (rows, numberOf, bytes) => {
-    for (let i = 0; i < rows.length; i++) {
-      const row = rows[i];
-      if (row === undefined) continue;
-      const result = ingest.addRow(row);
-      if (isProblem(result)) log.add(numberOf(i), result.column, result.value, result.reason);
-      else {
-        counts[result.outcome]++;
-        if (result.unlinked) counts.unlinked++;
-      }
+  const count = (result: RowResult | CellProblem, number: number): void => {
+    if (isProblem(result)) log.add(number, result.column, result.value, result.reason);
+    else {
+      counts[result.outcome]++;
+      if (result.unlinked) counts.unlinked++;
     }
+  };
+  const addLines = (rows: PlainRows): void => {
+    for (let line = 0; line < rows.lines; line++) {
+      if (rows.odd.size === 0 || !rows.odd.has(line)) {
+        counts.read++;
+        count(ingest.addLine(rows, line), rows.firstRow + line);
+        continue;
+      }
+      const row = rows.odd.get(line);
+      if (row === undefined) continue;
+      counts.read++;
+      count(ingest.addRow(row), rows.firstRow + line);
+    }
+  };
+  await eachBatch(run, table, file, counts, log, async (batch, bytes) => {
+    if (batch.plain !== undefined) addLines(batch.plain);
+    for (const [i, row] of batch.rows.entries()) count(ingest.addRow(row), rowNumberOf(batch, i));
     bytesRead += bytes;
     const waiting = ingest.buffered * (bytesRead / counts.read);
     if (waiting >= WAITING_BYTES || ingest.manyChanged) await store(Math.ceil(ingest.buffered * FLUSH_SHARE));

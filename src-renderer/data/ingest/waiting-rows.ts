@@ -1,42 +1,66 @@
 /**
- * New rows that wait for their pages, by column in flat arrays and by account as lists of slots: a hundred thousand of
- * them are some forty arrays for the garbage collector to look at instead of millions of values.
+ * New rows that wait for their pages: by slot in a few flat arrays, and by account as lists of slots, so that a hundred
+ * thousand of them are nothing for the garbage collector to look at.
  */
 import type { DigestIndex } from '../digest-index.ts';
 import type { RowSource } from '../event-page.ts';
-import { type CodeMarks, newCodeMarks, type PackedColumn, packCodes, packColumn } from '../pack-column.ts';
-import type { ColumnCodes } from './column-codes.ts';
+import {
+  type CodeMarks,
+  newCodeMarks,
+  type PackedColumn,
+  packBytes,
+  packCodes,
+  packColumn,
+} from '../pack-column.ts';
+import { type ColumnCodes, decodeCell } from './column-codes.ts';
+import { OWN_BYTES, OWN_VALUE, type RowReading } from './row-reading.ts';
 
 const FIRST_CAPACITY = 4_096;
+const FIRST_ARENA = 256 * 1024;
 
-function grown<T extends Int32Array | Float64Array>(array: T, capacity: number): T {
-  const next = array instanceof Int32Array ? new Int32Array(capacity) : new Float64Array(capacity);
-  next.set(array);
-  return next as T;
+type Flat = Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer> | Uint8Array<ArrayBuffer>;
+
+/** The same array with room for more. */
+function grown<T extends Flat>(array: T, length: number): T {
+  const bytes = new Uint8Array(length * array.BYTES_PER_ELEMENT);
+  bytes.set(new Uint8Array(array.buffer));
+  const Kind = array.constructor as new (buffer: ArrayBuffer) => T;
+  return new Kind(bytes.buffer);
 }
 
 export class WaitingRows implements RowSource {
   readonly #index: DigestIndex;
   readonly #codesOf: readonly ColumnCodes[];
   readonly #marks: readonly CodeMarks[];
+  readonly #width: number;
   /** Per column, kept over many pages: how often texts did not repeat. */
   readonly #plain: number[] = [];
   at = new Float64Array(FIRST_CAPACITY);
   /** Place of each row in the digest index. */
   #digests = new Int32Array(FIRST_CAPACITY);
-  /** Per column and slot: the code, or −1 for a value of its own. */
-  readonly #codes: Int32Array[];
+  /** Row after row, per column: a code, OWN_VALUE, or OWN_BYTES minus where its bytes begin. */
+  #cells: Int32Array<ArrayBuffer>;
+  #lengths: Int32Array<ArrayBuffer>;
+  /** Per column and slot: values of their own. */
   readonly #values: unknown[][];
+  /** Bytes of their own, one after the other. */
+  #arena = new Uint8Array(FIRST_ARENA);
+  #arenaUsed = 0;
+  #arenaLive = 0;
   #accounts = new Map<string, number[]>();
-  #free: number[] = [];
+  /** Lists that were taken and not freed yet. */
+  readonly #taken = new Set<number[]>();
+  readonly #free: number[] = [];
   #used = 0;
   #count = 0;
 
   constructor(index: DigestIndex, codesOf: readonly ColumnCodes[]) {
     this.#index = index;
     this.#codesOf = codesOf;
+    this.#width = codesOf.length;
     this.#marks = codesOf.map(newCodeMarks);
-    this.#codes = codesOf.map(() => new Int32Array(FIRST_CAPACITY));
+    this.#cells = new Int32Array(FIRST_CAPACITY * this.#width);
+    this.#lengths = new Int32Array(FIRST_CAPACITY * this.#width);
     this.#values = codesOf.map(() => new Array<unknown>(FIRST_CAPACITY));
   }
 
@@ -44,57 +68,114 @@ export class WaitingRows implements RowSource {
     return this.#count;
   }
 
-  /** `digest`: the row's slot in the digest index. */
-  add(
-    account: string,
-    at: number,
-    digest: number,
-    codes: Int32Array | undefined,
-    values: readonly unknown[],
-  ): void {
+  #slotFor(account: string, at: number, digest: number): number {
     const slot = this.#free.pop() ?? this.#used++;
     if (slot >= this.at.length) this.#grow();
     this.at[slot] = at;
     this.#digests[slot] = digest;
-    for (let i = 0; i < this.#codes.length; i++) {
-      const code = codes === undefined ? -1 : (codes[i] as number);
-      (this.#codes[i] as Int32Array)[slot] = code;
-      if (code === -1) (this.#values[i] as unknown[])[slot] = values[i];
-    }
     const slots = this.#accounts.get(account);
     if (slots === undefined) this.#accounts.set(account, [slot]);
     else slots.push(slot);
     this.#count++;
+    return slot;
+  }
+
+  /** The row that `reading` has read last; `digest`: its slot in the digest index. */
+  add(account: string, digest: number, reading: RowReading): void {
+    const slot = this.#slotFor(account, reading.at, digest);
+    const base = slot * this.#width;
+    for (let i = 0; i < this.#width; i++) {
+      const code = reading.codes[i] as number;
+      this.#lengths[base + i] = 0;
+      if (code === OWN_BYTES) {
+        this.#cells[base + i] = OWN_VALUE;
+        this.#keepBytes(base + i, reading.bytes, reading.starts[i] as number, reading.ends[i] as number);
+      } else {
+        this.#cells[base + i] = code;
+        if (code === OWN_VALUE) (this.#values[i] as unknown[])[slot] = reading.values[i];
+      }
+    }
+  }
+
+  /** A row as values, in the columns' order. */
+  addValues(account: string, at: number, digest: number, values: readonly unknown[]): void {
+    const slot = this.#slotFor(account, at, digest);
+    for (let i = 0; i < this.#width; i++) {
+      this.#cells[slot * this.#width + i] = OWN_VALUE;
+      this.#lengths[slot * this.#width + i] = 0;
+      (this.#values[i] as unknown[])[slot] = values[i];
+    }
+  }
+
+  #keepBytes(cell: number, bytes: Uint8Array, start: number, end: number): void {
+    const length = end - start;
+    if (this.#arenaUsed + length > this.#arena.length) this.#makeRoom(length);
+    let to = this.#arenaUsed;
+    this.#cells[cell] = OWN_BYTES - to;
+    this.#lengths[cell] = length;
+    const arena = this.#arena;
+    for (let from = start; from < end; from++) arena[to++] = bytes[from] as number;
+    this.#arenaUsed = to;
+    this.#arenaLive += length;
+  }
+
+  /** Moves the bytes that are still waited for together, into an arena that is at most half full. */
+  #makeRoom(length: number): void {
+    let size = this.#arena.length;
+    while (size < (this.#arenaLive + length) * 2) size *= 2;
+    const arena = new Uint8Array(size);
+    let used = 0;
+    for (const slots of [...this.#accounts.values(), ...this.#taken]) {
+      for (const slot of slots) {
+        for (let cell = slot * this.#width; cell < (slot + 1) * this.#width; cell++) {
+          const code = this.#cells[cell] as number;
+          if (code > OWN_BYTES) continue;
+          const from = OWN_BYTES - code;
+          const until = from + (this.#lengths[cell] as number);
+          this.#cells[cell] = OWN_BYTES - used;
+          for (let at = from; at < until; at++) arena[used++] = this.#arena[at] as number;
+        }
+      }
+    }
+    this.#arena = arena;
+    this.#arenaUsed = used;
+    this.#arenaLive = used;
   }
 
   #grow(): void {
     const capacity = this.at.length * 2;
     this.at = grown(this.at, capacity);
     this.#digests = grown(this.#digests, capacity);
-    for (let i = 0; i < this.#codes.length; i++)
-      this.#codes[i] = grown(this.#codes[i] as Int32Array, capacity);
+    this.#cells = grown(this.#cells, capacity * this.#width);
+    this.#lengths = grown(this.#lengths, capacity * this.#width);
   }
 
-  /** Takes the lists of the accounts with the most rows, at least `rows` rows in all; their slots are freed by `free`. */
+  /** Takes the lists of the accounts with the most rows, at least `rows` rows in all; `free` gives their slots back. */
   takeFullest(rows: number): Map<string, number[]> {
-    if (rows >= this.#count) {
-      const all = this.#accounts;
-      this.#accounts = new Map();
-      return all;
+    let fullest = this.#accounts;
+    if (rows >= this.#count) this.#accounts = new Map();
+    else {
+      fullest = new Map();
+      let taken = 0;
+      for (const [account, slots] of [...this.#accounts].sort((a, b) => b[1].length - a[1].length)) {
+        if (taken >= rows) break;
+        taken += slots.length;
+        fullest.set(account, slots);
+        this.#accounts.delete(account);
+      }
     }
-    const fullest = new Map<string, number[]>();
-    let taken = 0;
-    for (const [account, slots] of [...this.#accounts].sort((a, b) => b[1].length - a[1].length)) {
-      if (taken >= rows) break;
-      taken += slots.length;
-      fullest.set(account, slots);
-      this.#accounts.delete(account);
-    }
+    for (const slots of fullest.values()) this.#taken.add(slots);
     return fullest;
   }
 
-  free(slots: ArrayLike<number>): void {
-    for (let i = 0; i < slots.length; i++) this.#free.push(slots[i] as number);
+  /** A list that `takeFullest` gave. */
+  free(slots: number[]): void {
+    this.#taken.delete(slots);
+    for (const slot of slots) {
+      this.#free.push(slot);
+      for (let cell = slot * this.#width; cell < (slot + 1) * this.#width; cell++)
+        this.#arenaLive -= this.#lengths[cell] as number;
+    }
     this.#count -= slots.length;
   }
 
@@ -111,25 +192,43 @@ export class WaitingRows implements RowSource {
   }
 
   cell(slot: number, column: number): unknown {
-    const code = (this.#codes[column] as Int32Array)[slot] as number;
-    return code === -1
-      ? (this.#values[column] as unknown[])[slot]
-      : (this.#codesOf[column] as ColumnCodes).values[code];
+    const cell = slot * this.#width + column;
+    const code = this.#cells[cell] as number;
+    if (code >= 0) return (this.#codesOf[column] as ColumnCodes).values[code];
+    if (code === OWN_VALUE) return (this.#values[column] as unknown[])[slot];
+    const from = OWN_BYTES - code;
+    return decodeCell(this.#arena, from, from + (this.#lengths[cell] as number));
   }
 
   column(column: number, order: Uint32Array): PackedColumn {
-    const of = this.#codesOf[column] as ColumnCodes;
-    if (of.onlyTexts) {
-      const packed = packCodes(
-        this.#codes[column] as Int32Array,
-        order,
-        of.values,
-        this.#marks[column] as CodeMarks,
-      );
+    const { onlyTexts, values } = this.#codesOf[column] as ColumnCodes;
+    const codes = new Int32Array(order.length);
+    let coded = true;
+    let bytes = true;
+    for (let i = 0; i < order.length; i++) {
+      const code = this.#cells[(order[i] as number) * this.#width + column] as number;
+      codes[i] = code;
+      if (code < 0) coded = false;
+      if (code > OWN_BYTES) bytes = false;
+    }
+    if (coded && onlyTexts) {
+      const packed = packCodes(codes, values, this.#marks[column] as CodeMarks);
+      if (packed !== undefined) return packed;
+    }
+    if (bytes) {
+      const packed = this.#packOwnBytes(column, order, codes);
       if (packed !== undefined) return packed;
     }
     const cells: unknown[] = [];
     for (const slot of order) cells.push(this.cell(slot, column));
     return packColumn(cells, column, this.#plain);
+  }
+
+  #packOwnBytes(column: number, order: Uint32Array, codes: Int32Array): PackedColumn | undefined {
+    const starts = codes.map((code) => OWN_BYTES - code);
+    const lengths = new Int32Array(order.length);
+    for (let i = 0; i < order.length; i++)
+      lengths[i] = this.#lengths[(order[i] as number) * this.#width + column] as number;
+    return packBytes(this.#arena, starts, lengths);
   }
 }

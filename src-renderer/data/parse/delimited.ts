@@ -10,6 +10,8 @@ import {
   samplePieces,
   type TableBatch,
 } from './file-source.ts';
+import { cutPlainRows } from './plain-rows.ts';
+import { BatchBuilder, type RowBatch, type RowProblem } from './row-batch.ts';
 import { createRowReader } from './row-reader.ts';
 import { createRowShape } from './row-shape.ts';
 
@@ -22,8 +24,6 @@ export interface GivenLayout {
   readonly headerRow?: number;
 }
 
-/** Characters in a batch. */
-const BATCH_TEXT = 1024 * 1024;
 const SAMPLE_ROWS = 200;
 
 /** Bytes that no text has: a file of them is not text, whatever encoding is tried. */
@@ -58,35 +58,103 @@ export async function guessDelimited(
   };
 }
 
-/** Streams the data rows in batches of about a megabyte of text; header, preamble and footers are taken off. */
+/** Bytes in a piece that is cut without making texts. */
+const PIECE_BYTES = 512 * 1024;
+const QUOTE = 34;
+const LINE_FEED = 10;
+
+/** Pieces of about half a megabyte that end with a line end where there is one; the last may not. */
+async function* piecesOf(
+  file: FileSource,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<{ bytes: Uint8Array; bytesRead: number }> {
+  let waiting: Uint8Array[] = [];
+  let length = 0;
+  let bytesRead = 0;
+  const joined = (until: Uint8Array): Uint8Array => {
+    const bytes = new Uint8Array(length + until.length);
+    let at = 0;
+    for (const part of waiting) {
+      bytes.set(part, at);
+      at += part.length;
+    }
+    bytes.set(until, at);
+    return bytes;
+  };
+  for await (const chunk of bytesOf(file, signal)) {
+    bytesRead += chunk.length;
+    const end = length + chunk.length < PIECE_BYTES ? 0 : chunk.lastIndexOf(LINE_FEED) + 1;
+    if (end > 0) {
+      yield { bytes: joined(chunk.subarray(0, end)), bytesRead };
+      waiting = [];
+      length = 0;
+    }
+    if (end < chunk.length) {
+      waiting.push(end === 0 ? chunk : chunk.slice(end));
+      length += chunk.length - end;
+    }
+  }
+  if (length > 0) yield { bytes: joined(new Uint8Array()), bytesRead };
+}
+
+/**
+ * Streams the data rows in batches of about half a megabyte; header, preamble and footers are taken off. `plain`: rows
+ * that need no more than cutting may come as `plain` instead of texts.
+ */
 export async function* readDelimited(
   file: FileSource,
   format: DelimitedFormat,
   limits: Limits,
   signal: AbortSignal | undefined,
+  plain = false,
 ): AsyncGenerator<TableBatch> {
   if (file.size > limits.textBytes) throw tooLarge('bytes', limits.textBytes);
   const decoder = decodeStream(format.encoding);
   const reader = createRowReader({ delimiter: format.delimiter });
   const shape = createRowShape({ headerRow: format.headerRow, delimiter: format.delimiter });
-  let bytesRead = 0;
-  let text = '';
+  const code = format.delimiter.charCodeAt(0);
+  const mayCut = plain && format.encoding === 'utf-8' && format.delimiter.length === 1 && code < 128;
   let rows = 0;
-  const take = (final: boolean): TableBatch => {
-    const batch = shape.shape(reader.push(text, final));
-    text = '';
-    rows += batch.rows.length;
+  const counted = (batch: RowBatch, lines: number, bytesRead: number): TableBatch => {
+    rows += lines;
     if (rows > limits.rows) throw tooLarge('rows', limits.rows);
     return { ...batch, header: shape.header() ?? [], bytesRead };
   };
-  for await (const chunk of bytesOf(file, signal)) {
-    bytesRead += chunk.length;
+  const asText = (text: string, final: boolean, bytesRead: number): TableBatch => {
+    const batch = shape.shape(reader.push(text, final));
+    return counted(batch, batch.rows.length, bytesRead);
+  };
+  const cut = (bytes: Uint8Array, header: readonly string[], bytesRead: number): TableBatch => {
+    const problems: RowProblem[] = [];
+    const judge = (cells: string[], row: number): readonly string[] | undefined => {
+      const one = new BatchBuilder(row);
+      one.add(cells);
+      const judged = shape.shape(one.done());
+      problems.push(...judged.problems);
+      return judged.rows[0];
+    };
+    const table = { delimiter: code, width: header.length, head: header[0] ?? '' };
+    const found = cutPlainRows(bytes, table, reader.nextRow, judge);
+    reader.passOver(found.lines);
+    const batch = { rows: [], firstRow: found.firstRow, rowNumbers: undefined, problems };
+    return { ...counted(batch, found.lines, bytesRead), plain: found };
+  };
+  let read = 0;
+  for await (const { bytes, bytesRead } of piecesOf(file, signal)) {
+    read = bytesRead;
     if (bytesRead > limits.textBytes) throw tooLarge('bytes', limits.textBytes);
-    text += decoder.decode(chunk, { stream: true });
-    if (text.length >= BATCH_TEXT) yield take(false);
+    const header = shape.header();
+    const plainPiece =
+      mayCut &&
+      header !== undefined &&
+      reader.atLineStart &&
+      bytes[bytes.length - 1] === LINE_FEED &&
+      !bytes.includes(QUOTE);
+    yield plainPiece
+      ? cut(bytes, header, bytesRead)
+      : asText(decoder.decode(bytes, { stream: true }), false, bytesRead);
   }
-  text += decoder.decode();
-  yield take(true);
+  yield asText(decoder.decode(), true, read);
 }
 
 function tooLarge(what: 'bytes' | 'rows', limit: number): ParseFailed {

@@ -1,4 +1,5 @@
 /** A file as the parsers see it, what can be wrong with one, and the pieces of it that guesses are made from. */
+import type { PlainRows } from './plain-rows.ts';
 import type { RowBatch } from './row-batch.ts';
 
 export interface FileSource {
@@ -31,6 +32,8 @@ export interface TableBatch extends RowBatch {
   readonly header: readonly string[];
   /** Bytes of the file read so far (of an XLSX: the share of its rows, in bytes). */
   readonly bytesRead: number;
+  /** Rows that were cut but not made texts of, instead of `rows`; only for whoever asked for them. */
+  readonly plain?: PlainRows;
 }
 
 export const LIMITS = {

@@ -72,14 +72,18 @@ export async function inspectFile(
   }
 }
 
-/** The data rows of one table, in order, in batches of about a megabyte of text. Throws {@link ParseFailed}. */
+/**
+ * The data rows of one table, in order, in batches of about half a megabyte of text. Throws {@link ParseFailed}.
+ * `plain`: see `readDelimited`.
+ */
 export function readTable(
   file: FileSource,
   format: TableFormat,
   signal?: AbortSignal,
   limits: Limits = LIMITS,
+  plain = false,
 ): AsyncIterable<TableBatch> {
-  if (format.type === 'delimited') return readDelimited(file, format, limits, signal);
+  if (format.type === 'delimited') return readDelimited(file, format, limits, signal, plain);
   return format.type === 'xlsx'
     ? readXlsx(file, format, limits, signal)
     : readJson(file, format, limits, signal);

@@ -5,6 +5,12 @@ import { BatchBuilder, type RowBatch } from './row-batch.ts';
 export interface RowReader {
   /** `final` on the last piece (which may be empty). */
   push(text: string, final: boolean): RowBatch;
+  /** No row is half read, and lines end with LF: others may read the lines that follow. */
+  readonly atLineStart: boolean;
+  /** Number of the row that comes next. */
+  readonly nextRow: number;
+  /** Somebody else has read so many lines. */
+  passOver(lines: number): void;
 }
 
 export interface RowReaderOptions {
@@ -69,13 +75,21 @@ function spans(row: readonly string[], newline: Newline): boolean {
 class Reader implements RowReader {
   private carry = '';
   private newline: Newline | undefined;
-  private nextRow = 1;
+  nextRow = 1;
   /** Inside a line too long to be a row: everything up to its end is left out, the start was reported. */
   private skippingLine = false;
   private readonly maxCarry: number;
 
   constructor(private readonly options: RowReaderOptions) {
     this.maxCarry = options.maxCarry ?? MAX_CARRY;
+  }
+
+  get atLineStart(): boolean {
+    return this.newline === '\n' && this.carry === '' && !this.skippingLine;
+  }
+
+  passOver(lines: number): void {
+    this.nextRow += lines;
   }
 
   push(text: string, final: boolean): RowBatch {

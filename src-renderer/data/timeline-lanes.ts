@@ -1,0 +1,297 @@
+/** The streams that a timeline merges: pages of a source's history, what people wrote, and marks of other records. */
+
+import type { PlacedMarker } from '#shared/domain/timeline/markers.ts';
+import type { Activity } from '#shared/model/activity.ts';
+import { HISTORY_NOUNS } from '#shared/model/nouns.ts';
+import type { HistoryEvent } from '#shared/model/stored.ts';
+import { type EventPage, type PageKey, pageTime, readEvent } from './event-page.ts';
+import { cellAt } from './pack-column.ts';
+import type { SpanHead } from './page-store.ts';
+
+export interface EventEntry {
+  readonly type: 'event';
+  readonly at: number;
+  readonly key: string;
+  readonly event: HistoryEvent;
+  /** Id of the source that gave it. */
+  readonly source?: string;
+}
+
+export interface WrittenEntry {
+  readonly type: 'activity';
+  readonly at: number;
+  readonly key: string;
+  readonly activity: Activity;
+}
+
+export interface MarkerEntry extends PlacedMarker {
+  readonly type: 'marker';
+  readonly source?: string;
+}
+
+/** What another feature puts on the timeline, in the reader's language already. */
+export interface ExtraEntry {
+  readonly type: 'extra';
+  readonly at: number;
+  readonly key: string;
+  readonly kind: string;
+  readonly title: string;
+  /** Shown faintly after the title. */
+  readonly rest?: string;
+  /** Shown at the right edge. */
+  readonly aside?: string;
+  /** Shown when it is opened. */
+  readonly facts?: readonly { readonly label: string; readonly text: string }[];
+  readonly people?: readonly string[];
+}
+
+export type TimelineEntry = EventEntry | WrittenEntry | MarkerEntry | ExtraEntry;
+
+/** Where the source's name begins a page's scope. */
+const JOINT = '\u001f';
+
+export function sourceOfPage(page: EventPage): string {
+  return page.scope.split(JOINT, 1)[0] ?? '';
+}
+
+/** An event that stays in its page until somebody asks what it says: a long history is held packed. */
+class PagedEvent implements EventEntry {
+  readonly type = 'event';
+  readonly at: number;
+  readonly page: EventPage;
+  readonly row: number;
+
+  constructor(page: EventPage, row: number) {
+    this.page = page;
+    this.row = row;
+    this.at = pageTime(page, row);
+  }
+
+  get key(): string {
+    const { page, row } = this;
+    return `${HISTORY_NOUNS[page.lane]}:${page.keyHi[row]}:${page.keyLo[row]}`;
+  }
+
+  get source(): string {
+    return sourceOfPage(this.page);
+  }
+
+  get event(): HistoryEvent {
+    return readEvent(this.page, this.row);
+  }
+}
+
+/** One field of an event, without reading the others. */
+export function eventValue(entry: EventEntry, field: string): unknown {
+  if (!(entry instanceof PagedEvent)) return entry.event.values[field];
+  const column = columnOf(entry.page, field);
+  return column === undefined ? undefined : cellAt(column, entry.row);
+}
+
+export function eventNoun(entry: EventEntry): HistoryEvent['noun'] {
+  return entry instanceof PagedEvent ? (HISTORY_NOUNS[entry.page.lane] ?? 'activity') : entry.event.noun;
+}
+
+/** The column of a field that is not a custom one. */
+export function columnOf(page: EventPage, field: string): EventPage['columns'][number] | undefined {
+  for (let i = 0; i < page.names.length; i++) {
+    if (page.names[i] === field && page.custom[i] !== 1) return page.columns[i];
+  }
+  return undefined;
+}
+
+/** One stream: entries known and not yet given away, and the time down to which it is known completely. */
+export interface Lane {
+  waiting: TimelineEntry[];
+  floor: number;
+  readonly load: (tx: IDBTransaction, pages: number) => Promise<void>;
+}
+
+export const HIGHEST: number = Number.MAX_SAFE_INTEGER;
+export const END: number = Number.NEGATIVE_INFINITY;
+
+export function answered<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+/** Which rows of a page are wanted; undefined = none. */
+export type PageTest = (page: EventPage) => ((row: number) => boolean) | undefined;
+
+function addRows(into: TimelineEntry[], page: EventPage, test?: PageTest, before = HIGHEST): void {
+  const wanted = test === undefined ? undefined : test(page);
+  if (test !== undefined && wanted === undefined) return;
+  for (let row = 0; row < page.count; row++) {
+    if (pageTime(page, row) < before && (wanted === undefined || wanted(row))) {
+      into.push(new PagedEvent(page, row));
+    }
+  }
+}
+
+/**
+ * All of an account's history. Pages come by their newest time: nothing in later pages can be newer than the last page
+ * read. Asked of IndexedDB itself in one request: this is what opening an account waits for.
+ */
+export function allPages(account: string): Lane {
+  let after: readonly [number, number, number] = [-HIGHEST, -1, -1];
+  const state: Lane = {
+    waiting: [],
+    floor: HIGHEST,
+    load: async (tx, count) => {
+      const range = IDBKeyRange.bound([account, ...after], [account, HIGHEST], true, false);
+      const pages = await answered<EventPage[]>(tx.objectStore('pages').getAll(range, count));
+      const last = pages.at(-1);
+      for (const page of pages) addRows(state.waiting, page);
+      if (last !== undefined) after = [last.order, last.lane, last.page];
+      // One page more than needed is what tells that the ones before it are complete.
+      state.floor = pages.length < count || last === undefined ? END : -last.order;
+    },
+  };
+  return state;
+}
+
+export interface PagePick {
+  /** Numbers of the lanes wanted. */
+  readonly lanes: ReadonlySet<number>;
+  readonly from: number | undefined;
+  readonly before: number | undefined;
+  /** Months (`year * 12 + month0`, UTC) outside of which nothing is wanted. */
+  readonly months: ReadonlySet<number> | undefined;
+  readonly test: PageTest | undefined;
+}
+
+/** Keys asked for at once: few at first, because the newest pages mostly hold what is wanted. */
+const FEWEST_KEYS = 64;
+const MOST_KEYS = 4_096;
+/** From so many keys on it is worth asking the heads which pages need no reading. */
+const WORTH_HEADS = 128;
+/** Pages read in one go when those before held nothing that was wanted. */
+const MOST_PAGES = 32;
+
+function monthOf(at: number): number {
+  const date = new Date(at);
+  return date.getUTCFullYear() * 12 + date.getUTCMonth();
+}
+
+function reaches(newest: number, oldest: number, months: ReadonlySet<number>): boolean {
+  const last = monthOf(newest);
+  for (let month = monthOf(oldest); month <= last; month++) if (months.has(month)) return true;
+  return false;
+}
+
+/** By what their heads tell; a head of an older version tells nothing, and its page is read. */
+async function whereOldest(
+  tx: IDBTransaction,
+  keys: readonly PageKey[],
+  wanted: (key: PageKey, oldest: number) => boolean,
+): Promise<PageKey[]> {
+  const heads = tx.objectStore('pageHeads');
+  const found = await Promise.all(keys.map((key) => answered<SpanHead | undefined>(heads.get(key[3]))));
+  return keys.filter((key, i) => {
+    const oldest = found[i]?.oldest;
+    return oldest === undefined || wanted(key, oldest);
+  });
+}
+
+/** A part of an account's history: pages are chosen by their keys, and read only where something wanted can be. */
+export function pickedPages(account: string, pick: PagePick): Lane {
+  const { lanes, from, before, months, test } = pick;
+  const lowest: PageKey = [account, from === undefined ? HIGHEST : -from, HIGHEST, HIGHEST];
+  let scanned: PageKey = [account, before === undefined ? -HIGHEST : -before, HIGHEST, HIGHEST];
+  let begun = before === undefined;
+  let over = false;
+  let keysAtOnce = FEWEST_KEYS;
+  let pagesAtOnce = 0;
+  let queue: PageKey[] = [];
+
+  const keysBetween = async (tx: IDBTransaction, low: PageKey, high: PageKey, count?: number) => {
+    if (indexedDB.cmp(low, high) >= 0) return [];
+    const range = IDBKeyRange.bound(low, high, true, false);
+    return (await answered(tx.objectStore('pages').getAllKeys(range, count))) as PageKey[];
+  };
+
+  /** Pages whose newest time is later than the end may still reach below it. */
+  async function begin(tx: IDBTransaction): Promise<void> {
+    begun = true;
+    const newer = await keysBetween(tx, [account, -HIGHEST, -1, -1], scanned);
+    const own = newer.filter((key) => lanes.has(key[2]));
+    queue = await whereOldest(tx, own, (_, oldest) => before === undefined || oldest < before);
+  }
+
+  async function scan(tx: IDBTransaction): Promise<void> {
+    const keys = await keysBetween(tx, scanned, lowest, keysAtOnce);
+    over = keys.length < keysAtOnce;
+    scanned = keys.at(-1) ?? scanned;
+    let own = keys.filter((key) => lanes.has(key[2]));
+    if (months !== undefined && keysAtOnce >= WORTH_HEADS) {
+      own = await whereOldest(tx, own, (key, oldest) => reaches(-key[1], oldest, months));
+    }
+    queue.push(...own);
+    keysAtOnce = Math.min(MOST_KEYS, keysAtOnce * 2);
+  }
+
+  const state: Lane = {
+    waiting: [],
+    floor: HIGHEST,
+    load: async (tx, count) => {
+      if (!begun) await begin(tx);
+      pagesAtOnce = Math.max(count, pagesAtOnce);
+      while (queue.length <= pagesAtOnce && !over) await scan(tx);
+      const taken = queue.splice(0, pagesAtOnce);
+      const store = tx.objectStore('pages');
+      const pages = await Promise.all(taken.map((key) => answered<EventPage | undefined>(store.get(key))));
+      const had = state.waiting.length;
+      for (const page of pages) if (page !== undefined) addRows(state.waiting, page, test, before);
+      pagesAtOnce = state.waiting.length === had ? Math.min(MOST_PAGES, pagesAtOnce * 2) : 0;
+      const next = queue[0];
+      state.floor = next === undefined ? END : Math.min(-next[1], before ?? HIGHEST);
+    },
+  };
+  return state;
+}
+
+/** What people wrote, by index from the newest. */
+export function writtenLane(
+  account: string,
+  from: number | undefined,
+  end: number | undefined,
+  test: ((entry: TimelineEntry) => boolean) | undefined,
+): Lane {
+  let before = end ?? HIGHEST;
+  let seen = new Set<string>();
+  const state: Lane = {
+    waiting: [],
+    floor: HIGHEST,
+    load: async (tx, count) => {
+      const limit = count * 50;
+      const range = IDBKeyRange.bound([account, from ?? -HIGHEST], [account, before]);
+      const index = tx.objectStore('activities').index('[account+at]');
+      const found: Activity[] = [];
+      await new Promise<void>((resolve, reject) => {
+        const request = index.openCursor(range, 'prev');
+        request.onerror = () => reject(request.error);
+        request.onsuccess = () => {
+          const cursor = request.result;
+          if (cursor === null || found.length >= limit + seen.size) return resolve();
+          found.push(cursor.value);
+          cursor.continue();
+        };
+      });
+      for (const activity of found) {
+        if (seen.has(activity.id)) continue;
+        const entry: WrittenEntry = { type: 'activity', at: activity.at, key: activity.id, activity };
+        if (test === undefined || test(entry)) state.waiting.push(entry);
+      }
+      const last = found.at(-1);
+      if (last === undefined || found.length < limit + seen.size) state.floor = END;
+      else {
+        before = last.at;
+        seen = new Set(found.filter((activity) => activity.at === before).map((activity) => activity.id));
+        state.floor = last.at;
+      }
+    },
+  };
+  return state;
+}
