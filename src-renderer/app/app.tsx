@@ -1,10 +1,10 @@
 /** The app as a tree: hash routing, the frame, the routes. What talks to main comes in from outside. */
 import { lazy, StrictMode, Suspense } from 'react';
 import { Router } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
 import { useObserved } from '#renderer/data/use-store.ts';
 import { AccountFinder } from './account-finder.tsx';
 import { Frame } from './frame.tsx';
+import { useHashLocation } from './hash-location.ts';
 import { Routes } from './routes.tsx';
 import { type StartedData, StartedDataContext } from './start-data.ts';
 

@@ -7,6 +7,9 @@ import { AccountsScreen } from './screens/accounts-screen.tsx';
 const AccountScreen = lazy(() =>
   import('./screens/account-screen.tsx').then((file) => ({ default: file.AccountScreen })),
 );
+const TasksScreen = lazy(() =>
+  import('./screens/tasks-screen.tsx').then((file) => ({ default: file.TasksScreen })),
+);
 const SourcesScreen = lazy(() =>
   import('./screens/sources-screen.tsx').then((file) => ({ default: file.SourcesScreen })),
 );
@@ -32,6 +35,11 @@ export function Routes() {
             <AccountScreen key={id} id={id} />
           </Opened>
         )}
+      </Route>
+      <Route path="/tasks">
+        <Opened>
+          <TasksScreen />
+        </Opened>
       </Route>
       <Route path="/sources" nest>
         <Opened>

@@ -20,6 +20,8 @@ export interface InlineEditProps {
   /** Says what is wrong with a text, or undefined: the editor then stays open. */
   readonly check?: (value: string) => string | undefined;
   readonly readOnly?: boolean;
+  /** -1 inside a list that is one stop of the Tab key. */
+  readonly tabIndex?: number;
 }
 
 interface EditorProps {
@@ -78,6 +80,7 @@ export function InlineEdit({
   onSave,
   check = () => undefined,
   readOnly = false,
+  tabIndex,
 }: InlineEditProps) {
   const texts = useText('ui');
   const [editing, setEditing] = useState(false);
@@ -108,6 +111,7 @@ export function InlineEdit({
       ref={button}
       type="button"
       className={classNames('kz-inline', value === '' && 'kz-inline-empty')}
+      tabIndex={tabIndex}
       aria-label={`${texts.edit(label)}: ${value === '' ? texts.empty : shownText}`}
       onClick={() => setEditing(true)}
       onKeyDown={(event) => {

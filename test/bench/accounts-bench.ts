@@ -2,8 +2,8 @@
 import type { AccountRow } from '#renderer/data/book.ts';
 import { accountColumns, engineColumns, searchText } from '#renderer/features/accounts/account-columns.ts';
 import { runInSlices } from '#renderer/features/accounts/run-in-slices.ts';
+import { startOfLocalDay } from '#renderer/features/accounts/start-of-day.ts';
 import { accountsCollator } from '#renderer/features/accounts/use-arranged-accounts.ts';
-import { startOfLocalDay } from '#renderer/features/accounts/use-today.ts';
 import {
   addFilter,
   clearFilters,

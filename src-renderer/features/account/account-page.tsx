@@ -1,6 +1,6 @@
 /** The account page: its head, its tabs, and the note that is being written beside them. */
 import { Fragment, type ReactNode, useRef, useState } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation, useSearch } from 'wouter';
 import { useData } from '#renderer/data/data-context.ts';
 import { getDraft } from '#renderer/data/records.ts';
 import { useLive } from '#renderer/data/use-live.ts';
@@ -54,11 +54,14 @@ interface AccountPageProps {
   readonly note: (parts: NoteParts) => ReactNode;
   /** Another feature as well. */
   readonly people: (parts: PeopleParts) => ReactNode;
+  /** What is to be done on the account, in a strip below its head: another feature. */
+  readonly tasks?: ReactNode;
   /** Milliseconds since 1970 UTC. */
   readonly now?: () => number;
 }
 
-type Tab = 'timeline' | 'people' | 'money' | 'tickets' | 'usage' | 'facts';
+const TABS = ['timeline', 'people', 'money', 'tickets', 'usage', 'facts'] as const;
+type Tab = (typeof TABS)[number];
 
 /** The note that is open: a new one, or a draft to go on with. `key` grows so that each opening starts fresh. */
 interface OpenNote {
@@ -116,7 +119,7 @@ function useTabs(view: AccountView): readonly TabItem<Tab>[] {
     { id: 'timeline', label: texts.timeline },
     { id: 'people', label: texts.people, ...count(view.summary?.contacts ?? 0) },
     { id: 'money', label: texts.money, ...count(view.subscriptions.length) },
-    { id: 'tickets', label: texts.tickets, ...count(view.summary?.ticketsOpen ?? 0) },
+    { id: 'tickets', label: texts.tickets, ...count(view.summary?.rows.ticket ?? 0) },
     { id: 'usage', label: texts.usage },
     {
       id: 'facts',
@@ -166,13 +169,23 @@ function TabContent({ tab, ...props }: TabContentProps) {
   }
 }
 
+/** The open tab stands in the address, so that a reload and a link come back to it. */
+function useTab(): readonly [Tab, (tab: Tab) => void] {
+  const [path, navigate] = useLocation();
+  const asked = new URLSearchParams(useSearch()).get('tab');
+  const tab = TABS.find((candidate) => candidate === asked) ?? 'timeline';
+  const setTab = (next: Tab) =>
+    navigate(next === 'timeline' ? path : `${path}?tab=${next}`, { replace: true });
+  return [tab, setTab];
+}
+
 function Loaded(props: LoadedProps) {
   const { account, view, note: showNote, now = systemClock.now } = props;
   const texts = useText('account');
   const { db, store } = useData();
   const changes = useChanges();
   const tabs = useTabs(view);
-  const [tab, setTab] = useState<Tab>('timeline');
+  const [tab, setTab] = useTab();
   const [note, setNote] = useState<OpenNote | undefined>(undefined);
   const page = useRef<HTMLDivElement>(null);
   const today = isoDateOf(now());
@@ -225,6 +238,7 @@ function Loaded(props: LoadedProps) {
         onDraft={(draft) => void openDraft(draft)}
         noteIsOpen={note !== undefined}
       />
+      {props.tasks}
       <div className="kz-acc-body">
         <SplitPane
           startWidth={460}

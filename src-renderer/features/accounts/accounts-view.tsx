@@ -7,6 +7,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { useCommands } from '#renderer/ui/keys.ts';
 import { EmptyState, ErrorState, Skeleton } from '#renderer/ui/states.tsx';
 import { toast } from '#renderer/ui/toast.tsx';
+import { useToday } from '#renderer/ui/use-today.ts';
 import {
   changeDefinition,
   clearFilters,
@@ -29,7 +30,7 @@ import type { Grid } from './grid-lines.ts';
 import { shownIds } from './grid-lines.ts';
 import { useArrangedAccounts } from './use-arranged-accounts.ts';
 import { useGridColumns } from './use-grid-columns.ts';
-import { startOfLocalDay, useToday } from './use-today.ts';
+import { startOfLocalDay } from './start-of-day.ts';
 
 export interface AccountsViewProps {
   readonly book: Book;

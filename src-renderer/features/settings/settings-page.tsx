@@ -1,5 +1,5 @@
 /** The settings: how the app looks and speaks, where the data lies, backups, wiping, keyboard, version. */
-import { useReducer } from 'react';
+import { type ReactNode, useReducer } from 'react';
 import { useText } from '#renderer/i18n/locale.ts';
 import { KeyboardList } from '#renderer/ui/keyboard-list.tsx';
 import './settings.css';
@@ -11,13 +11,14 @@ import { useSettingsPort } from './settings-port-context.ts';
 import { SettingsSection } from './settings-section.tsx';
 import { WipeSettings } from './settings-wipe.tsx';
 
-export function SettingsPage() {
+export function SettingsPage({ whoAmI }: { readonly whoAmI: ReactNode }) {
   const texts = useText('settings');
   const port = useSettingsPort();
   const [changes, noteChange] = useReducer((count: number) => count + 1, 0);
   return (
     <div className="kz-settings">
       <DisplaySettings />
+      <SettingsSection title={texts.whoAmI}>{whoAmI}</SettingsSection>
       {port === undefined ? (
         <SettingsSection title={texts.data}>
           <p role="alert">

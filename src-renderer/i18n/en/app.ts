@@ -6,6 +6,7 @@ export const app = {
   skipToContent: 'Skip to content',
   navigation: 'Main navigation',
   accounts: 'Accounts',
+  tasks: 'Tasks',
   sources: 'Sources',
   settings: 'Settings',
   collapseNavigation: 'Collapse navigation',

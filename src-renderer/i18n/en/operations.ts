@@ -12,6 +12,7 @@ const names: Readonly<Record<string, string>> = {
   'bin.putBack': 'record put back from the bin',
   'conflict.settle': 'settled conflict',
   'contact.add': 'new contact',
+  'contact.keepApart': 'contacts kept apart',
   'contact.edit': 'change to a contact',
   'contact.merge': 'merged contacts',
   'contact.remove': 'deleted contact',

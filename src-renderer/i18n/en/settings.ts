@@ -2,6 +2,7 @@
 import { plural } from '../plural.ts';
 
 export const settings = {
+  whoAmI: 'You',
   display: 'Display',
   language: 'Language',
   languageSystem: 'Follow the system',

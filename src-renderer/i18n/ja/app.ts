@@ -7,6 +7,7 @@ export const app: typeof english = {
   skipToContent: '本文へ移動',
   navigation: 'メインナビゲーション',
   accounts: 'アカウント',
+  tasks: 'タスク',
   sources: 'データ元',
   settings: '設定',
   collapseNavigation: 'ナビゲーションをたたむ',

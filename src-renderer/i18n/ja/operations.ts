@@ -13,6 +13,7 @@ const names: Readonly<Record<string, string>> = {
   'bin.putBack': 'ごみ箱からの復元',
   'conflict.settle': '競合の解決',
   'contact.add': '担当者の追加',
+  'contact.keepApart': '担当者を別人とする操作',
   'contact.edit': '担当者の変更',
   'contact.merge': '担当者の統合',
   'contact.remove': '担当者の削除',

@@ -17,19 +17,6 @@ export function sameName(a: string, b: string): boolean {
   return left.length === right.length && left.toSorted().join(' ') === right.toSorted().join(' ');
 }
 
-/** The one person that a short name can mean: the same name, else the only one with this word in theirs. */
-export function resolveName<P extends { readonly name: string }>(
-  name: string,
-  people: readonly P[],
-): P | undefined {
-  const same = people.find((person) => sameName(person.name, name));
-  if (same !== undefined) return same;
-  const wanted = foldText(name).replaceAll(/[\s　]+/g, '');
-  if (wanted === '') return undefined;
-  const meant = people.filter((person) => words(person.name).includes(wanted));
-  return meant.length === 1 ? meant[0] : undefined;
-}
-
 /** Each person once, in the order given, under the first way of writing the name. */
 export function distinctNames(names: Iterable<string>): string[] {
   const known = new Map<string, string>();

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { Task } from '../../model/task.ts';
 import { accountDue, arrangeTasks, countScopes, isMine, type TaskQuery } from './arrange-tasks.ts';
 import { dayOfChoice, dueGroup } from './due.ts';
-import { distinctNames, resolveName, sameName } from './people.ts';
+import { distinctNames, sameName } from './people.ts';
+import { readTaskLine } from './read-task-line.ts';
 
 /** A Wednesday. */
 const TODAY = '2026-11-18';
@@ -70,13 +71,6 @@ describe('who is who', () => {
     expect(sameName('ken.sato@example.com', 'Ken Sato')).toBe(true);
     expect(sameName('Sato', 'Ken Sato')).toBe(false);
     expect(sameName('', '')).toBe(false);
-  });
-
-  it('takes a short name for the only person it can mean', () => {
-    const people = [{ name: 'Ken Sato' }, { name: 'Mari Kondo' }, { name: 'Mari Ito' }];
-    expect(resolveName('sato', people)?.name).toBe('Ken Sato');
-    expect(resolveName('mari', people)).toBeUndefined();
-    expect(resolveName('Ito Mari', people)?.name).toBe('Mari Ito');
   });
 
   it('lists each person once', () => {
@@ -152,5 +146,34 @@ describe('the list', () => {
 
   it('tells an account what is due on it', () => {
     expect(accountDue(tasks, TODAY)).toEqual({ open: 4, overdue: 1, due: [late, today] });
+  });
+});
+
+describe('a task in one line', () => {
+  const options = {
+    today: TODAY,
+    me: '佐藤 健二',
+    team: ['佐藤 健二', 'Ken Sato'],
+    contacts: [{ id: 'c1', name: 'Mori Emi' }],
+  };
+
+  it.each([
+    ['Send plan @Sato fri', { title: 'Send plan', side: 'ours', owner: 'Ken Sato', due: '2026-11-20' }],
+    [
+      '計画書を送る @佐藤 金曜',
+      { title: '計画書を送る', side: 'ours', owner: '佐藤 健二', due: '2026-11-20' },
+    ],
+    ['Call back', { title: 'Call back', side: 'ours', owner: '佐藤 健二' }],
+    [
+      '@Mori sends the floor plan by 12/1',
+      { title: 'sends the floor plan', side: 'theirs', owner: 'Mori Emi', contact: 'c1', due: '2026-12-01' },
+    ],
+    ['→ tidy up tomorrow', { title: 'tidy up', side: 'ours', owner: '佐藤 健二', due: '2026-11-19' }],
+  ])('reads “%s”', (line, task) => {
+    expect(readTaskLine(line, options)).toEqual(expect.objectContaining(task));
+  });
+
+  it('reads nothing from nothing', () => {
+    expect(readTaskLine('   ', options)).toBeUndefined();
   });
 });

@@ -1,0 +1,6 @@
+/** The tasks screen. */
+import { TasksPage } from '#renderer/features/tasks/tasks-page.tsx';
+
+export function TasksScreen() {
+  return <TasksPage />;
+}
