@@ -55,6 +55,8 @@ export interface NotePeople {
   readonly team: readonly string[];
   /** The user of this machine, where they said who they are. */
   readonly me: string | undefined;
+  /** Tags that this account and its notes carry. */
+  readonly tags: readonly string[];
 }
 
 function byPresence(a: Contact, b: Contact): number {
@@ -80,6 +82,7 @@ export async function readNotePeople(db: KizunaDatabase, accountId: string): Pro
     contacts: contacts.sort(byPresence),
     team: [...new Set(names)],
     me: members.find((member) => member.me === true)?.name,
+    tags: [...new Set([...(account?.tags ?? []), ...notes.flatMap((note) => note.tags ?? [])])],
   };
 }
 
@@ -140,6 +143,10 @@ export async function savePicture({ write, clock, newId }: Store, picture: Pictu
   const record = { id, ...picture, createdAt: now, updatedAt: now };
   const written = await write('image.add', [{ type: 'add', table: 'images', record }]);
   return written.ok ? ok(id) : written;
+}
+
+export async function loadPicture(db: KizunaDatabase, id: string): Promise<string | undefined> {
+  return (await db.images.get(id))?.data;
 }
 
 /** Everything in the bin, last deleted first. */

@@ -37,7 +37,10 @@ export interface NotePanelProps {
   readonly onClose: () => void;
 }
 
-const NOBODY: NotePeople = { contacts: [], team: [], me: undefined };
+const NOBODY: NotePeople = { contacts: [], team: [], me: undefined, tags: [] };
+
+/** A little longer than the editor holds a change back. */
+const EDITOR_MS = 40;
 
 function SaveState({ writer }: { readonly writer: NoteWriter }) {
   const texts = useText('notes');
@@ -98,11 +101,14 @@ export function NotePanel(props: NotePanelProps) {
     today: isoDateOf(now()),
     activityId: draft?.activityId,
   });
+  const latestProposal = useRef(proposal);
+  useEffect(() => {
+    latestProposal.current = proposal;
+  });
   const panel = useRef<HTMLElement>(null);
   const [problem, setProblem] = useState<string | undefined>(undefined);
   const [textKey, setTextKey] = useState(0);
   const [busy, setBusy] = useState(false);
-  useEffect(() => focusNoteText(panel.current), []);
 
   const edits = draft?.activityId !== undefined;
   const kindWord = kindName(kinds, fields.kind, words);
@@ -124,24 +130,28 @@ export function NotePanel(props: NotePanelProps) {
       ...(kind === 'note' ? { kind: template.kind } : {}),
     });
     setTextKey((key) => key + 1);
-    focusNoteText(panel.current);
   };
   const close = () => {
-    void writer.close();
     onClose();
+    // The editor hands over its last change while it goes away.
+    setTimeout(() => void writer.close(), EDITOR_MS);
   };
   const finish = async () => {
     if (busy) return;
+    setBusy(true);
+    await new Promise((resolve) => setTimeout(resolve, EDITOR_MS));
+    await save();
+    setBusy(false);
+  };
+  const save = async () => {
     const { subject, body, sentiment } = latest.current;
     if (subject.trim() === '' && body.trim() === '' && sentiment === undefined) {
       setProblem(texts.empty);
       focusNoteText(panel.current);
       return;
     }
-    setBusy(true);
-    const extras = proposal.extras();
+    const extras = latestProposal.current.extras();
     const done = await writer.finish(extras);
-    setBusy(false);
     if (done === undefined) return;
     if (!done.ok) return actions.refuse(done.error);
     const tasks = extras.tasks?.length ?? 0;
@@ -186,6 +196,9 @@ export function NotePanel(props: NotePanelProps) {
       <div className="kz-note-body">
         <NoteBody
           value={fields.body}
+          people={people}
+          contacts={[...people.contacts, ...fields.newContacts]}
+          onTemplate={(template) => void insert(template)}
           docKey={`${draft?.id ?? 'new'}.${textKey}`}
           onChange={(body) => update({ body })}
           hint={fields.kind === 'internal-note' ? texts.internalHint : texts.taskHint}
@@ -202,7 +215,12 @@ export function NotePanel(props: NotePanelProps) {
       <SentimentInput sentiment={fields.sentiment} reasons={fields.sentimentReasons} onChange={update} />
       <NoteParticipants fields={fields} people={people} change={update} />
       <div className="kz-note-pair">
-        <TagInput label={texts.tags} value={fields.tags} onChange={(tags) => update({ tags })} />
+        <TagInput
+          label={texts.tags}
+          suggestions={people.tags}
+          value={fields.tags}
+          onChange={(tags) => update({ tags })}
+        />
         <DateField label={texts.nextOn} value={fields.nextOn} onChange={(nextOn) => update({ nextOn })} />
       </div>
       <div className="kz-note-foot">

@@ -53,6 +53,8 @@ export function createNoteWriter(
   /** Choices go one after the other, so that the last one wins. */
   let choosing: Promise<void> = Promise.resolve();
   let refused = false;
+  /** Finished or discarded: what the editor still hands over while it goes away is in there already. */
+  let over = false;
   const ends: (() => void)[] = [];
 
   /** The worst of what the draft, its choices, and the journal say. */
@@ -109,6 +111,7 @@ export function createNoteWriter(
   return {
     saved,
     write(patch) {
+      if (over) return;
       latest = { ...latest, ...patch };
       if (editor !== undefined) send(editor, patch);
       else if (starting === undefined && saysSomething(latest)) starting = begin();
@@ -116,11 +119,17 @@ export function createNoteWriter(
     },
     async finish(extras) {
       const own = await settled();
-      return own === undefined ? undefined : store.finishDraft(own.id, extras);
+      if (own === undefined) return undefined;
+      const done = await store.finishDraft(own.id, extras);
+      over = done.ok;
+      return done;
     },
     async discard() {
       const own = await settled();
-      return own === undefined ? undefined : store.discardDraft(own.id);
+      if (own === undefined) return undefined;
+      const done = await store.discardDraft(own.id);
+      over = done.ok;
+      return done;
     },
     async close() {
       const own = await settled();
