@@ -86,7 +86,7 @@ async function seedEvents(
 ): Promise<void> {
   const summary = emptySummary(account);
   let page = firstPage;
-  let key = 0;
+  let key = firstPage * 1_000;
   for (const noun of new Set(events.map((event) => event.noun))) {
     const own = events.filter((event) => event.noun === noun).sort((a, b) => b.at - a.at);
     const columns = columnsOf(own);

@@ -1,27 +1,29 @@
-/** An entry opened: its whole text, every value and custom column, and where it comes from. */
-import { Trash2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import { useData } from '#renderer/data/data-context.ts';
-import { type EventOrigin, originOf } from '#renderer/data/event-origin.ts';
+/** An entry opened: its whole text, every value and custom column, where it comes from, and what can be done with it. */
 import type { TimelineEntry } from '#renderer/data/timeline.ts';
 import { fieldLabel } from '#renderer/i18n/field-label.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { valueText } from '#renderer/i18n/value-text.ts';
-import { Button } from '#renderer/ui/button.tsx';
+import { isWholeDay } from '#shared/domain/timeline/filter.ts';
+import type { Marker } from '#shared/domain/timeline/markers.ts';
 import type { Activity } from '#shared/model/activity.ts';
 import type { NounName } from '#shared/model/field.ts';
 import { fieldSpec } from '#shared/model/nouns.ts';
 import type { HistoryEvent } from '#shared/model/stored.ts';
-import { isWholeDay } from './timeline-rows.ts';
-
-/** Names of the records that entries point to (contacts, subscriptions), by id. */
-export type RecordNames = ReadonlyMap<string, string>;
+import type { Task } from '#shared/model/task.ts';
+import { NoteBody } from './note-body.tsx';
+import { OriginLine, RecordOriginLine } from './origin-line.tsx';
+import { useTools } from './timeline-tools.ts';
 
 interface ValueListProps {
   readonly noun: NounName;
   readonly values: Readonly<Record<string, unknown>>;
   readonly custom: Readonly<Record<string, unknown>>;
-  readonly names: RecordNames;
+}
+
+interface Pair {
+  readonly key: string;
+  readonly label: string;
+  readonly text: string;
 }
 
 /** The account is the page itself; the longer texts stand above the list. */
@@ -35,33 +37,10 @@ const ELSEWHERE: ReadonlySet<string> = new Set([
   'updatedAt',
 ]);
 
-function ValueList({ noun, values, custom, names }: ValueListProps) {
-  const texts = useText('timeline');
-  const fields = useText('fields');
-  const { format } = useLocale();
-  const words = { fields, format, yes: texts.yes, no: texts.no };
-  const own = Object.entries(values)
-    .filter(([field, value]) => !ELSEWHERE.has(field) && value !== undefined)
-    .map(([field, value]) => {
-      const spec = fieldSpec(noun, field);
-      const at = spec?.kind === 'dateTime' && typeof value === 'number' && isWholeDay(value);
-      const shown = at
-        ? format.date(new Date(value).toISOString().slice(0, 10))
-        : valueText(field, spec, value, words);
-      return {
-        key: field,
-        label: fieldLabel(fields, noun, field),
-        text: spec?.kind === 'relation' ? (names.get(shown) ?? shown) : shown,
-      };
-    });
-  const others = Object.entries(custom).map(([name, value]) => ({
-    key: `custom.${name}`,
-    label: name,
-    text: valueText(name, undefined, value, words),
-  }));
+function Pairs({ pairs }: { readonly pairs: readonly Pair[] }) {
   return (
     <dl className="kz-tl-values">
-      {[...own, ...others].map(({ key, label, text }) => (
+      {pairs.map(({ key, label, text }) => (
         <div key={key}>
           <dt>{label}</dt>
           <dd>{text}</dd>
@@ -71,36 +50,45 @@ function ValueList({ noun, values, custom, names }: ValueListProps) {
   );
 }
 
-/** `undefined` while it is asked, `null` when nobody knows any more. */
-function useOrigin(event: HistoryEvent): EventOrigin | null | undefined {
-  const { db, store } = useData();
-  const [origin, setOrigin] = useState<EventOrigin | null | undefined>(undefined);
-  useEffect(() => {
-    let over = false;
-    originOf(db, event).then(
-      (found) => !over && setOrigin(found ?? null),
-      (error: unknown) => store.noteFailure(error),
-    );
-    return () => {
-      over = true;
-    };
-  }, [db, store, event]);
-  return origin;
+function useWordFor() {
+  const texts = useText('timeline');
+  const { names, kinds } = useTools();
+  const { format } = useLocale();
+  const steps: Readonly<Record<number, string>> = texts.sentimentSteps;
+  return (noun: NounName, field: string, value: unknown): string => {
+    const spec = fieldSpec(noun, field);
+    if (field === 'contacts' && Array.isArray(value)) {
+      return format.list(value.map((id) => names.get(String(id)) ?? String(id)));
+    }
+    if (field === 'sentiment' && typeof value === 'number') return steps[value] ?? format.number(value);
+    if (field === 'kind' && typeof value === 'string' && kinds.own.has(value)) {
+      return kinds.own.get(value) ?? value;
+    }
+    if (spec?.kind === 'dateTime' && typeof value === 'number' && isWholeDay(value)) {
+      return format.date(new Date(value).toISOString().slice(0, 10));
+    }
+    const words = { fields: kinds.fields, format, yes: texts.yes, no: texts.no };
+    const shown = valueText(field, spec, value, words);
+    return spec?.kind === 'relation' ? (names.get(shown) ?? shown) : shown;
+  };
 }
 
-export function OriginLine({ event }: { readonly event: HistoryEvent }) {
-  const texts = useText('timeline');
-  const { format } = useLocale();
-  const origin = useOrigin(event);
-  return (
-    <p className="kz-tl-origin">
-      {origin === undefined
-        ? ' '
-        : origin === null
-          ? texts.sourceUnknown
-          : texts.from(origin.sourceName, format.dateTime(origin.importedAt))}
-    </p>
-  );
+function ValueList({ noun, values, custom }: ValueListProps) {
+  const fields = useText('fields');
+  const wordFor = useWordFor();
+  const own = Object.entries(values)
+    .filter(([field, value]) => !ELSEWHERE.has(field) && value !== undefined)
+    .map(([field, value]) => ({
+      key: field,
+      label: fieldLabel(fields, noun, field),
+      text: wordFor(noun, field, value),
+    }));
+  const others = Object.entries(custom).map(([name, value]) => ({
+    key: `custom.${name}`,
+    label: name,
+    text: wordFor(noun, `custom.${name}`, value),
+  }));
+  return <Pairs pairs={[...own, ...others].filter(({ text }) => text !== '')} />;
 }
 
 function longText(values: Readonly<Record<string, unknown>>): string {
@@ -108,52 +96,93 @@ function longText(values: Readonly<Record<string, unknown>>): string {
   return typeof value === 'string' ? value : '';
 }
 
-function EventDetails({ event, names }: { readonly event: HistoryEvent; readonly names: RecordNames }) {
+function EventDetails({ event }: { readonly event: HistoryEvent }) {
   const body = longText(event.values);
   return (
     <>
       {body !== '' && <p className="kz-tl-body">{body}</p>}
-      <ValueList noun={event.noun} values={event.values} custom={event.custom} names={names} />
+      <ValueList noun={event.noun} values={event.values} custom={event.custom} />
       <OriginLine event={event} />
     </>
   );
 }
 
-interface WrittenProps {
-  readonly activity: Activity;
-  readonly names: RecordNames;
-  readonly onRemove: (id: string) => void;
-}
-
-function WrittenDetails({ activity, names, onRemove }: WrittenProps) {
+function WrittenDetails({ activity }: { readonly activity: Activity }) {
   const texts = useText('timeline');
   const { format } = useLocale();
   const changed = activity.updatedAt > activity.createdAt;
   return (
     <>
-      {activity.body !== undefined && <p className="kz-tl-body">{activity.body}</p>}
-      <ValueList noun="activity" values={{ ...activity }} custom={activity.custom ?? {}} names={names} />
-      <div className="kz-tl-foot">
-        <p className="kz-tl-origin">
-          {texts.writtenOn(format.dateTime(activity.createdAt))}
-          {changed && ` · ${texts.changedOn(format.dateTime(activity.updatedAt))}`}
-        </p>
-        <Button variant="quiet" size="small" icon={Trash2} onClick={() => onRemove(activity.id)}>
-          {texts.remove}
-        </Button>
-      </div>
+      {activity.body !== undefined && <NoteBody markdown={activity.body} />}
+      <ValueList noun="activity" values={{ ...activity }} custom={activity.custom ?? {}} />
+      <p className="kz-tl-origin">
+        {texts.writtenOn(format.dateTime(activity.createdAt))}
+        {changed && ` · ${texts.changedOn(format.dateTime(activity.updatedAt))}`}
+      </p>
     </>
   );
 }
 
-interface EntryDetailsProps {
-  readonly entry: TimelineEntry;
-  readonly names: RecordNames;
-  readonly onRemove: (id: string) => void;
+function TaskDetails({ task }: { readonly task: Task }) {
+  const { taskFacts, task: words, open } = useText('timeline');
+  const { format } = useLocale();
+  const pairs: readonly Pair[] = [
+    { key: 'owner', label: taskFacts.owner, text: task.owner },
+    { key: 'side', label: taskFacts.side, text: words[task.side] },
+    { key: 'due', label: taskFacts.due, text: task.due === undefined ? '' : format.date(task.due) },
+    { key: 'state', label: taskFacts.state, text: task.state === 'done' ? words.done : open },
+    {
+      key: 'doneAt',
+      label: taskFacts.doneAt,
+      text: task.doneAt === undefined ? '' : format.dateTime(task.doneAt),
+    },
+  ];
+  return <Pairs pairs={pairs.filter(({ text }) => text !== '')} />;
 }
 
-export function EntryDetails({ entry, names, onRemove }: EntryDetailsProps) {
-  if (entry.type === 'activity')
-    return <WrittenDetails activity={entry.activity} names={names} onRemove={onRemove} />;
-  return <EventDetails event={entry.event} names={names} />;
+const NOUN_OF = { contract: 'subscription', deal: 'opportunity', people: 'contact' } as const;
+
+function MarkerDetails({ marker }: { readonly marker: Marker }) {
+  if (marker.kind === 'task') {
+    return (
+      <>
+        <TaskDetails task={marker.record} />
+        <RecordOriginLine recordId={marker.record.id} />
+      </>
+    );
+  }
+  return (
+    <>
+      <ValueList
+        noun={NOUN_OF[marker.kind]}
+        values={{ ...marker.record }}
+        custom={marker.record.custom ?? {}}
+      />
+      <RecordOriginLine recordId={marker.record.id} />
+    </>
+  );
+}
+
+function Details({ entry }: { readonly entry: TimelineEntry }) {
+  switch (entry.type) {
+    case 'activity':
+      return <WrittenDetails activity={entry.activity} />;
+    case 'event':
+      return <EventDetails event={entry.event} />;
+    case 'marker':
+      return <MarkerDetails marker={entry.marker} />;
+    case 'extra':
+      return <Pairs pairs={(entry.facts ?? []).map((fact) => ({ ...fact, key: fact.label }))} />;
+  }
+}
+
+export function EntryDetails({ entry }: { readonly entry: TimelineEntry }) {
+  const { entryActions } = useTools();
+  const actions = entryActions(entry);
+  return (
+    <>
+      <Details entry={entry} />
+      {actions !== null && actions !== undefined && <div className="kz-tl-foot">{actions}</div>}
+    </>
+  );
 }

@@ -1,17 +1,22 @@
 /** What one entry says on its line: a title, what follows it faintly, and a short note at the right edge. Pure. */
-import type { TimelineEntry } from '#renderer/data/timeline.ts';
+import type { MarkerEntry, TimelineEntry } from '#renderer/data/timeline.ts';
 import type { FieldTexts } from '#renderer/i18n/en/fields.ts';
 import type { timeline } from '#renderer/i18n/en/timeline.ts';
 import { choiceLabel } from '#renderer/i18n/field-label.ts';
 import type { Formats } from '#renderer/i18n/format.ts';
+import type { Money } from '#shared/base/money.ts';
 
-interface LineWords {
+export interface LineWords {
   readonly texts: typeof timeline;
   readonly fields: FieldTexts;
   readonly format: Formats;
+  /** 'YYYY-MM-DD'. */
+  readonly today: string;
+  /** Contacts by id. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
-interface EntryLine {
+export interface EntryLine {
   readonly title: string;
   readonly rest: string;
   readonly aside: string;
@@ -24,22 +29,45 @@ function text(values: Values, field: string): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
+/** Signs with which Markdown begins a line; the line alone is shown without them. */
+const MARKS = /^\s*(?:#{1,6}\s+|>\s?|[-*+]\s+(?:\[[ xX]\]\s+)?|\d+[.)]\s+)/;
+
+/** The first line that says something. */
 function firstLine(body: string): string {
-  return body.split('\n', 1)[0]?.slice(0, 240) ?? '';
+  for (const line of body.split('\n', 12)) {
+    const plain = line.replace(MARKS, '').trim();
+    if (plain !== '') return plain.slice(0, 240);
+  }
+  return '';
 }
 
 function joined(parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-function people(values: Values, comma: string): string {
-  const { participants } = values;
-  const list = Array.isArray(participants) ? participants.map(String) : [];
-  if (list.length > 3) return `${list.slice(0, 2).join(comma)} +${list.length - 2}`;
-  return list.length > 0 ? list.join(comma) : text(values, 'owner');
+function list(values: Values, field: string): readonly string[] {
+  const value = values[field];
+  return Array.isArray(value) ? value.map(String) : [];
 }
 
-function activityLine(values: Values, { texts, format }: LineWords): EntryLine {
+function people(values: Values, { texts, names }: LineWords): string {
+  const all = [
+    ...list(values, 'contacts').map((id) => names.get(id) ?? ''),
+    ...list(values, 'participants'),
+    ...list(values, 'team'),
+  ].filter((name) => name !== '');
+  if (all.length > 3) return `${all.slice(0, 2).join(texts.comma)} +${all.length - 2}`;
+  return all.length > 0 ? all.join(texts.comma) : text(values, 'owner');
+}
+
+function sentimentWord(values: Values, { texts }: LineWords): string {
+  const step = values.sentiment;
+  const words: Readonly<Record<number, string>> = texts.sentimentSteps;
+  return typeof step === 'number' ? (words[step] ?? '') : '';
+}
+
+function activityLine(values: Values, words: LineWords): EntryLine {
+  const { texts, format } = words;
   const subject = text(values, 'subject');
   const body = text(values, 'body');
   const minutes = values.durationMinutes;
@@ -48,8 +76,9 @@ function activityLine(values: Values, { texts, format }: LineWords): EntryLine {
     title: title === '' ? texts.noSubject : title,
     rest: subject === '' ? '' : firstLine(body),
     aside: joined([
-      people(values, texts.comma),
+      people(values, words),
       typeof minutes === 'number' && minutes > 0 ? texts.minutes(format.number(minutes)) : '',
+      sentimentWord(values, words),
     ]),
   };
 }
@@ -61,6 +90,15 @@ function ticketLine(values: Values, { texts }: LineWords): EntryLine {
     title: text(values, 'subject') || texts.noSubject,
     rest: firstLine(text(values, 'body')),
     aside: joined([text(values, 'priority'), status === '' ? fallback : status]),
+  };
+}
+
+function usageLine(values: Values, { texts, format }: LineWords): EntryLine {
+  const { count } = values;
+  return {
+    title: text(values, 'feature') || text(values, 'user') || texts.kindOne.usage,
+    rest: text(values, 'feature') === '' ? '' : text(values, 'user'),
+    aside: texts.usageLine(format.number(typeof count === 'number' ? count : 1)),
   };
 }
 
@@ -85,17 +123,75 @@ function churnLine(values: Values, { texts, format }: LineWords): EntryLine {
   };
 }
 
+function amount(label: string, money: Money | undefined, format: Formats): string {
+  return money === undefined ? '' : `${label}${format.moneyShort(money)}`;
+}
+
+function markerLine({ marker }: MarkerEntry, words: LineWords): EntryLine {
+  const { texts, format, fields, today } = words;
+  switch (marker.kind) {
+    case 'contract': {
+      const { name, plan, mrr, arr, seats } = marker.record;
+      const seatText =
+        seats === undefined ? '' : `${fields.labels.subscription.seats} ${format.number(seats)}`;
+      return {
+        title: texts.contract[marker.what](name ?? plan ?? ''),
+        rest: seatText,
+        aside: amount('MRR ', mrr, format) || amount('ARR ', arr, format),
+      };
+    }
+    case 'deal': {
+      const { name, stage = '', probability } = marker.record;
+      const chance = probability === undefined ? '' : format.percent(probability);
+      return {
+        title: texts.deal[marker.what](name),
+        rest: joined([stage, marker.what === 'closes' ? chance : '']),
+        aside: amount('', marker.record.amount, format),
+      };
+    }
+    case 'people': {
+      const { name, title = '', department = '', role } = marker.record;
+      const roleWord = role === undefined ? '' : choiceLabel(fields, 'role', role);
+      return { title: texts.people[marker.what](name), rest: joined([department, title]), aside: roleWord };
+    }
+    case 'task': {
+      const { title, owner, side, due } = marker.record;
+      const late = due !== undefined && due < today;
+      return {
+        title,
+        rest: '',
+        aside: joined([
+          owner,
+          side === 'theirs' ? texts.task.theirs : '',
+          marker.what === 'done' ? texts.task.done : late ? texts.task.overdue : texts.task.due,
+        ]),
+      };
+    }
+  }
+}
+
 export function lineOf(entry: TimelineEntry, words: LineWords): EntryLine {
-  if (entry.type === 'activity') return activityLine({ ...entry.activity }, words);
+  switch (entry.type) {
+    case 'activity':
+      return activityLine({ ...entry.activity }, words);
+    case 'marker':
+      return markerLine(entry, words);
+    case 'extra':
+      return { title: entry.title, rest: entry.rest ?? '', aside: entry.aside ?? '' };
+    case 'event':
+      break;
+  }
   const { noun, values } = entry.event;
   switch (noun) {
     case 'ticket':
       return ticketLine(values, words);
+    case 'usage':
+      return usageLine(values, words);
     case 'survey':
       return surveyLine(values, words);
     case 'churnEvent':
       return churnLine(values, words);
-    default:
+    case 'activity':
       return activityLine(values, words);
   }
 }

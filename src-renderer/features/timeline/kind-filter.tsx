@@ -1,14 +1,19 @@
 /** Which kinds the timeline shows: one button per kind that the account has, with its count; several may be pressed. */
+import type { LucideIcon } from 'lucide-react';
 import { useMemo } from 'react';
-import { useLocale, useText } from '#renderer/i18n/locale.ts';
+import { useLocale } from '#renderer/i18n/locale.ts';
 import { Toolbar } from '#renderer/ui/tabs.tsx';
-import { KIND_ICONS, kindsWord } from './kind-look.ts';
-import { type KindFilter, TIMELINE_KINDS, type TimelineKind, TOUCH_FILTER } from './timeline-kinds.ts';
+import { type TimelineFilter, withFilter } from '#shared/domain/timeline/filter.ts';
+import { isBuiltInKind, TIMELINE_KINDS, type TimelineKind } from '#shared/domain/timeline/kinds.ts';
+import { kindIcon, kindsWord } from './kind-look.ts';
+import { toggledKind } from './timeline-kinds.ts';
+import type { KindBook } from './use-kind-book.ts';
 
 interface KindFilterProps {
   readonly counts: ReadonlyMap<TimelineKind, number>;
-  readonly filter: KindFilter;
-  readonly onChange: (filter: KindFilter) => void;
+  readonly filter: TimelineFilter;
+  readonly kinds: KindBook;
+  readonly onChange: (filter: TimelineFilter) => void;
 }
 
 interface ChipProps {
@@ -16,12 +21,11 @@ interface ChipProps {
   readonly count: number;
   readonly pressed: boolean;
   readonly onPress: () => void;
-  readonly kind?: TimelineKind;
+  readonly icon?: LucideIcon;
 }
 
-function Chip({ label, count, pressed, onPress, kind }: ChipProps) {
+function Chip({ label, count, pressed, onPress, icon: Icon }: ChipProps) {
   const { format } = useLocale();
-  const Icon = kind === undefined ? undefined : KIND_ICONS[kind];
   return (
     <button type="button" className="kz-tl-chip" aria-pressed={pressed} onClick={onPress}>
       {Icon !== undefined && <Icon size={14} strokeWidth={1.75} aria-hidden />}
@@ -31,51 +35,56 @@ function Chip({ label, count, pressed, onPress, kind }: ChipProps) {
   );
 }
 
-function toggled(filter: KindFilter, kind: TimelineKind): KindFilter {
-  const next = new Set(filter === TOUCH_FILTER ? undefined : filter);
-  if (!next.delete(kind)) next.add(kind);
-  return next.size === 0 ? undefined : next;
+/** Built-in kinds in their order, then the user's own. */
+function offered(counts: ReadonlyMap<TimelineKind, number>, filter: TimelineFilter): readonly TimelineKind[] {
+  const there = new Set([...counts.keys(), ...(filter.kinds ?? [])]);
+  return [
+    ...TIMELINE_KINDS.filter((kind) => there.has(kind)),
+    ...[...there].filter((kind) => !isBuiltInKind(kind)),
+  ];
 }
 
-export function KindFilterBar({ counts, filter, onChange }: KindFilterProps) {
-  const texts = useText('timeline');
-  const fields = useText('fields');
+export function KindFilterBar({ counts, filter, kinds, onChange }: KindFilterProps) {
+  const { texts, touches } = kinds;
   const sums = useMemo(() => {
     let all = 0;
-    let touches = 0;
+    let touching = 0;
     for (const [kind, count] of counts) {
       all += count;
-      if (TOUCH_FILTER.has(kind)) touches += count;
+      if (touches(kind)) touching += count;
     }
-    return { all, touches };
-  }, [counts]);
-  const present = TIMELINE_KINDS.filter((kind) => counts.has(kind) || filter?.has(kind) === true);
-  const kinds = filter === TOUCH_FILTER ? TIMELINE_KINDS.filter((kind) => counts.has(kind)) : present;
-  const touchKinds = kinds.filter((kind) => TOUCH_FILTER.has(kind)).length;
+    return { all, touching };
+  }, [counts, touches]);
+  const shown = offered(counts, filter);
+  const touchKinds = shown.filter(touches).length;
+  const onlyTouches = filter.touch === 'touch' && filter.kinds === undefined;
+  const free = filter.kinds === undefined && filter.touch === undefined;
   return (
     <Toolbar label={texts.filter}>
       <Chip
         label={texts.all}
         count={sums.all}
-        pressed={filter === undefined}
-        onPress={() => onChange(undefined)}
+        pressed={free}
+        onPress={() => onChange(withFilter(filter, { kinds: undefined, touch: undefined }))}
       />
       {touchKinds > 1 && (
         <Chip
           label={texts.touches}
-          count={sums.touches}
-          pressed={filter === TOUCH_FILTER}
-          onPress={() => onChange(filter === TOUCH_FILTER ? undefined : TOUCH_FILTER)}
+          count={sums.touching}
+          pressed={onlyTouches}
+          onPress={() =>
+            onChange(withFilter(filter, { kinds: undefined, touch: onlyTouches ? undefined : 'touch' }))
+          }
         />
       )}
-      {kinds.map((kind) => (
+      {shown.map((kind) => (
         <Chip
           key={kind}
-          kind={kind}
-          label={kindsWord(kind, { texts, fields })}
+          icon={kindIcon(kind)}
+          label={kindsWord(kind, kinds)}
           count={counts.get(kind) ?? 0}
-          pressed={filter !== TOUCH_FILTER && filter?.has(kind) === true}
-          onPress={() => onChange(toggled(filter, kind))}
+          pressed={filter.kinds?.includes(kind) === true}
+          onPress={() => onChange(toggledKind(filter, kind))}
         />
       ))}
     </Toolbar>

@@ -1,9 +1,14 @@
-/** The icon of each kind of entry; its word always stands beside it. */
+/** Icon and word of each kind of entry; the word always stands beside the icon. */
 import {
   Activity,
+  ArrowRightLeft,
+  BadgeDollarSign,
   CircleDot,
   CircleSlash2,
+  FileSignature,
+  Flag,
   GraduationCap,
+  HeartPulse,
   LifeBuoy,
   Lock,
   type LucideIcon,
@@ -13,15 +18,17 @@ import {
   MessageSquareQuote,
   Phone,
   Presentation,
+  Siren,
   SquareCheckBig,
   StickyNote,
+  UserRound,
   UsersRound,
 } from 'lucide-react';
 import type { FieldTexts } from '#renderer/i18n/en/fields.ts';
 import type { timeline } from '#renderer/i18n/en/timeline.ts';
-import type { TimelineKind } from './timeline-kinds.ts';
+import { type BuiltInKind, isBuiltInKind, type TimelineKind } from '#shared/domain/timeline/kinds.ts';
 
-export const KIND_ICONS: Readonly<Record<TimelineKind, LucideIcon>> = {
+const KIND_ICONS: Readonly<Record<BuiltInKind, LucideIcon>> = {
   meeting: UsersRound,
   call: Phone,
   email: Mail,
@@ -37,35 +44,39 @@ export const KIND_ICONS: Readonly<Record<TimelineKind, LucideIcon>> = {
   usage: Activity,
   survey: MessageSquareQuote,
   churn: CircleSlash2,
+  contract: FileSignature,
+  deal: BadgeDollarSign,
+  people: UserRound,
+  health: HeartPulse,
+  stage: ArrowRightLeft,
+  plan: Flag,
+  escalation: Siren,
 };
 
-interface KindWords {
+export function kindIcon(kind: TimelineKind): LucideIcon {
+  return isBuiltInKind(kind) ? KIND_ICONS[kind] : CircleDot;
+}
+
+export interface KindWords {
   readonly texts: typeof timeline;
   readonly fields: FieldTexts;
+  /** Names that the user gave to kinds. */
+  readonly own: ReadonlyMap<string, string>;
 }
 
 /** The word for one entry of the kind. */
-export function kindWord(kind: TimelineKind, { texts, fields }: KindWords): string {
-  switch (kind) {
-    case 'ticket':
-    case 'usage':
-    case 'survey':
-    case 'churn':
-      return texts.kindOne[kind];
-    default:
-      return fields.choices.kind[kind];
-  }
+export function kindWord(kind: TimelineKind, { texts, fields, own }: KindWords): string {
+  const named = own.get(kind);
+  if (named !== undefined) return named;
+  if (!isBuiltInKind(kind)) return fields.choices.kind.other;
+  return kind in texts.kindOne
+    ? texts.kindOne[kind as keyof typeof texts.kindOne]
+    : fields.choices.kind[kind as keyof typeof fields.choices.kind];
 }
 
 /** The word for the kind in the filter. */
 export function kindsWord(kind: TimelineKind, words: KindWords): string {
-  switch (kind) {
-    case 'ticket':
-    case 'usage':
-    case 'survey':
-    case 'churn':
-      return words.texts.kinds[kind];
-    default:
-      return kindWord(kind, words);
-  }
+  const { texts, own } = words;
+  if (own.has(kind) || !isBuiltInKind(kind) || !(kind in texts.kinds)) return kindWord(kind, words);
+  return texts.kinds[kind as keyof typeof texts.kinds];
 }

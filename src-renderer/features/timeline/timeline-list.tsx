@@ -1,26 +1,36 @@
-/** The rows in a virtual list: only what is seen is in the document; the end of what is read asks for more. */
+/** The rows in a virtual list: only what is seen is in the document; older ones are read before the reader comes to them. */
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { useCommands } from '#renderer/ui/keys.ts';
-import type { RecordNames } from './entry-details.tsx';
+import { withOpened } from '#shared/domain/timeline/group.ts';
 import { TimelineRowView } from './timeline-row.tsx';
-import type { TimelineRow } from './timeline-rows.ts';
+import type { TimelineRow, TimelineRules } from './timeline-rules.ts';
+import { type TimelineTools, ToolsContext } from './timeline-tools.ts';
+
+/** Where the list is to go as soon as the row is there: an entry, or the first row of a day or of what is older. */
+export type ListTarget = { readonly key: string; readonly open: boolean } | { readonly day: string };
 
 interface TimelineListProps {
   readonly rows: readonly TimelineRow[];
-  readonly more: boolean;
-  readonly loadMore: () => void;
-  readonly names: RecordNames;
-  readonly onRemove: (id: string) => void;
-  /** Puts the focus on the filter. */
-  readonly onFilter: () => void;
+  readonly rules: TimelineRules;
+  readonly tools: Omit<TimelineTools, 'onToggle' | 'onFocus'>;
+  readonly readTo: (rows: number) => void;
+  readonly target: ListTarget | undefined;
+  /** It is there, or was not found among the rows that are. */
+  readonly onReached: () => void;
+  /** Above the first row: the way to newer entries. */
+  readonly top?: ReactNode;
+  /** Below the last one: reading on, or where the history begins. */
+  readonly foot: ReactNode;
+  /** Steps above the first row. */
+  readonly onAbove: (() => void) | undefined;
 }
 
 const ROW = 34;
 const MONTH = 36;
-/** Rows before the end at which older ones are asked for. */
-const AHEAD = 30;
+/** Rows that are read ahead of the reader: what a fast wheel passes in a second. */
+const AHEAD = 240;
 
 /** The nearest row from `from` in the direction that is an entry. */
 function nextEntry(rows: readonly TimelineRow[], from: number, step: 1 | -1): number | undefined {
@@ -30,13 +40,33 @@ function nextEntry(rows: readonly TimelineRow[], from: number, step: 1 | -1): nu
   return undefined;
 }
 
-export function TimelineList({ rows, more, loadMore, names, onRemove, onFilter }: TimelineListProps) {
+/** The row of the target, and the group that has to be opened for it to be there. */
+function findTarget(
+  rows: readonly TimelineRow[],
+  target: ListTarget,
+): { readonly index: number; readonly group?: string } | undefined {
+  if ('day' in target) {
+    const index = rows.findIndex((row) => row.type !== 'month' && row.day <= target.day);
+    return index === -1 ? undefined : { index };
+  }
+  const index = rows.findIndex((row) => row.key === target.key);
+  if (index !== -1) return { index };
+  const around = rows.findIndex(
+    (row) => row.type === 'group' && row.members.some((member) => member.key === target.key),
+  );
+  const group = rows[around]?.key;
+  return group === undefined ? undefined : { index: around, group };
+}
+
+export function TimelineList(props: TimelineListProps) {
+  const { rules, tools, readTo, target, onReached, top, foot, onAbove } = props;
   const texts = useText('timeline');
   const { format } = useLocale();
   const box = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [current, setCurrent] = useState<string | undefined>(undefined);
   const wantsFocus = useRef(false);
+  const rows = useMemo(() => withOpened(props.rows, open, rules), [props.rows, open, rules]);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
@@ -46,18 +76,22 @@ export function TimelineList({ rows, more, loadMore, names, onRemove, onFilter }
   });
   const items = virtual.getVirtualItems();
   const last = items.at(-1)?.index ?? 0;
+  const read = props.rows.length;
   useEffect(() => {
-    if (more && last >= rows.length - AHEAD) loadMore();
-  }, [more, last, rows.length, loadMore]);
+    if (last >= rows.length - AHEAD) readTo(read + AHEAD);
+  }, [last, rows.length, read, readTo]);
 
-  const found = rows.findIndex((row) => row.key === current);
+  const found = useMemo(() => rows.findIndex((row) => row.key === current), [rows, current]);
   const place = found === -1 ? (nextEntry(rows, -1, 1) ?? 0) : found;
-  const move = (step: 1 | -1) => {
-    const target = found === -1 ? place : nextEntry(rows, found, step);
-    if (target === undefined) return;
-    setCurrent(rows[target]?.key);
+  const goTo = (index: number, align: 'auto' | 'start' = 'auto') => {
+    setCurrent(rows[index]?.key);
     wantsFocus.current = true;
-    virtual.scrollToIndex(target);
+    virtual.scrollToIndex(index, { align });
+  };
+  const move = (step: 1 | -1) => {
+    const next = found === -1 ? place : nextEntry(rows, found, step);
+    if (next !== undefined) goTo(next);
+    else if (step === -1) onAbove?.();
   };
   useEffect(() => {
     if (!wantsFocus.current) return;
@@ -66,7 +100,26 @@ export function TimelineList({ rows, more, loadMore, names, onRemove, onFilter }
     wantsFocus.current = false;
     button.focus({ preventScroll: true });
   });
-  const toggle = useCallback((key: string) => {
+  const reach = useRef<() => void>(() => undefined);
+  useEffect(() => {
+    reach.current = () => {
+      const wanted = target === undefined ? undefined : findTarget(rows, target);
+      if (wanted === undefined || target === undefined) return;
+      if (wanted.group !== undefined && !open.has(wanted.group)) {
+        const { group } = wanted;
+        setOpen((before) => new Set(before).add(group));
+        // Its rows are there at the next drawing.
+        return;
+      }
+      goTo(wanted.index, 'start');
+      if ('key' in target && target.open) setOpen((before) => new Set(before).add(target.key));
+      onReached();
+    };
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looked for again whenever there are other rows
+  useEffect(() => reach.current(), [rows, target]);
+
+  const onToggle = useCallback((key: string) => {
     setCurrent(key);
     setOpen((before) => {
       const next = new Set(before);
@@ -74,8 +127,9 @@ export function TimelineList({ rows, more, loadMore, names, onRemove, onFilter }
       return next;
     });
   }, []);
+  const all = useMemo(() => ({ ...tools, onToggle, onFocus: setCurrent }), [tools, onToggle]);
   useCommands({
-    id: 'timeline',
+    id: 'timeline-rows',
     title: texts.keysTitle,
     commands: [
       { id: 'timeline.next', label: texts.next, keys: ['j'], keyboardOnly: true, run: () => move(1) },
@@ -86,44 +140,35 @@ export function TimelineList({ rows, more, loadMore, names, onRemove, onFilter }
         keyboardOnly: true,
         run: () => move(-1),
       },
-      { id: 'timeline.filter', label: texts.chooseKinds, keys: ['f'], run: onFilter },
     ],
   });
-  const oldest = rows.at(-1);
   return (
-    <div ref={box} className="kz-tl-scroll kz-scroll">
-      <ul className="kz-tl-list" style={{ height: virtual.getTotalSize() }}>
-        {items.map((item) => {
-          const row = rows[item.index];
-          if (row === undefined) return null;
-          return (
-            <li
-              key={item.key}
-              ref={virtual.measureElement}
-              data-index={item.index}
-              className="kz-tl-item"
-              style={{ transform: `translateY(${item.start}px)` }}
-            >
-              {row.type === 'month' ? (
-                <h3 className="kz-tl-month">{format.month(row.day)}</h3>
-              ) : (
-                <TimelineRowView
-                  row={row}
-                  isOpen={open.has(row.key)}
-                  isCurrent={item.index === place}
-                  names={names}
-                  onToggle={() => toggle(row.key)}
-                  onFocus={() => setCurrent(row.key)}
-                  onRemove={onRemove}
-                />
-              )}
-            </li>
-          );
-        })}
-      </ul>
-      <p className="kz-tl-end">
-        {more ? texts.loadingMore : oldest !== undefined && texts.end(format.date(oldest.day))}
-      </p>
-    </div>
+    <ToolsContext value={all}>
+      <div ref={box} className="kz-tl-scroll kz-scroll">
+        {top}
+        <ul className="kz-tl-list" style={{ height: virtual.getTotalSize() }}>
+          {items.map((item) => {
+            const row = rows[item.index];
+            if (row === undefined) return null;
+            return (
+              <li
+                key={item.key}
+                ref={virtual.measureElement}
+                data-index={item.index}
+                className="kz-tl-item"
+                style={{ transform: `translateY(${item.start}px)` }}
+              >
+                {row.type === 'month' ? (
+                  <h3 className="kz-tl-month">{format.month(row.day)}</h3>
+                ) : (
+                  <TimelineRowView row={row} isOpen={open.has(row.key)} isCurrent={item.index === place} />
+                )}
+              </li>
+            );
+          })}
+        </ul>
+        {foot}
+      </div>
+    </ToolsContext>
   );
 }

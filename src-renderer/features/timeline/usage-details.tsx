@@ -1,37 +1,30 @@
-/** A day of usage opened: what was used, how often, by how many. */
+/** Usage of a day or week opened: what was used, how often, by how many. */
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
-import type { HistoryEvent } from '#shared/model/stored.ts';
-import { OriginLine } from './entry-details.tsx';
+import { usageOf } from './group-line.ts';
+import { OriginLine } from './origin-line.tsx';
+import type { TimelineGroup } from './timeline-rules.ts';
 
-function figure(event: HistoryEvent, field: string): number | undefined {
-  const value = event.values[field];
-  return typeof value === 'number' ? value : undefined;
-}
+/** The reader of a timeline needs the head of a long list, the Usage tab has the rest. */
+const MOST = 50;
 
-function nameOf(event: HistoryEvent): string {
-  const { feature, user } = event.values;
-  return [feature, user].filter((part) => typeof part === 'string').join(' · ');
-}
-
-/** A day of machine-made rows can be long; the reader of a timeline needs its head, the Usage tab has the rest. */
-const MOST = 200;
-
-export function UsageDetails({ events }: { readonly events: readonly HistoryEvent[] }) {
+export function UsageDetails({ group }: { readonly group: TimelineGroup }) {
   const texts = useText('timeline');
   const { format } = useLocale();
+  const { features } = usageOf(group);
   const columns = [
-    { field: 'count', label: texts.uses },
+    { field: 'uses', label: texts.uses },
     { field: 'activeUsers', label: texts.activeUsers },
     { field: 'errors', label: texts.errors },
-  ].filter(({ field }) => events.some((event) => figure(event, field) !== undefined));
-  const [first] = events;
+  ] as const;
+  const filled = columns.filter(({ field }) => features.some((feature) => feature[field] !== undefined));
+  const [first] = group.members;
   return (
     <>
       <table className="kz-tl-usage">
         <thead>
           <tr>
             <th scope="col">{texts.feature}</th>
-            {columns.map(({ field, label }) => (
+            {filled.map(({ field, label }) => (
               <th key={field} scope="col">
                 {label}
               </th>
@@ -39,19 +32,18 @@ export function UsageDetails({ events }: { readonly events: readonly HistoryEven
           </tr>
         </thead>
         <tbody>
-          {events.slice(0, MOST).map((event) => (
-            <tr key={`${event.keyHi}:${event.keyLo}`}>
-              <th scope="row">{nameOf(event)}</th>
-              {columns.map(({ field }) => {
-                const value = figure(event, field);
-                return <td key={field}>{value === undefined ? '' : format.number(value)}</td>;
-              })}
+          {features.slice(0, MOST).map((feature) => (
+            <tr key={feature.name}>
+              <th scope="row">{feature.name === '' ? texts.noFeature : feature.name}</th>
+              {filled.map(({ field }) => (
+                <td key={field}>{feature[field] === undefined ? '' : format.number(feature[field])}</td>
+              ))}
             </tr>
           ))}
         </tbody>
       </table>
-      {events.length > MOST && <p className="kz-tl-origin">{texts.usageRows(events.length)}</p>}
-      {first !== undefined && <OriginLine event={first} />}
+      {features.length > MOST && <p className="kz-tl-origin">{texts.usageRows(features.length)}</p>}
+      {first?.type === 'event' && <OriginLine event={first.event} />}
     </>
   );
 }

@@ -1,138 +1,193 @@
-/** An account's timeline as a growing list: the newest entries at once, older ones as the reader scrolls. */
+/** An account's timeline as growing rows: the newest at once, older ones before the reader comes to them. */
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useData } from '#renderer/data/data-context.ts';
-import { summaryOf } from '#renderer/data/records.ts';
-import { openTimeline, type TimelineEntry, type TimelineReader } from '#renderer/data/timeline.ts';
-import { useLive } from '#renderer/data/use-live.ts';
-import { type KindFilter, kindOf, queryFor } from './timeline-kinds.ts';
+import type { TimelineEntry } from '#renderer/data/timeline.ts';
+import { openTimeline, type TimelineQuery, type TimelineReader } from '#renderer/data/timeline.ts';
+import { createRowBuilder, type RowBuilder } from '#shared/domain/timeline/group.ts';
+import type { TimelineRow, TimelineRules } from './timeline-rules.ts';
 
-/** Entries per reading: about three screens. */
-const STEP = 100;
+/** Entries of the first reading: what the first screen needs. */
+const FIRST = 100;
+/** Entries of each later one; fewer, larger readings cost less drawing. */
+const STEP = 400;
+/** Rows of the first screen. */
+const SCREEN = 30;
+/** Milliseconds after which a reading that finds nothing says where it is. */
+const PATIENCE = 120;
 
 interface Loaded {
   readonly state: 'loading' | 'ready' | 'failed';
-  readonly entries: readonly TimelineEntry[];
+  readonly rows: readonly TimelineRow[];
+  /** Entries in the rows. */
+  readonly count: number;
   /** Older ones are still to be read. */
   readonly more: boolean;
+  /** Everything down to this time has been looked at. */
+  readonly reached: number;
+  /** A long look through entries that do not fit is under way, or was stopped. */
+  readonly search: 'none' | 'running' | 'stopped';
   readonly error?: unknown;
 }
 
-interface TimelineView extends Loaded {
-  readonly loadMore: () => void;
+export interface TimelineView extends Loaded {
+  /** Reads on until there are `rows` rows. */
+  readonly readTo: (rows: number) => void;
+  readonly stop: () => void;
   readonly retry: () => void;
 }
 
-const LOADING: Loaded = { state: 'loading', entries: [], more: true };
-
-/** Reads on until `wanted` entries of the filter are there or the history ends. */
-async function readSome(
-  reader: TimelineReader,
-  filter: KindFilter,
-  wanted: number,
-  isOver: () => boolean,
-): Promise<{ entries: TimelineEntry[]; more: boolean }> {
-  const entries: TimelineEntry[] = [];
-  let more = true;
-  while (more && entries.length < wanted && !isOver()) {
-    const slice = await reader.next(Math.max(STEP, wanted - entries.length));
-    for (const entry of slice.entries) {
-      if (filter === undefined || filter.has(kindOf(entry))) entries.push(entry);
-    }
-    more = slice.more;
-  }
-  return { entries, more };
-}
+const LOADING: Loaded = {
+  state: 'loading',
+  rows: [],
+  count: 0,
+  more: true,
+  reached: Number.POSITIVE_INFINITY,
+  search: 'none',
+};
 
 interface Reading {
   readonly reader: TimelineReader;
+  readonly builder: RowBuilder<TimelineEntry>;
+  rows: readonly TimelineRow[];
+  count: number;
+  more: boolean;
+  reached: number;
+  wanted: number;
   busy: boolean;
+  stopped: boolean;
   over: boolean;
 }
 
-/** `filter` must be stable while it means the same. */
-export function useTimeline(accountId: string, filter: KindFilter): TimelineView {
+function shown(own: Reading, search: Loaded['search']): Loaded {
+  const { rows, count, more, reached } = own;
+  return { state: 'ready', rows, count, more, reached, search };
+}
+
+/**
+ * Reads until there are as many rows as wanted. `show` is called when a screen has been filled, when a search takes
+ * long, and at the end.
+ */
+async function readOn(own: Reading, show: (search: Loaded['search']) => void): Promise<void> {
+  let told = performance.now();
+  let shownRows = own.rows.length;
+  while (!own.over && !own.stopped && own.more && own.rows.length < own.wanted) {
+    const slice = await own.reader.step(own.count === 0 ? FIRST : STEP);
+    if (own.over) return;
+    if (slice.entries.length > 0) {
+      own.builder.add(slice.entries);
+      own.rows = own.builder.rows();
+      own.count += slice.entries.length;
+    }
+    own.more = slice.more;
+    own.reached = slice.reached;
+    const now = performance.now();
+    const isScreenful = own.rows.length - shownRows >= SCREEN;
+    if (isScreenful || now - told > PATIENCE) {
+      told = now;
+      shownRows = own.rows.length;
+      show(isScreenful ? 'none' : 'running');
+    }
+  }
+  if (!own.over) show(own.stopped && own.more ? 'stopped' : 'none');
+}
+
+interface TimelineAsk {
+  /** Stable while it means the same; undefined = not known yet. */
+  readonly query: (() => TimelineQuery) | undefined;
+  /** Stable while they mean the same. */
+  readonly rules: TimelineRules;
+  /** Another one after each change of the account's history. */
+  readonly version: object | undefined;
+}
+
+export function useTimeline({ query, rules, version }: TimelineAsk): TimelineView {
   const { db, store } = useData();
   const [loaded, setLoaded] = useState<Loaded>(LOADING);
   const [attempt, setAttempt] = useState(0);
   const reading = useRef<Reading | undefined>(undefined);
-  const held = useRef(0);
 
-  const fail = useCallback(
-    (own: Reading, error: unknown) => {
-      if (own.over) return;
-      store.noteFailure(error);
-      setLoaded({ ...LOADING, state: 'failed', error });
+  const run = useCallback(
+    (own: Reading, show: (search: Loaded['search']) => void) => {
+      own.busy = true;
+      readOn(own, show).then(
+        () => {
+          own.busy = false;
+        },
+        (error: unknown) => {
+          own.busy = false;
+          if (own.over) return;
+          store.noteFailure(error);
+          setLoaded({ ...LOADING, state: 'failed', error });
+        },
+      );
     },
     [store],
   );
 
-  const start = useCallback(
-    (wanted: number): Reading => {
-      const own: Reading = { reader: openTimeline(db, queryFor(accountId, filter)), busy: true, over: false };
+  const begin = useCallback(
+    (asked: TimelineQuery, wanted: number, quietly: boolean): Reading => {
+      const own: Reading = {
+        reader: openTimeline(db, asked),
+        builder: createRowBuilder(rules),
+        rows: [],
+        count: 0,
+        more: true,
+        reached: Number.POSITIVE_INFINITY,
+        wanted,
+        busy: true,
+        stopped: false,
+        over: false,
+      };
       if (reading.current !== undefined) reading.current.over = true;
       reading.current = own;
-      readSome(own.reader, filter, wanted, () => own.over).then(
-        ({ entries, more }) => {
-          own.busy = false;
-          if (own.over) return;
-          held.current = entries.length;
-          setLoaded({ state: 'ready', entries, more });
-        },
-        (error: unknown) => fail(own, error),
-      );
+      run(own, (search) => {
+        // What was there before stays until the new reading has come as far.
+        if (quietly && own.more && own.rows.length < wanted && !own.stopped) return;
+        setLoaded(shown(own, search));
+      });
       return own;
     },
-    [db, accountId, filter, fail],
+    [db, rules, run],
   );
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt reads again
   useEffect(() => {
     setLoaded(LOADING);
-    held.current = 0;
-    const own = start(STEP);
+    if (query === undefined) return undefined;
+    begin(query(), SCREEN, false);
     return () => {
-      own.over = true;
+      if (reading.current !== undefined) reading.current.over = true;
     };
-  }, [start, attempt]);
+  }, [begin, query, attempt]);
 
-  useFresh(accountId, () => start(Math.max(STEP, held.current)));
-
-  const loadMore = useCallback(() => {
-    const own = reading.current;
-    if (own === undefined || own.busy || own.over) return;
-    own.busy = true;
-    readSome(own.reader, filter, STEP, () => own.over).then(
-      (next) => {
-        own.busy = false;
-        if (own.over) return;
-        held.current += next.entries.length;
-        setLoaded((before) => ({
-          state: 'ready',
-          entries: [...before.entries, ...next.entries],
-          more: next.more,
-        }));
-      },
-      (error: unknown) => fail(own, error),
-    );
-  }, [filter, fail]);
-
-  const retry = useCallback(() => setAttempt((before) => before + 1), []);
-  return { ...loaded, loadMore, retry };
-}
-
-/** Calls `refresh` when the account's history changes after the first look: each change also writes its summary. */
-function useFresh(accountId: string, refresh: () => void): void {
-  const { db } = useData();
-  const live = useLive(async () => ({ summary: await summaryOf(db, accountId) }), [db, accountId]);
-  const seen = useRef<{ account: string; value: object } | undefined>(undefined);
-  const latest = useRef(refresh);
+  const seen = useRef<object | undefined>(undefined);
+  const refresh = useRef<() => void>(() => undefined);
   useEffect(() => {
-    latest.current = refresh;
+    refresh.current = () => {
+      if (query !== undefined) begin(query(), Math.max(SCREEN, reading.current?.rows.length ?? 0), true);
+    };
   });
   useEffect(() => {
-    if (live.state !== 'ready') return;
-    const before = seen.current;
-    seen.current = { account: accountId, value: live.value };
-    if (before?.account === accountId && before.value !== live.value) latest.current();
-  }, [live, accountId]);
+    if (version === undefined) return;
+    const isFirst = seen.current === undefined;
+    seen.current = version;
+    if (!isFirst) refresh.current();
+  }, [version]);
+
+  const readTo = useCallback(
+    (rows: number) => {
+      const own = reading.current;
+      if (own === undefined || own.over) return;
+      own.stopped = false;
+      own.wanted = Math.max(own.wanted, rows);
+      if (own.busy || !own.more || own.rows.length >= own.wanted) return;
+      run(own, (search) => setLoaded(shown(own, search)));
+    },
+    [run],
+  );
+  const stop = useCallback(() => {
+    if (reading.current !== undefined) reading.current.stopped = true;
+  }, []);
+  const retry = useCallback(() => setAttempt((before) => before + 1), []);
+  return { ...loaded, readTo, stop, retry };
 }
