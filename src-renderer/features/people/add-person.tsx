@@ -36,8 +36,10 @@ export function AddPerson({ accountId, changes, input }: AddPersonProps) {
   const parts = useParts(line);
   const add = async () => {
     if (line === undefined) return;
+    // Emptied at once, so that the next name can be typed while this one is stored; refused words come back.
+    setDraft('');
     const id = await changes.add({ ...line, account: accountId }, line.name);
-    if (id !== undefined) setDraft('');
+    if (id === undefined) setDraft((typed) => (typed === '' ? draft : typed));
   };
   return (
     <form

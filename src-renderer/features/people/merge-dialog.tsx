@@ -130,7 +130,7 @@ function Head({
       <strong>{contact.name}</strong>
       <span className="kz-ppl-faint">
         {contact.externalId !== undefined && `${contact.externalId} · `}
-        {texts.lastContact}: {met}
+        {texts.lastContactIs(met)}
       </span>
       <Button size="small" variant="quiet" onClick={onTakeAll}>
         {texts.takeAll}

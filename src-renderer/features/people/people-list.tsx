@@ -57,13 +57,13 @@ function Row({ contact, people, isSelected, onSelect }: RowProps) {
       <td>
         <SentimentMark value={contact.sentiment} />
       </td>
-      <td className={step === undefined ? 'kz-ppl-faint' : undefined}>
+      <td className={step === undefined ? 'kz-ppl-mark kz-ppl-faint' : 'kz-ppl-mark'}>
         {step === undefined ? texts.unknown : texts.influences[step]}
       </td>
       <td>
         <LastContactText last={people.last.get(contact.id)} />
       </td>
-      <td>{email !== undefined && <Mail address={email} />}</td>
+      <td className="kz-ppl-one-line">{email !== undefined && <Mail address={email} />}</td>
     </tr>
   );
 }

@@ -34,7 +34,7 @@ export function SentimentSign({ step }: { readonly step: SentimentStep }) {
 export function SentimentMark({ value }: { readonly value: number | undefined }) {
   const texts = useText('people');
   const step = asSentiment(value);
-  if (step === undefined) return <span className="kz-ppl-faint">○ {texts.unknown}</span>;
+  if (step === undefined) return <span className="kz-ppl-mark kz-ppl-faint">○ {texts.unknown}</span>;
   return (
     <span className="kz-ppl-mark">
       <SentimentSign step={step} />
@@ -53,11 +53,12 @@ export function LastContactText({ last }: { readonly last: LastContact | undefin
   const fields = useText('fields');
   const sourceOf = useSourceOf();
   if (last === undefined) return <span className="kz-ppl-faint">{texts.noContact}</span>;
+  const about = `${choiceLabel(fields, 'kind', last.kind)} · ${sourceOf(last.source)}`;
   return (
     <span className="kz-ppl-last">
       <DateText value={isoDateOf(last.at)} />
-      <span className="kz-ppl-faint">
-        {choiceLabel(fields, 'kind', last.kind)} · {sourceOf(last.source)}
+      <span className="kz-ppl-faint kz-ppl-one-line" title={about}>
+        {about}
       </span>
     </span>
   );
@@ -85,6 +86,7 @@ export function Mail({ address }: { readonly address: string }) {
   return (
     <a
       href={url}
+      className="kz-ppl-mail"
       title={texts.writeTo(address)}
       onClick={(event) => {
         event.preventDefault();

@@ -168,6 +168,7 @@ function usePeopleCommands(parts: CommandParts): void {
     selected === undefined
       ? []
       : [
+          { id: 'people.close', label: texts.close, keys: ['Escape'], keyboardOnly: true, run: parts.close },
           {
             id: 'people.left',
             label: texts.commandLeft(selected.name),

@@ -1,6 +1,6 @@
 /** One person with every field edited where it stands, recent touches, who knows them, and what can be done about them. */
 import { X } from 'lucide-react';
-import { type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { choiceLabel } from '#renderer/i18n/field-label.ts';
 import { isoDateOf } from '#renderer/i18n/format.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
@@ -270,14 +270,21 @@ export function PersonPanel(props: PersonPanelProps) {
   const texts = useText('people');
   const [withSources, setWithSources] = useState(false);
   const id = useId();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Whoever opened it reads and edits here next; closing gives the focus back to the list.
+  useEffect(() => heading.current?.focus(), []);
   const onSave: Save = (field, value) => void changes.setField(contact.id, field, value);
   return (
     <aside className="kz-ppl-panel" aria-labelledby={id}>
       <header>
-        <h3 id={id}>{contact.name}</h3>
-        <LeftText contact={contact} today={people.today} />
-        {contact.email !== undefined && <Mail address={contact.email} />}
-        <IconButton icon={X} size="small" label={texts.close} onClick={onClose} />
+        <h3 id={id} ref={heading} tabIndex={-1}>
+          {contact.name}
+        </h3>
+        <IconButton icon={X} size="small" label={texts.close} keys="Escape" onClick={onClose} />
+        <span className="kz-ppl-about">
+          <LeftText contact={contact} today={people.today} />
+          {contact.email !== undefined && <Mail address={contact.email} />}
+        </span>
       </header>
       <Actions {...props} />
       <Fields contact={contact} people={people} onSave={onSave} />

@@ -171,39 +171,41 @@ export function StakeholderMapView({ people, shown, selected, onSelect, changes 
         {said}
       </p>
       <div className="kz-ppl-map-body">
-        <table className="kz-ppl-grid">
-          <caption className="kz-visually-hidden">{texts.mapLabel}</caption>
-          <thead>
-            <tr>
-              <th scope="col">
-                <span className="kz-ppl-axis">{texts.influence} ↑</span>
-              </th>
-              {SENTIMENTS.map((step) => (
-                <th key={step} scope="col">
-                  <SentimentSign step={step} /> {texts.sentiments[step]}
+        <div className="kz-ppl-board">
+          <table className="kz-ppl-grid">
+            <caption className="kz-visually-hidden">{texts.mapLabel}</caption>
+            <thead>
+              <tr>
+                <th scope="col">
+                  <span className="kz-ppl-axis">{texts.influence} ↑</span>
                 </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {INFLUENCES.map((influence) => (
-              <tr key={influence}>
-                <th scope="row">{texts.influences[influence]}</th>
-                {SENTIMENTS.map((sentiment) => {
-                  const place = { sentiment, influence };
-                  const list = cells.get(placeKey(place)) ?? [];
-                  return (
-                    <td key={sentiment} data-cell={placeKey(place)} {...dropProps(onDrop(place))}>
-                      <div className="kz-ppl-cell">
-                        <Chips {...chips} list={list} first={CELL_FIRST} />
-                      </div>
-                    </td>
-                  );
-                })}
+                {SENTIMENTS.map((step) => (
+                  <th key={step} scope="col">
+                    <SentimentSign step={step} /> {texts.sentiments[step]}
+                  </th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {INFLUENCES.map((influence) => (
+                <tr key={influence}>
+                  <th scope="row">{texts.influences[influence]}</th>
+                  {SENTIMENTS.map((sentiment) => {
+                    const place = { sentiment, influence };
+                    const list = cells.get(placeKey(place)) ?? [];
+                    return (
+                      <td key={sentiment} data-cell={placeKey(place)} {...dropProps(onDrop(place))}>
+                        <div className="kz-ppl-cell">
+                          <Chips {...chips} list={list} first={CELL_FIRST} />
+                        </div>
+                      </td>
+                    );
+                  })}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
         <section className="kz-ppl-unplaced" aria-label={texts.unplaced}>
           <h3>{texts.unplaced}</h3>
           <p className="kz-ppl-faint">{unplaced.length === 0 ? texts.unplacedNone : texts.unplacedHint}</p>

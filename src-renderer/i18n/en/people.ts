@@ -41,6 +41,7 @@ export const people = {
   influence: 'Influence',
   lastContact: 'Last contact',
   email: 'E-mail',
+  lastContactIs: (date: string) => `Last contact: ${date}`,
   sentiments: { 1: 'Very bad', 2: 'Bad', 3: 'Neutral', 4: 'Good', 5: 'Very good' },
   influences: { 1: 'Little', 2: 'Some', 3: 'Much' },
   unknown: 'unknown',

@@ -43,6 +43,7 @@ export const people: typeof english = {
   influence: '影響力',
   lastContact: '最終接点',
   email: 'メール',
+  lastContactIs: (date) => `最終接点：${date}`,
   sentiments: { 1: 'とても悪い', 2: '悪い', 3: 'ふつう', 4: '良い', 5: 'とても良い' },
   influences: { 1: '小', 2: '中', 3: '大' },
   unknown: '不明',
