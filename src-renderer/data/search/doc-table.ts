@@ -17,19 +17,18 @@ export interface DocRow {
 export interface DocBlock {
   readonly first: number;
   readonly count: number;
-  /** KEYS_TOGETHER keys each, joined: few large texts take a fraction of many small ones. */
+  /** KEYS_TOGETHER keys each, as one text: few large texts take a fraction of many small ones. */
   readonly keys: readonly string[];
   /** Seconds since 1970 UTC. */
   readonly at: Uint32Array;
   readonly stamp: Uint32Array;
-  readonly kind: Uint16Array;
+  readonly kind: Uint16Array | Uint8Array;
   readonly account: Uint32Array | Uint16Array;
   readonly kinds: readonly string[];
   readonly accounts: readonly string[];
 }
 
 const KEYS_TOGETHER = 64;
-const JOINT = '\n';
 const LATEST = 0xffff_ffff;
 
 class Names {
@@ -48,14 +47,34 @@ class Names {
   }
 }
 
+/** The length of all keys comes first; 0 and then each one's where they differ. */
+function joinKeys(keys: readonly string[]): string {
+  const lengths = keys.map((key) => key.length);
+  const same = lengths.every((length) => length === lengths[0]);
+  return String.fromCharCode(...(same ? lengths.slice(0, 1) : [0, ...lengths])) + keys.join('');
+}
+
+function splitKeys(joined: string, count: number): string[] {
+  const length = joined.charCodeAt(0);
+  const keys: string[] = [];
+  let at = length === 0 ? count + 1 : 1;
+  for (let i = 0; i < count; i++) {
+    const end = at + (length === 0 ? joined.charCodeAt(i + 1) : length);
+    keys.push(joined.slice(at, end));
+    at = end;
+  }
+  return keys;
+}
+
 export function packBlock(first: number, rows: readonly DocRow[]): DocBlock {
   const kinds = new Names();
   const accounts = new Names();
   const account = rows.map((row) => accounts.place(row.account));
+  const kind = rows.map((row) => kinds.place(row.kind));
   const keys: string[] = [];
   for (let from = 0; from < rows.length; from += KEYS_TOGETHER) {
     const together = rows.slice(from, from + KEYS_TOGETHER);
-    keys.push(together.map((row) => row.key).join(JOINT));
+    keys.push(joinKeys(together.map((row) => row.key)));
   }
   return {
     first,
@@ -63,7 +82,7 @@ export function packBlock(first: number, rows: readonly DocRow[]): DocBlock {
     keys,
     at: Uint32Array.from(rows, (row) => Math.min(LATEST, Math.max(0, Math.floor(row.at / 1000)))),
     stamp: Uint32Array.from(rows, (row) => row.stamp),
-    kind: Uint16Array.from(rows, (row) => kinds.place(row.kind)),
+    kind: kinds.list.length < 256 ? Uint8Array.from(kind) : Uint16Array.from(kind),
     account: accounts.list.length < 65_536 ? Uint16Array.from(account) : Uint32Array.from(account),
     kinds: kinds.list,
     accounts: accounts.list,
@@ -123,7 +142,8 @@ export class DocTable {
     return true;
   }
 
-  keyOf(doc: number): string {
+  /** The block in which a document is. */
+  #blockOf(doc: number): DocBlock | undefined {
     let low = 0;
     let high = this.#blocks.length - 1;
     while (low < high) {
@@ -131,15 +151,20 @@ export class DocTable {
       if ((this.#blocks[middle]?.first ?? 0) <= doc) low = middle;
       else high = middle - 1;
     }
-    const block = this.#blocks[low];
+    return this.#blocks[low];
+  }
+
+  keyOf(doc: number): string {
+    const block = this.#blockOf(doc);
     const at = doc - (block?.first ?? 0);
-    return block?.keys[Math.floor(at / KEYS_TOGETHER)]?.split(JOINT)[at % KEYS_TOGETHER] ?? '';
+    const keys = block === undefined ? [] : keysIn(block, Math.floor(at / KEYS_TOGETHER));
+    return keys[at % KEYS_TOGETHER] ?? '';
   }
 
   *keys(): Generator<readonly [doc: number, key: string]> {
     for (const block of this.#blocks) {
       let doc = block.first;
-      for (const together of block.keys) for (const key of together.split(JOINT)) yield [doc++, key];
+      for (let i = 0; i < block.keys.length; i++) for (const key of keysIn(block, i)) yield [doc++, key];
     }
   }
 
@@ -148,11 +173,15 @@ export class DocTable {
     for (const block of this.#blocks) {
       for (const [i, together] of block.keys.entries()) {
         if (!together.includes(key)) continue;
-        const place = together.split(JOINT).indexOf(key);
+        const place = keysIn(block, i).indexOf(key);
         const doc = block.first + i * KEYS_TOGETHER + place;
         if (place !== -1 && this.gone[doc] === 0) return doc;
       }
     }
     return undefined;
   }
+}
+
+function keysIn({ keys, count }: DocBlock, i: number): string[] {
+  return splitKeys(keys[i] ?? '', Math.min(KEYS_TOGETHER, count - i * KEYS_TOGETHER));
 }

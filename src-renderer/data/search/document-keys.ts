@@ -4,28 +4,15 @@ import { feed, finish, newLanes } from '#shared/base/hash.ts';
 import { SEARCHED_TABLES, type SearchedTable } from '#shared/domain/search/document.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-const DIGITS = '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_';
-/** Before an id that is kept as it is. */
-const PLAIN = '=';
-
-/** 36 characters in 22: keys are a good part of what the index keeps for each document. */
+/** 36 characters in 16 of one byte each: keys are a good part of what the index keeps for each document. */
 function packUuid(id: string): string {
-  const hex = id.replaceAll('-', '');
-  let packed = '';
-  for (let at = 0; at < hex.length; at += 3) {
-    const piece = Number.parseInt(hex.slice(at, at + 3).padEnd(3, '0'), 16);
-    packed += (DIGITS[piece >> 6] ?? '') + (DIGITS[piece & 63] ?? '');
-  }
-  return packed;
+  const pairs = id.replaceAll('-', '').match(/../g) ?? [];
+  return String.fromCharCode(...pairs.map((pair) => Number.parseInt(pair, 16)));
 }
 
 function unpackUuid(packed: string): string {
-  let hex = '';
-  for (let at = 0; at < packed.length; at += 2) {
-    const piece = DIGITS.indexOf(packed[at] ?? '') * 64 + DIGITS.indexOf(packed[at + 1] ?? '');
-    hex += piece.toString(16).padStart(3, '0');
-  }
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)];
+  const hex = Array.from(packed, (byte) => byte.charCodeAt(0).toString(16).padStart(2, '0')).join('');
+  const parts = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)];
   return parts.join('-');
 }
 
@@ -33,8 +20,10 @@ const TABLE_OF_LETTER = new Map(
   Object.entries(SEARCHED_TABLES).map(([table, letter]) => [letter as string, table as SearchedTable]),
 );
 
+/** A small letter stands before an id that is kept as it is. */
 export function keyOfRecord(table: SearchedTable, id: string): string {
-  return SEARCHED_TABLES[table] + (UUID.test(id) ? packUuid(id) : PLAIN + id.replaceAll('\n', ' '));
+  const letter = SEARCHED_TABLES[table];
+  return UUID.test(id) ? letter + packUuid(id) : letter.toLowerCase() + id;
 }
 
 const PAGE = 'p';
@@ -54,10 +43,10 @@ export function locate(key: string): Locator | undefined {
     const [page, row] = key.slice(1).split(':').map(Number);
     return { type: 'event', page: page ?? 0, row: row ?? 0 };
   }
-  const table = TABLE_OF_LETTER.get(letter);
+  const table = TABLE_OF_LETTER.get(letter.toUpperCase());
   if (table === undefined) return undefined;
   const rest = key.slice(1);
-  return { type: 'record', table, id: rest.startsWith(PLAIN) ? rest.slice(1) : unpackUuid(rest) };
+  return { type: 'record', table, id: letter === letter.toUpperCase() ? unpackUuid(rest) : rest };
 }
 
 const lanes = newLanes();

@@ -210,18 +210,16 @@ it('packs a tail that has grown, and forgets nothing in it', async () => {
       table: 'activities' as const,
       id: `n${from + i}`,
     }));
-    await bed.db
-      .table('activities')
-      .bulkPut(
-        rows.map(({ id }) => ({
-          id,
-          kind: 'note',
-          at: 1,
-          subject: `memo ${id}`,
-          createdAt: 1,
-          updatedAt: 1,
-        })),
-      );
+    await bed.db.table('activities').bulkPut(
+      rows.map(({ id }) => ({
+        id,
+        kind: 'note',
+        at: 1,
+        subject: `memo ${id}`,
+        createdAt: 1,
+        updatedAt: 1,
+      })),
+    );
     await engine.changed(rows, 0);
   }
   for (const id of ['n0', 'n399', 'n401', 'n599']) expect(await found(id)).toContain(id);

@@ -1,7 +1,8 @@
 /** Documents that stand in all of several unions of lists. */
 import type { Chunk, Need } from './find-chunk.ts';
 import { planChunk } from './find-chunk.ts';
-import { eachDoc, type Group, listsIn } from './postings.ts';
+import { eachDoc } from './gap-list.ts';
+import { type Group, listsIn } from './postings.ts';
 
 export interface QueryPlan {
   /** Any of the inner ones, for each of the outer ones. */

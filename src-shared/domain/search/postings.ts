@@ -1,8 +1,9 @@
 /**
- * Posting lists: for each term the numbers of the documents that hold it, as the gaps between them, a byte or two each.
+ * Posting lists: for each term the numbers of the documents that hold it.
  * Long lists are a record each; the short ones of terms that begin alike share one, so that few records are written,
  * and all words with a beginning come in one read.
  */
+import { packGaps } from './gap-list.ts';
 import { eachTerm, pairText } from './search-text.ts';
 
 /** Terms whose lists are short, by what they begin with. */
@@ -68,20 +69,6 @@ export const OWN_RECORDS: NameRange = { from: OWN, to: `${OWN}\uffff` };
 
 export function termOfOwn(name: string): string {
   return name.slice(OWN.length);
-}
-
-export function eachDoc(list: Uint8Array, take: (doc: number) => void): void {
-  let doc = -1;
-  for (let i = 0; i < list.length; ) {
-    let byte = list[i++] as number;
-    let gap = byte & 127;
-    for (let shift = 7; byte > 127; shift += 7) {
-      byte = list[i++] as number;
-      gap |= (byte & 127) << shift;
-    }
-    doc += gap;
-    take(doc);
-  }
 }
 
 const FIRST_PIECE = 8;
@@ -185,20 +172,28 @@ export class Postings {
   }
 
   #read(list: number): Uint8Array {
-    const bytes: Uint8Array[] = [];
+    const gaps: number[] = [];
     const last = this.#next[list] as number;
     let length = FIRST_PIECE;
     let at = this.#head[list] as number;
-    let total = 0;
-    for (;;) {
-      const end = last > at && last <= at + length ? last : at + length;
-      bytes.push(this.#bytes.subarray(at, end));
-      total += end - at;
-      if (end === last) break;
-      at = this.#view.getUint32(end);
-      length = Math.min(LONGEST_PIECE, length * 2);
+    let end = at + length;
+    let gap = 0;
+    let shift = 0;
+    while (at !== last) {
+      if (at === end) {
+        at = this.#view.getUint32(end);
+        length = Math.min(LONGEST_PIECE, length * 2);
+        end = at + length;
+      }
+      const byte = this.#bytes[at++] as number;
+      gap |= (byte & 127) << shift;
+      shift += 7;
+      if (byte > 127) continue;
+      gaps.push(gap);
+      gap = 0;
+      shift = 0;
     }
-    return joined(bytes, total);
+    return packGaps(gaps);
   }
 }
 

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { listsOf, markDocs, planQuery } from './candidates.ts';
 import { type Chunk, chunksOf, hasAll } from './find-chunk.ts';
+import { eachDoc } from './gap-list.ts';
 import { mayHaveSlip, nearBeginnings, oneSlipApart } from './near-words.ts';
-import { eachDoc, type Group, type ListRecord, type NameRange, Postings, rangesOf } from './postings.ts';
+import { type Group, type ListRecord, type NameRange, Postings, rangesOf } from './postings.ts';
 import { searchText } from './search-text.ts';
 import { snippetOf } from './snippet.ts';
 

@@ -1,9 +1,11 @@
 /** The page side of the benchmarks: the product's own modules, called by the runner through `window.bench`. */
 import { benchAccounts } from '../accounts-bench.ts';
+import { benchEditor } from './editor-bench.ts';
 import { benchImport } from './import-bench.ts';
+import { benchSearch } from './search-bench.ts';
 import { benchStore } from './store-bench.ts';
 
-const bench = { ...benchAccounts, ...benchImport, ...benchStore };
+const bench = { ...benchAccounts, ...benchEditor, ...benchImport, ...benchSearch, ...benchStore };
 
 declare global {
   interface Window {
