@@ -67,6 +67,7 @@ const LINE_FEED = 10;
 async function* piecesOf(
   file: FileSource,
   signal: AbortSignal | undefined,
+  pieceBytes: number,
 ): AsyncGenerator<{ bytes: Uint8Array; bytesRead: number }> {
   let waiting: Uint8Array[] = [];
   let length = 0;
@@ -83,7 +84,7 @@ async function* piecesOf(
   };
   for await (const chunk of bytesOf(file, signal)) {
     bytesRead += chunk.length;
-    const end = length + chunk.length < PIECE_BYTES ? 0 : chunk.lastIndexOf(LINE_FEED) + 1;
+    const end = length + chunk.length < pieceBytes ? 0 : chunk.lastIndexOf(LINE_FEED) + 1;
     if (end > 0) {
       yield { bytes: joined(chunk.subarray(0, end)), bytesRead };
       waiting = [];
@@ -107,6 +108,7 @@ export async function* readDelimited(
   limits: Limits,
   signal: AbortSignal | undefined,
   plain = false,
+  pieceBytes = PIECE_BYTES,
 ): AsyncGenerator<TableBatch> {
   if (file.size > limits.textBytes) throw tooLarge('bytes', limits.textBytes);
   const decoder = decodeStream(format.encoding);
@@ -140,7 +142,7 @@ export async function* readDelimited(
     return { ...counted(batch, found.lines, bytesRead), plain: found };
   };
   let read = 0;
-  for await (const { bytes, bytesRead } of piecesOf(file, signal)) {
+  for await (const { bytes, bytesRead } of piecesOf(file, signal, pieceBytes)) {
     read = bytesRead;
     if (bytesRead > limits.textBytes) throw tooLarge('bytes', limits.textBytes);
     const header = shape.header();
