@@ -54,21 +54,28 @@ async function hand(shell, paths) {
   return [await shell.upload(paths.accounts, 'accounts.csv'), await shell.upload(paths.usage, 'usage.csv')];
 }
 
-/** One fresh profile: import, bare loop, newest, import again with 1 % changed. */
+/** The bare loop twice, in a profile of its own: what it leaves behind must not be tidied up while the import runs. */
+async function bareLoops(input, rows, n) {
+  const folder = join(input.work, `bare-${rows}-${n}`);
+  const shell = await startShell({ place: input.place, folder });
+  try {
+    const page = await shell.openBench();
+    const loop = () =>
+      page.evaluate(([count, seed]) => window.bench.bareLoop(count, seed), [Math.min(rows, BARE_ROWS), 5]);
+    return [await loop(), await loop()];
+  } finally {
+    await shell.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** One fresh profile: import, newest, import again with 1 % changed; the bare loop beside it. */
 async function sample(input, rows, n) {
+  const [bare, reput] = await bareLoops(input, rows, n);
   const folder = join(input.work, `import-${rows}-${n}`);
   const shell = await startShell({ place: input.place, folder });
   try {
     const page = await shell.openBench();
-    const bare = await page.evaluate(
-      ([count, seed]) => window.bench.bareLoop(count, seed),
-      [Math.min(rows, BARE_ROWS), 5],
-    );
-    const reput = await page.evaluate(
-      ([count, seed]) => window.bench.bareLoop(count, seed),
-      [Math.min(rows, BARE_ROWS), 5],
-    );
-    await page.evaluate(() => window.bench.forget());
     const files = await hand(shell, input.paths[rows]);
     const inspected = await page.evaluate((given) => window.bench.inspect(given), files);
     await page.reload();

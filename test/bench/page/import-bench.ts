@@ -76,12 +76,6 @@ export const benchImport = {
     return { ms, json };
   },
 
-  /** The database away, as on a new machine. */
-  async forget(): Promise<void> {
-    await request(indexedDB.deleteDatabase('kizuna'));
-    await request(indexedDB.deleteDatabase('bench-bare'));
-  },
-
   /** From "Import" to stored and visible: the report's counts, milliseconds, and the longest task of this thread. */
   async importBook(
     files: readonly ImportFile[],
