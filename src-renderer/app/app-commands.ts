@@ -5,6 +5,9 @@ import { useCommands } from '#renderer/ui/keys.ts';
 import { setPreferences, usePreferences } from '#renderer/ui-state/preferences.ts';
 import { SECTIONS } from './sections.ts';
 
+/** Parts of the settings that one looks for by name. */
+const NOTES_PARTS = ['templates', 'kinds', 'bin'] as const;
+
 interface AppDoors {
   readonly openPalette: () => void;
   readonly openKeyboardMap: () => void;
@@ -41,6 +44,12 @@ export function useAppCommands({ openPalette, openKeyboardMap }: AppDoors): void
         keys: [`alt+${index + 1}`, ...keys],
         menu,
         run: () => navigate(href),
+      })),
+      ...NOTES_PARTS.map((part) => ({
+        id: `app.go.notes.${part}`,
+        label: texts[part],
+        kind: 'go' as const,
+        run: () => navigate(`/settings/notes/${part}`),
       })),
       {
         id: 'app.rail',

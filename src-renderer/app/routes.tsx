@@ -16,6 +16,9 @@ const SourcesScreen = lazy(() =>
 const SettingsScreen = lazy(() =>
   import('./screens/settings-screen.tsx').then((file) => ({ default: file.SettingsScreen })),
 );
+const NotesSettingsScreen = lazy(() =>
+  import('./screens/notes-settings-screen.tsx').then((file) => ({ default: file.NotesSettingsScreen })),
+);
 const NotFoundScreen = lazy(() =>
   import('./screens/not-found-screen.tsx').then((file) => ({ default: file.NotFoundScreen })),
 );
@@ -45,6 +48,13 @@ export function Routes() {
         <Opened>
           <SourcesScreen />
         </Opened>
+      </Route>
+      <Route path="/settings/notes/:part">
+        {({ part }) => (
+          <Opened>
+            <NotesSettingsScreen part={part} />
+          </Opened>
+        )}
       </Route>
       <Route path="/settings">
         <Opened>

@@ -55,6 +55,8 @@ export interface NotePeople {
   readonly team: readonly string[];
   /** The user of this machine, where they said who they are. */
   readonly me: string | undefined;
+  /** Whose account it is. */
+  readonly owner: string | undefined;
   /** Tags that this account and its notes carry. */
   readonly tags: readonly string[];
 }
@@ -82,6 +84,7 @@ export async function readNotePeople(db: KizunaDatabase, accountId: string): Pro
     contacts: contacts.sort(byPresence),
     team: [...new Set(names)],
     me: members.find((member) => member.me === true)?.name,
+    owner: account?.owner,
     tags: [...new Set([...(account?.tags ?? []), ...notes.flatMap((note) => note.tags ?? [])])],
   };
 }

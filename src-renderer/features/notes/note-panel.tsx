@@ -37,7 +37,7 @@ export interface NotePanelProps {
   readonly onClose: () => void;
 }
 
-const NOBODY: NotePeople = { contacts: [], team: [], me: undefined, tags: [] };
+const NOBODY: NotePeople = { contacts: [], team: [], me: undefined, owner: undefined, tags: [] };
 
 /** A little longer than the editor holds a change back. */
 const EDITOR_MS = 40;
@@ -207,6 +207,7 @@ export function NotePanel(props: NotePanelProps) {
       </div>
       <TaskStrip
         tasks={proposal.shown}
+        today={isoDateOf(now())}
         onChoose={(key, choice) => {
           const { taskChoices } = latest.current;
           update({ taskChoices: { ...taskChoices, [key]: { ...taskChoices[key], ...choice } } });

@@ -102,7 +102,7 @@ function OurSide({ fields, people, change }: NotePeopleProps) {
 
 export function NoteParticipants(props: NotePeopleProps) {
   return (
-    <div className="kz-note-pair">
+    <div className="kz-note-sides">
       <TheirSide {...props} />
       <OurSide {...props} />
     </div>

@@ -23,8 +23,7 @@ function Reasons({ sentiment, reasons, onChange }: SentimentInputProps) {
   const texts = useText('notes');
   const [typed, setTyped] = useState('');
   const { good, bad } = texts.usualReasons;
-  const usual =
-    (sentiment ?? 3) > 3 ? [...good, ...bad.slice(0, 2)] : (sentiment ?? 3) < 3 ? bad : [...good, ...bad];
+  const usual = (sentiment ?? 3) > 3 ? good : (sentiment ?? 3) < 3 ? bad : [...good, ...bad];
   const own = reasons.filter((reason) => !usual.includes(reason));
   const full = reasons.length >= MOST_REASONS;
   const add = () => {

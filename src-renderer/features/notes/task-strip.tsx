@@ -13,6 +13,8 @@ import type { ProposedTask } from '#shared/domain/notes/propose-tasks.ts';
 import type { TaskChoice } from '#shared/model/stored.ts';
 
 interface TaskStripProps {
+  /** 'YYYY-MM-DD'. */
+  readonly today: string;
   readonly tasks: readonly ProposedTask[];
   readonly onChoose: (key: string, choice: TaskChoice) => void;
 }
@@ -56,16 +58,17 @@ function TaskForm({ task, onChoose, onClose }: TaskFormProps) {
   );
 }
 
-function TaskLine({
-  task,
-  onChoose,
-}: {
+interface TaskLineProps {
   readonly task: ProposedTask;
+  readonly today: string;
   readonly onChoose: (choice: TaskChoice) => void;
-}) {
+}
+
+function TaskLine({ task, today, onChoose }: TaskLineProps) {
   const texts = useText('notes');
   const { format } = useLocale();
   const exists = task.state === 'exists';
+  const say = task.due?.slice(0, 4) === today.slice(0, 4) ? format.dateShort : format.date;
   return (
     <li className="kz-note-task" data-state={task.state}>
       <Checkbox
@@ -83,7 +86,7 @@ function TaskLine({
         <Badge>{texts.sides[task.side]}</Badge>
         <span className="kz-figure">
           <CalendarDays size={12} aria-hidden />
-          {task.due === undefined ? texts.noDay : format.dateShort(task.due)}
+          {task.due === undefined ? texts.noDay : say(task.due)}
         </span>
         {exists && <Badge>{texts.taskExists}</Badge>}
       </span>
@@ -100,7 +103,7 @@ function TaskLine({
   );
 }
 
-export function TaskStrip({ tasks, onChoose }: TaskStripProps) {
+export function TaskStrip({ tasks, today, onChoose }: TaskStripProps) {
   const texts = useText('notes');
   const title = useId();
   if (tasks.length === 0) return null;
@@ -110,7 +113,12 @@ export function TaskStrip({ tasks, onChoose }: TaskStripProps) {
       <h4 id={title}>{made === 0 ? texts.tasksNone : texts.tasksTitle(made)}</h4>
       <ul>
         {tasks.map((task) => (
-          <TaskLine key={task.key} task={task} onChoose={(choice) => onChoose(task.key, choice)} />
+          <TaskLine
+            key={task.key}
+            task={task}
+            today={today}
+            onChoose={(choice) => onChoose(task.key, choice)}
+          />
         ))}
       </ul>
     </section>

@@ -39,7 +39,7 @@ export function useProposedTasks({ fields, people, today, activityId }: Proposin
       today,
       contacts: [...people.contacts, ...fields.newContacts],
       team: [...people.team, ...fields.team],
-      me: people.me,
+      me: people.me ?? people.owner,
     }),
     [today, people, fields.newContacts, fields.team],
   );

@@ -11,7 +11,13 @@ import { useSettingsPort } from './settings-port-context.ts';
 import { SettingsSection } from './settings-section.tsx';
 import { WipeSettings } from './settings-wipe.tsx';
 
-export function SettingsPage({ whoAmI }: { readonly whoAmI: ReactNode }) {
+interface SettingsPageProps {
+  /** Other features; the screen joins them. */
+  readonly whoAmI: ReactNode;
+  readonly notes: ReactNode;
+}
+
+export function SettingsPage({ whoAmI, notes }: SettingsPageProps) {
   const texts = useText('settings');
   const port = useSettingsPort();
   const [changes, noteChange] = useReducer((count: number) => count + 1, 0);
@@ -19,6 +25,7 @@ export function SettingsPage({ whoAmI }: { readonly whoAmI: ReactNode }) {
     <div className="kz-settings">
       <DisplaySettings />
       <SettingsSection title={texts.whoAmI}>{whoAmI}</SettingsSection>
+      <SettingsSection title={texts.notes}>{notes}</SettingsSection>
       {port === undefined ? (
         <SettingsSection title={texts.data}>
           <p role="alert">

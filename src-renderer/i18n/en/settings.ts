@@ -2,6 +2,7 @@
 import { plural } from '../plural.ts';
 
 export const settings = {
+  notes: 'Notes',
   whoAmI: 'You',
   display: 'Display',
   language: 'Language',

@@ -9,7 +9,6 @@ export const templates = {
   add: 'New template',
   import: 'Import Markdown files',
   export: 'Save as a file',
-  exportAll: 'Save all as files',
   name: 'Name',
   language: 'Language',
   languages: { en: 'English', ja: 'Japanese' },
@@ -33,7 +32,6 @@ export const templates = {
   imported: (count: number) => `${formatCount(count)} ${count === 1 ? 'template' : 'templates'} imported`,
   refused: (files: string) => `Not read: ${files}. A template is a Markdown file with some text.`,
   settingsHint: 'Templates, kinds of activity, and what was deleted.',
-  open: 'Open',
   sample: {
     account: 'Aoba Logistics',
     owner: 'M. Sato',

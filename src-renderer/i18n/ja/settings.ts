@@ -3,6 +3,7 @@ import type { settings as english } from '../en/settings.ts';
 import { formatCount } from '../plural.ts';
 
 export const settings: typeof english = {
+  notes: 'メモ',
   whoAmI: '利用者',
   display: '表示',
   language: '言語',

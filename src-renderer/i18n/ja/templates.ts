@@ -10,7 +10,6 @@ export const templates: typeof english = {
   add: '新しいテンプレート',
   import: 'Markdownファイルの取り込み',
   export: 'ファイルに保存',
-  exportAll: 'すべてファイルに保存',
   name: '名前',
   language: '言語',
   languages: { en: '英語', ja: '日本語' },
@@ -34,7 +33,6 @@ export const templates: typeof english = {
   imported: (count) => `テンプレート${formatCount(count)}件を取り込みました`,
   refused: (files) => `読み込めませんでした：${files}。本文のあるMarkdownファイルを選んでください。`,
   settingsHint: 'テンプレート、活動の種類、削除したもの。',
-  open: '開く',
   sample: {
     account: '青葉物流',
     owner: '佐藤 美咲',

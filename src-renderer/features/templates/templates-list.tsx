@@ -1,0 +1,143 @@
+/** The templates: a list by language at the left, the chosen one at the right. */
+import { Plus, Upload } from 'lucide-react';
+import { useState } from 'react';
+import { useData } from '#renderer/data/data-context.ts';
+import { useKinds, useTemplates } from '#renderer/data/notes.ts';
+import {
+  importTemplates,
+  removeTemplate,
+  resetTemplate,
+  saveTemplate,
+  type TemplateInput,
+  type TemplateView,
+} from '#renderer/data/templates.ts';
+import { useLocale, useText } from '#renderer/i18n/locale.ts';
+import { Badge } from '#renderer/ui/badge.tsx';
+import { Button } from '#renderer/ui/button.tsx';
+import { FileButton } from '#renderer/ui/drop-zone.tsx';
+import { Skeleton } from '#renderer/ui/states.tsx';
+import { toast } from '#renderer/ui/toast.tsx';
+import { offerUndo } from '#renderer/ui/undo-toast.ts';
+import type { Language } from '#renderer/ui-state/preferences.ts';
+import { readTemplateFiles, saveTemplateFile } from './template-files.ts';
+import { TemplateForm } from './template-form.tsx';
+
+interface GroupProps {
+  readonly language: Language;
+  readonly templates: readonly TemplateView[];
+  readonly chosen: string | undefined;
+  readonly onChoose: (id: string) => void;
+}
+
+function Group({ language, templates, chosen, onChoose }: GroupProps) {
+  const texts = useText('templates');
+  return (
+    <section>
+      <h3>{texts.languages[language]}</h3>
+      <ul lang={language}>
+        {templates.map((template) => (
+          <li key={template.id}>
+            <button
+              type="button"
+              aria-current={template.id === chosen ? 'true' : undefined}
+              onClick={() => onChoose(template.id)}
+            >
+              <span>{template.name}</span>
+              {template.changed && <Badge>{texts.changed}</Badge>}
+              {!template.builtIn && <Badge>{texts.own}</Badge>}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What is done with templates, told in toasts. */
+function useTemplateWork() {
+  const texts = useText('templates');
+  const notes = useText('notes');
+  const { store } = useData();
+  const { format } = useLocale();
+  async function tell(work: Promise<{ readonly ok: boolean }>, message: string): Promise<void> {
+    const done = await work;
+    if (done.ok) offerUndo(message);
+    else toast({ message: notes.refusedFailed, tone: 'danger' });
+  }
+  return {
+    save: (input: TemplateInput) => void tell(saveTemplate(store, input), texts.saved(input.name)),
+    reset: ({ id, name }: TemplateView) => void tell(resetTemplate(store, id), texts.wasReset(name)),
+    remove: ({ id, name }: TemplateView) => void tell(removeTemplate(store, id), texts.removed(name)),
+    async add(language: Language): Promise<string | undefined> {
+      const added = await saveTemplate(store, { name: texts.newName, language, kind: 'meeting', body: '' });
+      if (added.ok) offerUndo(texts.saved(texts.newName));
+      return added.ok ? added.value : undefined;
+    },
+    async read(files: readonly File[], kinds: ReadonlySet<string>): Promise<void> {
+      const { templates, refused } = await readTemplateFiles(files, kinds);
+      if (refused.length > 0) toast({ message: texts.refused(format.list(refused)), tone: 'danger' });
+      if (templates.length > 0)
+        await tell(importTemplates(store, templates), texts.imported(templates.length));
+    },
+  };
+}
+
+export function TemplatesList({ now }: { readonly now: () => number }) {
+  const texts = useText('templates');
+  const { language } = useLocale();
+  const live = useTemplates();
+  const kinds = useKinds();
+  const work = useTemplateWork();
+  const [chosenId, choose] = useState<string | undefined>(undefined);
+  if (live.state !== 'ready') return <Skeleton lines={8} />;
+  const templates = live.value;
+  const inLanguage = (wanted: Language) => templates.filter((template) => template.language === wanted);
+  const languages: readonly Language[] = language === 'ja' ? ['ja', 'en'] : ['en', 'ja'];
+  const chosen = templates.find((template) => template.id === chosenId) ?? inLanguage(language)[0];
+  return (
+    <div className="kz-tpl">
+      <p className="kz-hint">{texts.hint}</p>
+      <div className="kz-tpl-bar">
+        <Button
+          icon={Plus}
+          onClick={() => void work.add(language).then((id) => id !== undefined && choose(id))}
+        >
+          {texts.add}
+        </Button>
+        <FileButton
+          icon={Upload}
+          accept=".md,.markdown,.txt"
+          onFiles={(files) => void work.read(files, new Set(kinds.map((kind) => kind.id)))}
+        >
+          {texts.import}
+        </FileButton>
+      </div>
+      <div className="kz-tpl-two">
+        <nav aria-label={texts.templates} className="kz-tpl-list">
+          {languages.map((each) => (
+            <Group
+              key={each}
+              language={each}
+              templates={inLanguage(each)}
+              chosen={chosen?.id}
+              onChoose={choose}
+            />
+          ))}
+        </nav>
+        {chosen !== undefined && (
+          <TemplateForm
+            // A template that was reset or taken back elsewhere is shown as it is now.
+            key={`${chosen.id} ${chosen.name} ${chosen.body}`}
+            template={chosen}
+            kinds={kinds}
+            now={now}
+            onSave={work.save}
+            onReset={() => work.reset(chosen)}
+            onRemove={() => work.remove(chosen)}
+            onExport={() => saveTemplateFile(chosen)}
+          />
+        )}
+      </div>
+    </div>
+  );
+}
