@@ -12,6 +12,7 @@ import { markdownFromDoc } from './markdown-from-doc.ts';
 import { noteNodeViews } from './node-views.ts';
 import type { NoteEditorProps } from './note-editor.tsx';
 import { pastePlugin } from './paste.ts';
+import { plainTyping } from './plain-typing.ts';
 import { nodeTypes } from './schema.ts';
 import { suggestPlugin } from './suggest.ts';
 import type { SuggestControl } from './suggest-control.ts';
@@ -102,6 +103,7 @@ export function mountEditor({ element, latest, suggest, menuId }: Mount): Editor
     plugins: [
       suggestPlugin(suggest),
       noteInputRules(),
+      plainTyping(),
       ...noteKeys(),
       history(),
       tagMarks(),
