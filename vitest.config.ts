@@ -53,7 +53,10 @@ export default defineConfig({
         optimizeDeps: { entries: ['src-renderer/**/*.{ts,tsx}'] },
         test: {
           name: 'browser',
-          include: ['src-renderer/**/*.browser.test.{ts,tsx}', 'test/browser/**/*.browser.test.{ts,tsx}'],
+          include: [
+            'src-renderer/**/*.browser.test.{ts,tsx}',
+            'test/{browser,migrations}/**/*.browser.test.{ts,tsx}',
+          ],
           testTimeout: 60_000,
           browser: {
             enabled: true,

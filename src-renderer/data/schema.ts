@@ -102,6 +102,22 @@ async function rekeyPages(tx: Transaction): Promise<void> {
   }
 }
 
+/** The database says itself which version it is of: a start compares that with what main remembers. */
+async function sayVersion(tx: Transaction, schemaVersion: number): Promise<void> {
+  await tx
+    .table<MetaRow, string>('meta')
+    .where('key')
+    .equals('identity')
+    .modify((row) => {
+      row.value = { ...(row.value as object), schemaVersion };
+    });
+}
+
+async function toVersion2(tx: Transaction): Promise<void> {
+  await rekeyPages(tx);
+  await sayVersion(tx, 2);
+}
+
 export class KizunaDatabase extends Dexie {
   declare accounts: EntityTable<Account, 'id'>;
   declare contacts: EntityTable<Contact, 'id'>;
@@ -135,7 +151,7 @@ export class KizunaDatabase extends Dexie {
   constructor(durability: 'strict' | 'relaxed', name = DATABASE_NAME) {
     super(name, { chromeTransactionDurability: durability, cache: 'disabled' });
     this.version(1).stores(VERSION_1);
-    this.version(2).stores(VERSION_2).upgrade(rekeyPages);
+    this.version(2).stores(VERSION_2).upgrade(toVersion2);
   }
 }
 
