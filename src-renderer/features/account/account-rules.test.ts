@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { emptySummary } from '#shared/domain/summary/account-summary.ts';
 import type { Subscription } from '#shared/model/subscription.ts';
-import { readTime } from './note-time.ts';
 import { readField, readMoney, textToEdit } from './read-field.ts';
 import { nextRenewal, revenueOn, standingOn } from './revenue-today.ts';
 import { monthsIn, spanOf, usageMonths } from './usage-months.ts';
@@ -94,18 +93,6 @@ describe('a value typed by hand', () => {
     expect(readField({ kind: 'text', merge: 'ask' }, ' ', 'A')).toEqual({ ok: true, value: null });
     expect(readField(undefined, '7', 4)).toEqual({ ok: true, value: 7 });
     expect(readField(undefined, '7', 'four')).toEqual({ ok: true, value: '7' });
-  });
-
-  it('reads a time of day as people write it', () => {
-    expect(['9:30', '0930', '９：３０', '9時30分', '9時', '23:59'].map(readTime)).toEqual([
-      '09:30',
-      '09:30',
-      '09:30',
-      '09:30',
-      '09:00',
-      '23:59',
-    ]);
-    expect(['', '25:00', '9:75', 'noon'].map(readTime)).toEqual([undefined, undefined, undefined, undefined]);
   });
 });
 
