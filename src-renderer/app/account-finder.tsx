@@ -1,25 +1,41 @@
 /** Lets the command palette find accounts: by any of their words, whatever the width, case or kana they are typed in. */
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useLocation } from 'wouter';
 import type { AccountRow, BookStore } from '#renderer/data/book.ts';
 import { useText } from '#renderer/i18n/locale.ts';
 import { type CommandSource, useCommandSource } from '#renderer/ui/keys.ts';
 import { foldText, searchTerms } from '#shared/domain/table/fold-text.ts';
 
-/** More would push the commands out of sight; one more letter finds the rest. */
-const MOST = 8;
+/** More would push the rest out of sight; one more letter finds the others. */
+const MOST = 6;
+/** Until then the first screen has the machine to itself. */
+const FETCH_PALETTE_AFTER_MS = 1_500;
 
-/** All words of the query must occur in name, kana, domain or id; the first matches in the order of the book. */
+/** Rows are new objects when they change. */
+const folded = new WeakMap<AccountRow, string>();
+
+function textOf(row: AccountRow): string {
+  const known = folded.get(row);
+  if (known !== undefined) return known;
+  const { name, nameKana, domain, externalId } = row.account;
+  const text = foldText([name, nameKana, domain, externalId].join(' '));
+  folded.set(row, text);
+  return text;
+}
+
+/** All words of the query must occur in name, kana, domain or id; names that begin with it come first. */
 export function findAccounts(rows: readonly AccountRow[], query: string): readonly AccountRow[] {
   const terms = searchTerms(query);
-  const found: AccountRow[] = [];
+  const beginning: AccountRow[] = [];
+  const others: AccountRow[] = [];
   for (const row of rows) {
-    const { name, nameKana, domain, externalId } = row.account;
-    const text = foldText([name, nameKana, domain, externalId].join(' '));
-    if (terms.every((term) => text.includes(term))) found.push(row);
-    if (found.length === MOST) break;
+    const text = textOf(row);
+    if (!terms.every((term) => text.includes(term))) continue;
+    if (text.startsWith(terms[0] ?? '')) beginning.push(row);
+    else if (others.length < MOST) others.push(row);
+    if (beginning.length === MOST) break;
   }
-  return found;
+  return [...beginning, ...others].slice(0, MOST);
 }
 
 export function AccountFinder({ book }: { readonly book: BookStore }) {
@@ -33,11 +49,19 @@ export function AccountFinder({ book }: { readonly book: BookStore }) {
         findAccounts(book.get().rows, query).map(({ account }) => ({
           id: `account.${account.id}`,
           label: account.name,
-          run: () => navigate(`/accounts/${account.id}`),
+          run: () => navigate(`/accounts/${encodeURIComponent(account.id)}`),
         })),
     }),
     [book, texts, navigate],
   );
   useCommandSource(source);
+  useEffect(() => {
+    // So that Ctrl K opens it at once.
+    const later = setTimeout(
+      () => void import('./palette.tsx').catch(() => undefined),
+      FETCH_PALETTE_AFTER_MS,
+    );
+    return () => clearTimeout(later);
+  }, []);
   return null;
 }

@@ -27,6 +27,9 @@ export function fitness(label: string, query: string): number {
   return 0;
 }
 
+/** What the label says where people look first: from here on a command is meant, below it may be. */
+export const MEANT = 2;
+
 function fitting(commands: readonly Command[], query: string): readonly Command[] {
   return commands
     .map((command) => ({ command, fit: fitness(command.label, query) }))

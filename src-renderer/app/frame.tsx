@@ -15,6 +15,7 @@ import { useAppCommands } from './app-commands.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
 import './frame.css';
 import { NoticeArea } from './notice-area.tsx';
+import { catchKeys } from './palette-keys.ts';
 import { Rail } from './rail.tsx';
 import { sectionOf } from './sections.ts';
 import { LinkStatus, SaveStatus } from './status.tsx';
@@ -81,7 +82,11 @@ export function Frame({ children, notices, onCaught }: FrameProps) {
   const [open, setOpen] = useState<'palette' | 'keys' | undefined>(undefined);
   const close = () => setOpen(undefined);
   useWindowWatchers();
-  useAppCommands({ openPalette: () => setOpen('palette'), openKeyboardMap: () => setOpen('keys') });
+  const openPalette = () => {
+    catchKeys(close);
+    setOpen('palette');
+  };
+  useAppCommands({ openPalette, openKeyboardMap: () => setOpen('keys') });
   return (
     <div className="kz-frame">
       <button
@@ -99,7 +104,7 @@ export function Frame({ children, notices, onCaught }: FrameProps) {
           className="kz-palette-button"
           aria-keyshortcuts="Control+K Meta+K"
           aria-haspopup="dialog"
-          onClick={() => setOpen('palette')}
+          onClick={openPalette}
         >
           <Search size={14} strokeWidth={1.75} aria-hidden />
           <span>{texts.search}</span>

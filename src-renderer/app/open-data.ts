@@ -8,6 +8,7 @@ import type { RunOptions } from '#renderer/data/imports.ts';
 import { createImporter, type Importer } from '#renderer/data/imports.ts';
 import { type AppStore, openStore } from '#renderer/data/open-store.ts';
 import { readSamplePlan } from '#renderer/data/sample-plan.ts';
+import { createSearch, type Search } from '#renderer/data/search/search-client.ts';
 import { createSettingsStore } from '#renderer/data/settings-store.ts';
 import type { SettingsPort } from '#renderer/features/settings/settings-port.ts';
 import { onLinkState } from '#renderer/platform/bridge.ts';
@@ -21,20 +22,23 @@ export interface OpenedData {
   readonly data: AppData;
   readonly store: AppStore;
   readonly settings: SettingsPort;
+  readonly search: Search;
 }
 
-/** After each import and each undo a snapshot is taken and main's manifest follows. */
-function withUpkeep(importer: Importer, store: AppStore): Importer {
+/** After each import and each undo a snapshot is taken, main's manifest follows, and search catches up. */
+function withUpkeep(importer: Importer, store: AppStore, search: Search): Importer {
   return {
     ...importer,
     async apply(plan, files, options) {
       const report = await importer.apply(plan, files, options);
       await store.afterImport();
+      search.imported();
       return report;
     },
     async undo(jobId, options) {
       const report = await importer.undo(jobId, options);
       await store.afterImport();
+      search.imported();
       return report;
     },
   };
@@ -56,6 +60,20 @@ async function closeUnlessFilled({ db }: AppStore): Promise<void> {
   if (!filled) db.close();
 }
 
+/** Until then the screen has the machine to itself; whoever searches earlier starts it earlier. */
+const SEARCH_AFTER_MS = 4_000;
+
+function openSearch(store: AppStore): Search {
+  const search = createSearch({
+    makeWorker: () =>
+      new Worker(new URL('../data/search/search-worker.ts', import.meta.url), { type: 'module' }),
+    database: store.db.name,
+  });
+  store.onWritten(search.written);
+  if (store.db.isOpen()) setTimeout(search.start, SEARCH_AFTER_MS);
+  return search;
+}
+
 /** Settles when the start check is over: nothing else may open the database before it, and no screen sees it half built. */
 export async function openData(bridge: Bridge, first: Promise<FirstLook>): Promise<OpenedData> {
   const clock = { now: () => Date.now() };
@@ -65,11 +83,13 @@ export async function openData(bridge: Bridge, first: Promise<FirstLook>): Promi
   await opened;
   if (store.databaseState.get().type === 'failed') await closeUnlessFilled(store);
   followSaving(store);
+  const search = openSearch(store);
   const importer = withUpkeep(
     createImporter(
       () => new Worker(new URL('../data/ingest/import-worker.ts', import.meta.url), { type: 'module' }),
     ),
     store,
+    search,
   );
   const book = createBook({
     db: store.db,
@@ -87,5 +107,6 @@ export async function openData(bridge: Bridge, first: Promise<FirstLook>): Promi
     data: { db: store.db, bridge, store, book, importer, loadSample },
     store,
     settings: createSettingsStore(store, bridge),
+    search,
   };
 }

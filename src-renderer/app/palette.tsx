@@ -1,108 +1,127 @@
-/** The command palette: screens, actions of the present screen, and records, found as one types. */
-import { CornerDownLeft, Search } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+/** The command palette: records, screens and actions in one list, found as one types. */
+import { Search } from 'lucide-react';
+import {
+  type KeyboardEvent,
+  useCallback,
+  useContext,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import type { SearchState } from '#renderer/data/search/messages.ts';
 import { useText } from '#renderer/i18n/locale.ts';
-import { Dialog } from '#renderer/ui/dialog.tsx';
 import { isCommitKey, isComposing } from '#renderer/ui/ime.ts';
-import { Kbd } from '#renderer/ui/kbd.tsx';
-import { type Command, type CommandSource, useCommandScopes, useCommandSources } from '#renderer/ui/keys.ts';
+import { ModalDialog } from '#renderer/ui/overlays/modal-dialog.tsx';
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx';
-import { type CommandGroup, findCommands } from './find-commands.ts';
+import type { OpenedData } from './open-data.ts';
+import { Filters, SearchStateLine } from './palette-foot.tsx';
+import { usePaletteGroups } from './palette-groups.ts';
+import { takeKeys } from './palette-keys.ts';
+import { PaletteList } from './palette-list.tsx';
+import type { PaletteGroup, PaletteRow } from './palette-row.ts';
 import './palette.css';
+import { StartedDataContext } from './start-data.ts';
 
-/** Records that the sources find, as they come in; an answer to an older query is dropped. */
-function useFound(query: string, sources: readonly CommandSource[]): readonly CommandGroup[] {
-  const [found, setFound] = useState<readonly CommandGroup[]>([]);
+const NO_SUBSCRIPTION = () => () => undefined;
+const STARTING: SearchState = { type: 'starting' };
+
+/** Undefined until the data is open; then accounts and notes are found as well. */
+function useOpened(): OpenedData | undefined {
+  const opened = useContext(StartedDataContext)?.opened;
+  return useSyncExternalStore(opened?.subscribe ?? NO_SUBSCRIPTION, () => opened?.get());
+}
+
+function useSearchState(opened: OpenedData | undefined): SearchState {
+  const state = opened?.search.state;
+  return useSyncExternalStore(state?.subscribe ?? NO_SUBSCRIPTION, () => state?.get() ?? STARTING);
+}
+
+/** Enter is for what was typed, not for what an older query found: it waits for the answer, but not for ever. */
+const ANSWER_PATIENCE_MS = 600;
+
+function useWaitingEnter(settled: boolean, take: () => void) {
+  const [waits, setWaits] = useState(false);
+  const latest = useRef(take);
   useEffect(() => {
-    let current = true;
-    const asked = query.trim() === '' ? [] : sources;
-    const answers = asked.map(async (source) => ({
-      id: source.id,
-      title: source.title,
-      commands: await source.find(query),
-    }));
-    void Promise.all(answers).then((groups) => current && setFound(groups));
-    return () => {
-      current = false;
+    latest.current = take;
+  });
+  useEffect(() => {
+    if (!waits) return;
+    const done = () => {
+      setWaits(false);
+      latest.current();
     };
-  }, [query, sources]);
-  return found;
+    const patience = setTimeout(done, settled ? 0 : ANSWER_PATIENCE_MS);
+    return () => clearTimeout(patience);
+  }, [waits, settled]);
+  const start = useCallback(() => setWaits(true), []);
+  return { waits: start, forget: () => setWaits(false) };
 }
 
-function useGroups(query: string): readonly CommandGroup[] {
-  const texts = useText('app');
-  const scopes = useCommandScopes();
-  const found = useFound(query, useCommandSources());
-  return useMemo(() => {
-    const titles = { go: texts.goTo, actions: texts.actions };
-    const groups = [...found, ...findCommands(query, scopes, titles)];
-    return groups.filter((group) => group.commands.length > 0);
-  }, [query, scopes, found, texts]);
+/** The line that Enter takes: the first, until somebody moves. */
+function useCursor(groups: readonly PaletteGroup[]) {
+  const [moved, setMoved] = useState<string | undefined>(undefined);
+  const rows = groups.flatMap((group) => group.rows);
+  const place = Math.max(
+    0,
+    rows.findIndex((row) => row.id === moved),
+  );
+  return {
+    count: rows.length,
+    active: rows[place],
+    step: (by: number) => setMoved(rows[(place + by + rows.length) % rows.length]?.id),
+    point: (row: PaletteRow) => setMoved(row.id),
+    toTop: () => setMoved(undefined),
+  };
 }
 
-interface RowsProps {
-  readonly groups: readonly CommandGroup[];
-  readonly active: Command | undefined;
-  readonly idOf: (command: Command) => string;
-  readonly onPoint: (command: Command) => void;
-  readonly onRun: (command: Command) => void;
-}
-
-function Rows({ groups, active, idOf, onPoint, onRun }: RowsProps) {
-  return groups.map((group) => (
-    <fieldset key={group.id} className="kz-palette-group" aria-label={group.title}>
-      <div className="kz-palette-heading" aria-hidden="true">
-        {group.title}
-      </div>
-      {group.commands.map((command) => (
-        <div
-          key={command.id}
-          id={idOf(command)}
-          role="option"
-          tabIndex={-1}
-          className="kz-palette-row"
-          aria-selected={command === active}
-          ref={command === active ? (row) => row?.scrollIntoView({ block: 'nearest' }) : undefined}
-          onPointerMove={() => onPoint(command)}
-          onClick={() => onRun(command)}
-          onKeyDown={(event) => isCommitKey(event) && onRun(command)}
-        >
-          <span>{command.label}</span>
-          {command.keys?.[0] !== undefined && <Kbd keys={command.keys[0]} />}
-          {command === active && <CornerDownLeft size={14} aria-hidden />}
-        </div>
-      ))}
-    </fieldset>
-  ));
-}
+const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 
 function PaletteBody({ onClose }: { readonly onClose: () => void }) {
-  const texts = useText('app');
+  const app = useText('app');
+  const texts = useText('search');
   const listId = useId();
-  const [query, setQuery] = useState('');
-  const [cursor, setCursor] = useState(0);
+  const [typed, setTyped] = useState('');
   const field = useRef<HTMLInputElement>(null);
-  // Before the dialog looks for its focus, so that the first letter typed is the first letter searched.
-  useEffect(() => field.current?.focus(), []);
-  const groups = useGroups(query);
-  const all = groups.flatMap((group) => group.commands);
-  const active = all[Math.min(cursor, all.length - 1)];
-  const idOf = (command: Command) => `${listId}-${command.id}`;
-  const run = (command: Command | undefined) => {
-    if (command === undefined) return;
+  const opened = useOpened();
+  const state = useSearchState(opened);
+  const { groups, settled, unclear } = usePaletteGroups(typed, opened);
+  const cursor = useCursor(groups);
+  const idOf = (row: PaletteRow) => `${listId}-${row.id}`;
+  const run = (row: PaletteRow | undefined) => {
+    if (row === undefined) return;
     onClose();
     // After the dialog has given the focus back, so that the command may move it.
-    requestAnimationFrame(() => command.run());
+    requestAnimationFrame(() => row.run());
+  };
+  const enter = useWaitingEnter(settled, () => run(cursor.active));
+  const { waits } = enter;
+  // Before the dialog looks for its focus: what was typed until now goes in, and the next letter goes to the field.
+  useLayoutEffect(() => {
+    field.current?.focus();
+    const caught = takeKeys();
+    if (caught.text !== '') setTyped(caught.text);
+    if (caught.enter) waits();
+  }, [waits]);
+  const change = (next: string) => {
+    setTyped(next);
+    cursor.toTop();
+    enter.forget();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
-    const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
-    const step = steps[event.key];
-    if (step !== undefined && all.length > 0)
-      setCursor((Math.min(cursor, all.length - 1) + step + all.length) % all.length);
-    else if (isCommitKey(event)) run(active);
+    const step = STEPS[event.key];
+    if (step !== undefined && cursor.count > 0) cursor.step(step);
+    else if (isCommitKey(event)) enter.waits();
     else return;
     event.preventDefault();
+  };
+  const addFilter = (word: string) => {
+    change(typed === '' || typed.endsWith(' ') ? typed + word : `${typed} ${word}`);
+    field.current?.focus();
   };
   return (
     <div className="kz-palette">
@@ -112,33 +131,32 @@ function PaletteBody({ onClose }: { readonly onClose: () => void }) {
           ref={field}
           type="text"
           role="combobox"
-          aria-label={texts.searchOrCommand}
+          aria-label={app.searchOrCommand}
           aria-expanded="true"
           aria-controls={listId}
-          aria-activedescendant={active === undefined ? undefined : idOf(active)}
+          aria-activedescendant={cursor.active === undefined ? undefined : idOf(cursor.active)}
           aria-autocomplete="list"
-          placeholder={texts.searchOrCommand}
+          placeholder={texts.placeholder}
           spellCheck={false}
-          value={query}
-          onChange={(event) => {
-            setQuery(event.target.value);
-            setCursor(0);
-          }}
+          autoComplete="off"
+          value={typed}
+          onChange={(event) => change(event.target.value)}
           onKeyDown={onKeyDown}
         />
       </div>
-      <div id={listId} className="kz-palette-list kz-scroll" role="listbox" aria-label={texts.search}>
-        <Rows
-          groups={groups}
-          active={active}
-          idOf={idOf}
-          onPoint={(command) => setCursor(all.indexOf(command))}
-          onRun={run}
-        />
+      <div id={listId} className="kz-palette-list kz-scroll" role="listbox" aria-label={app.search}>
+        <PaletteList groups={groups} active={cursor.active} idOf={idOf} onPoint={cursor.point} onRun={run} />
       </div>
-      {all.length === 0 && <p className="kz-palette-empty">{texts.noCommand(query)}</p>}
+      {cursor.count === 0 && settled && (
+        <div className="kz-palette-empty">
+          <p>{texts.nothing(typed.trim())}</p>
+          <p>{texts.nothingHelp}</p>
+        </div>
+      )}
+      <SearchStateLine state={state} />
+      <Filters unclear={unclear} onAdd={addFilter} />
       <div role="status">
-        <VisuallyHidden>{texts.results(all.length)}</VisuallyHidden>
+        <VisuallyHidden>{app.results(cursor.count)}</VisuallyHidden>
       </div>
     </div>
   );
@@ -147,8 +165,8 @@ function PaletteBody({ onClose }: { readonly onClose: () => void }) {
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const texts = useText('app');
   return (
-    <Dialog isOpen hideTitle title={texts.searchOrCommand} onClose={onClose}>
+    <ModalDialog shape="dialog" hideTitle title={texts.searchOrCommand} onClose={onClose}>
       <PaletteBody onClose={onClose} />
-    </Dialog>
+    </ModalDialog>
   );
 }

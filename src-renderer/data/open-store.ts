@@ -14,6 +14,7 @@ import { REPORT, rebuild } from './rebuild.ts';
 import { replayJournal } from './replay.ts';
 import { type RestoreCause, type RestoreReport, restoreReportSchema } from './restore-report.ts';
 import { KizunaDatabase, SCHEMA_VERSION } from './schema.ts';
+import { dropIndex, SEARCH_DATABASE } from './search/index-database.ts';
 import { copyForward, guarded, type SnapshotError, takeSnapshot } from './snapshots.ts';
 import { decideStart, type Found, type StartDecision } from './start-check.ts';
 import { createParts, type Store, type StoreParts } from './store.ts';
@@ -225,6 +226,8 @@ export function openStore(options: OpenOptions): {
         await options.bridge.call('store.wipe', { confirmed: true });
         parts.store.close();
         await db.delete();
+        // What search keeps is made of the same words.
+        await dropIndex(SEARCH_DATABASE);
         return undefined;
       });
     },
