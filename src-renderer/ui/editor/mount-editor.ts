@@ -95,6 +95,18 @@ function focusBeside(event: MouseEvent, view: EditorView): void {
   view.focus();
 }
 
+/** At the end; in a template that waits to be filled in, at its first empty line. */
+function startSelection(doc: EditorState['doc']): Selection {
+  const end = Selection.atEnd(doc);
+  if (end.$from.parent.content.size > 0) return end;
+  let first: number | undefined;
+  doc.descendants((node, pos) => {
+    if (first === undefined && node.isTextblock && node.content.size === 0) first = pos + 1;
+    return first === undefined && !node.isTextblock;
+  });
+  return first === undefined ? end : Selection.near(doc.resolve(first));
+}
+
 export function mountEditor({ element, latest, suggest, menuId }: Mount): EditorControl {
   const { props, texts } = latest();
   const { images } = props;
@@ -118,7 +130,7 @@ export function mountEditor({ element, latest, suggest, menuId }: Mount): Editor
     (markdown) => latest().props.onChange(markdown),
   );
   const view: EditorView = new EditorView(element, {
-    state: state.apply(state.tr.setSelection(Selection.atEnd(state.doc))),
+    state: state.apply(state.tr.setSelection(startSelection(state.doc))),
     nodeViews: noteNodeViews(images, texts.task),
     attributes: {
       class: 'kz-note-text kz-note-surface',

@@ -22,6 +22,7 @@ const UNCHANGED = [
   '末尾に空白 ',
   '[javascript](javascript:alert(1))'.replace('](', '\\]('),
   '---',
+  '## Agenda\n\n- \n\n## 決定\n\n- [ ] ',
 ];
 
 const fragment = fc.constantFrom(
