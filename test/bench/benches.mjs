@@ -5,10 +5,12 @@ import { editor } from './editor.mjs';
 import { edits } from './edits.mjs';
 import { imports } from './imports.mjs';
 import { search } from './search.mjs';
+import { timeline } from './timeline.mjs';
 
 export const benches = [
   { name: 'import', run: imports },
   { name: 'accounts', run: accounts },
+  { name: 'timeline', run: timeline },
   { name: 'cold-start', run: coldStart },
   { name: 'start-up-bytes', run: startUpBytes },
   { name: 'edit', run: edits },

@@ -66,14 +66,11 @@ export async function stageTimeline(bed: StageBed, options: StageOptions): Promi
   document.body.append(element);
   const { hook, searchHook, navigate } = memoryLocation({ path: `/accounts/${props.accountId}` });
   const root: Root = createRoot(element);
-  const onRemove = (id: string) => {
-    void bed.store.removeActivity(id);
-  };
   const tree = (
     <Router hook={hook} searchHook={searchHook}>
       <DataContext value={appData(bed)}>
         <Suspense fallback={null}>
-          <Timeline onRemove={onRemove} {...props} />
+          <Timeline {...props} />
           <ToastRegion />
         </Suspense>
       </DataContext>

@@ -65,7 +65,8 @@ export function TimelineList(props: TimelineListProps) {
   const box = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const [current, setCurrent] = useState<string | undefined>(undefined);
-  const wantsFocus = useRef(false);
+  /** Key of the row that gets the focus as soon as it is drawn. */
+  const wantsFocus = useRef<string | undefined>(undefined);
   const rows = useMemo(() => withOpened(props.rows, open, rules), [props.rows, open, rules]);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -84,8 +85,9 @@ export function TimelineList(props: TimelineListProps) {
   const found = useMemo(() => rows.findIndex((row) => row.key === current), [rows, current]);
   const place = found === -1 ? (nextEntry(rows, -1, 1) ?? 0) : found;
   const goTo = (index: number, align: 'auto' | 'start' = 'auto') => {
-    setCurrent(rows[index]?.key);
-    wantsFocus.current = true;
+    const key = rows[index]?.key;
+    setCurrent(key);
+    wantsFocus.current = key;
     virtual.scrollToIndex(index, { align });
   };
   const move = (step: 1 | -1) => {
@@ -94,10 +96,10 @@ export function TimelineList(props: TimelineListProps) {
     else if (step === -1) onAbove?.();
   };
   useEffect(() => {
-    if (!wantsFocus.current) return;
+    if (wantsFocus.current === undefined || wantsFocus.current !== current) return;
     const button = box.current?.querySelector<HTMLElement>('[data-current=true]');
     if (button === null || button === undefined) return;
-    wantsFocus.current = false;
+    wantsFocus.current = undefined;
     button.focus({ preventScroll: true });
   });
   const reach = useRef<() => void>(() => undefined);

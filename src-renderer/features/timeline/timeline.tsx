@@ -172,7 +172,8 @@ export function Timeline(props: TimelineProps) {
     onMissing: () => toast({ message: texts.notFound }),
   });
   // What was read to its end does not hold the row: it does not fit, or is gone.
-  const { target, onReached } = place;
+  const { onReached } = place;
+  const target = view.of === query ? place.target : undefined;
   useEffect(() => {
     if (target !== undefined && view.state === 'ready' && !view.more) onReached();
   }, [target, onReached, view.state, view.more]);

@@ -26,8 +26,12 @@ interface Loaded {
   readonly reached: number;
   /** A long look through entries that do not fit is under way, or was stopped. */
   readonly search: 'none' | 'running' | 'stopped';
+  /** What these rows answer: another question may have been asked since. */
+  readonly of?: Ask;
   readonly error?: unknown;
 }
+
+type Ask = () => TimelineQuery;
 
 export interface TimelineView extends Loaded {
   /** Reads on until there are `rows` rows. */
@@ -46,6 +50,7 @@ const LOADING: Loaded = {
 };
 
 interface Reading {
+  readonly of: Ask;
   readonly reader: TimelineReader;
   readonly builder: RowBuilder<TimelineEntry>;
   rows: readonly TimelineRow[];
@@ -59,8 +64,8 @@ interface Reading {
 }
 
 function shown(own: Reading, search: Loaded['search']): Loaded {
-  const { rows, count, more, reached } = own;
-  return { state: 'ready', rows, count, more, reached, search };
+  const { rows, count, more, reached, of } = own;
+  return { state: 'ready', rows, count, more, reached, search, of };
 }
 
 /**
@@ -93,7 +98,7 @@ async function readOn(own: Reading, show: (search: Loaded['search']) => void): P
 
 interface TimelineAsk {
   /** Stable while it means the same; undefined = not known yet. */
-  readonly query: (() => TimelineQuery) | undefined;
+  readonly query: Ask | undefined;
   /** Stable while they mean the same. */
   readonly rules: TimelineRules;
   /** Another one after each change of the account's history. */
@@ -125,9 +130,10 @@ export function useTimeline({ query, rules, version }: TimelineAsk): TimelineVie
   );
 
   const begin = useCallback(
-    (asked: TimelineQuery, wanted: number, quietly: boolean): Reading => {
+    (asked: Ask, wanted: number, quietly: boolean): Reading => {
       const own: Reading = {
-        reader: openTimeline(db, asked),
+        of: asked,
+        reader: openTimeline(db, asked()),
         builder: createRowBuilder(rules),
         rows: [],
         count: 0,
@@ -154,7 +160,7 @@ export function useTimeline({ query, rules, version }: TimelineAsk): TimelineVie
   useEffect(() => {
     setLoaded(LOADING);
     if (query === undefined) return undefined;
-    begin(query(), SCREEN, false);
+    begin(query, SCREEN, false);
     return () => {
       if (reading.current !== undefined) reading.current.over = true;
     };
@@ -164,7 +170,7 @@ export function useTimeline({ query, rules, version }: TimelineAsk): TimelineVie
   const refresh = useRef<() => void>(() => undefined);
   useEffect(() => {
     refresh.current = () => {
-      if (query !== undefined) begin(query(), Math.max(SCREEN, reading.current?.rows.length ?? 0), true);
+      if (query !== undefined) begin(query, Math.max(SCREEN, reading.current?.rows.length ?? 0), true);
     };
   });
   useEffect(() => {

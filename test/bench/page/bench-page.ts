@@ -4,8 +4,16 @@ import { benchEditor } from './editor-bench.ts';
 import { benchImport } from './import-bench.ts';
 import { benchSearch } from './search-bench.ts';
 import { benchStore } from './store-bench.ts';
+import { benchTimeline } from './timeline-bench.ts';
 
-const bench = { ...benchAccounts, ...benchEditor, ...benchImport, ...benchSearch, ...benchStore };
+const bench = {
+  ...benchAccounts,
+  ...benchEditor,
+  ...benchImport,
+  ...benchSearch,
+  ...benchStore,
+  ...benchTimeline,
+};
 
 declare global {
   interface Window {
