@@ -6,7 +6,7 @@ export function guardLines(text: string): string {
     .split('\n')
     .map((line) => {
       const bare = line.replace(/^[ \t]+/, '');
-      if (/^(?:#{1,6}[ \t]|>|[-*+](?:[ \t]|$)|\||[-*_]{3,}[ \t]*$|`{3,}[^`]*$|~{3,})/.test(bare))
+      if (/^(?:#{1,6}[ \t]|>|[-*+](?:[ \t]|$)|\||(?:-{3,}|\*{3,}|_{3,})[ \t]*$|`{3,}[^`]*$|~{3,})/.test(bare))
         return `\\${bare}`;
       return bare.replace(/^(\d{1,3})([.)](?:[ \t]|$))/, '$1\\$2');
     })
