@@ -103,7 +103,7 @@ describe('the round trip', () => {
         expect(pass(once)).toBe(once);
         expect(docFromMarkdown(once).toJSON()).toEqual(docFromMarkdown(pass(once)).toJSON());
       }),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     );
   });
 
@@ -113,7 +113,7 @@ describe('the round trip', () => {
         const before = letters(text.replaceAll(/<br *\/?>/gi, ''));
         expect(letters(pass(text).replaceAll('<br>', ''))).toBe(before);
       }),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     );
   });
 

@@ -35,7 +35,7 @@ export function quoted(text: string): string {
 export function fenced(text: string, language: string): string {
   const runs = text.match(/`{3,}/g) ?? [];
   const fence = '`'.repeat(Math.max(2, ...runs.map((run) => run.length)) + 1);
-  return `${fence}${language.replace(/[`\n\r]/g, '')}\n${text}\n${fence}`;
+  return `${fence}${language.replace(/[`\n\r]/g, '').trim()}\n${text}\n${fence}`;
 }
 
 const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
