@@ -87,12 +87,10 @@ function createActions(edits: TaskEdits, words: TaskWords, setMe: TaskActions['s
 export function useTaskActions(words: TaskWords): TaskActions {
   const store = useStore();
   const edits = useTaskEdits();
-  const { texts, format, today } = words;
-  return useMemo(
-    () =>
-      createActions(edits, { texts, format, today }, async (name) =>
-        tell(texts, await saveTeamMember(store, name, { me: true }), texts.saidMe(name)),
-      ),
-    [edits, store, texts, format, today],
-  );
+  return useMemo(() => {
+    const { texts } = words;
+    return createActions(edits, words, async (name) =>
+      tell(texts, await saveTeamMember(store, name, { me: true }), texts.saidMe(name)),
+    );
+  }, [edits, store, words]);
 }

@@ -90,7 +90,12 @@ export function TaskWho({ task, words, actions, ourSide, tabIndex }: TaskCellPro
         />
       )}
     >
-      {isTheirs && <span className="kz-task-side">{texts.sides.theirs}</span>}
+      {isTheirs && (
+        // The space is heard, not seen: the row is laid out by hand.
+        <>
+          <span className="kz-task-side">{texts.sides.theirs}</span>{' '}
+        </>
+      )}
       <span className="kz-task-cut">{who}</span>
     </PopoverButton>
   );

@@ -98,7 +98,7 @@ function TaskLineRow({ task, rowIndex, start, ...props }: TaskLineRowProps) {
         words={words}
         actions={actions}
         ourSide={ourSide}
-        accountName={accounts.get(task.account)?.name}
+        accountName={props.grouping === 'account' ? '' : accounts.get(task.account)?.name}
         tabIndex={tabIndex}
         onEdit={onEdit}
         onOpen={onOpen}

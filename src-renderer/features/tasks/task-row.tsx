@@ -7,6 +7,7 @@ import { type TaskCellProps, TaskCheck, TaskDue, TaskTitle, TaskWho } from './ta
 import { accountPath, notePath } from './task-paths.ts';
 
 export interface TaskRowProps extends TaskCellProps {
+  /** Undefined: it is no longer here; '': the heading says it. */
   readonly accountName: string | undefined;
   readonly onEdit: (id: string) => void;
   readonly onOpen: (path: string) => void;
@@ -51,7 +52,7 @@ export const TaskRow = memo(function TaskRow(props: TaskRowProps) {
         <TaskTitle {...props} />
       </td>
       <td className="kz-task-account">
-        {account !== undefined && (
+        {account !== undefined && accountName !== '' && (
           <Link className="kz-task-cut" href={account} tabIndex={tabIndex}>
             {accountName ?? words.texts.goneAccount}
           </Link>

@@ -1,4 +1,5 @@
 /** What rows, panels and toasts of tasks are said with: the texts, the formats and the day that is today. */
+import { useMemo } from 'react';
 import type { Texts } from '#renderer/i18n/dictionaries.ts';
 import type { Formats } from '#renderer/i18n/format.ts';
 import { daysBetween } from '#renderer/i18n/format.ts';
@@ -17,7 +18,7 @@ export function useTaskWords(clock: Clock = systemClock): TaskWords {
   const texts = useText('tasks');
   const { format } = useLocale();
   const today = useToday(clock);
-  return { texts, format, today };
+  return useMemo(() => ({ texts, format, today }), [texts, format, today]);
 }
 
 /** Days near today in words, others as a date; another year is named. */

@@ -1,6 +1,6 @@
 /** The tasks screen: one list, mine first; a line to add to it, and every state in between. */
 import { ListTodo } from 'lucide-react';
-import { type MouseEvent, type RefObject, useMemo, useRef, useState } from 'react';
+import { type MouseEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useLocale } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -102,6 +102,14 @@ export function TasksPage({ clock = systemClock }: TasksPageProps) {
   const input = useRef<HTMLInputElement>(null);
   const handle = useRef<TaskListHandle>(null);
   const current = ids[placeOf(ids, selection)];
+  useEffect(() => {
+    // The task under the cursor left the list; when it comes back, the cursor does not jump to it.
+    setSelection((before) =>
+      before.cursor === undefined || before.cursor === current || current === undefined
+        ? before
+        : { ...before, cursor: current },
+    );
+  }, [current]);
   const chosen = ids.filter((id) => selection.chosen.has(id)).flatMap((id) => list.tasks.get(id) ?? []);
   const onPoint = (id: string, event: MouseEvent) => {
     const place = ids.indexOf(id);
@@ -109,7 +117,7 @@ export function TasksPage({ clock = systemClock }: TasksPageProps) {
     else if (event.ctrlKey || event.metaKey) setSelection(toggle(ids, selection, place));
     else setSelection(moveTo(ids, chooseNone(selection), place));
   };
-  const onEdit = (id: string) => handle.current?.press(id, '.kz-task-title .kz-inline');
+  const onEdit = useCallback((id: string) => handle.current?.press(id, '.kz-task-title .kz-inline'), []);
   useTaskKeys({
     texts,
     actions,

@@ -108,13 +108,15 @@ function taskCommands(keys: TaskKeys): readonly Command[] {
     if (bar === null || bar === undefined) handle.current?.press(current.id, `[data-act=${act}]`);
     else bar.click();
   };
+  /** The one that takes the place of the first is the next one to look at. */
+  const letGo = () => onSelection(moveTo(ids, chooseNone(selection), ids.indexOf(first.id)));
   const finish = async () => {
-    onSelection(moveTo(ids, chooseNone(selection), placeOf(ids, selection)));
+    letGo();
     await actions.setDone(targets, !targets.every((task) => task.state === 'done'));
     handle.current?.focus();
   };
   const remove = async () => {
-    onSelection(moveTo(ids, chooseNone(selection), placeOf(ids, selection)));
+    letGo();
     await actions.remove(targets);
     handle.current?.focus();
   };

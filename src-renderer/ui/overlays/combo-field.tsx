@@ -50,7 +50,9 @@ export function ComboField({
           if (!allowsOther || !(event.target instanceof HTMLInputElement)) return;
           const typed = event.target.value.trim();
           const match = options.find((option) => option.label === typed);
-          if (match === undefined && typed !== (value ?? '')) onChange(typed);
+          // An option that was typed out in full is meant as much as one that was picked.
+          const meant = match?.value ?? typed;
+          if (meant !== (value ?? '')) onChange(meant);
         }}
       >
         <Label className={classNames('kz-label', hideLabel && 'kz-visually-hidden')}>{label}</Label>

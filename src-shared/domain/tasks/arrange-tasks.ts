@@ -34,13 +34,14 @@ export type TaskLine =
   | { readonly type: 'group'; readonly key: string; readonly count: number }
   | { readonly type: 'task'; readonly task: Task };
 
-/** Ours and given to me; or to nobody, on an account of mine or on none. */
+/** Ours and given to me; or to nobody, on an account of mine or on none. Who has not said who they are has what nobody has. */
 export function isMine(
   task: Task,
   me: string | undefined,
   accounts: ReadonlyMap<string, TaskAccount>,
 ): boolean {
-  if (task.side !== 'ours' || me === undefined) return false;
+  if (task.side !== 'ours') return false;
+  if (me === undefined) return task.owner === '';
   if (task.owner !== '') return sameName(task.owner, me);
   const account = accounts.get(task.account);
   return task.account === '' || (account?.owner !== undefined && sameName(account.owner, me));

@@ -92,8 +92,9 @@ describe('mine', () => {
     expect(mine({ side: 'theirs', owner: '佐藤健二' })).toBe(false);
   });
 
-  it('is nothing while nobody has said who I am', () => {
-    expect(isMine(task({}), undefined, query.accounts)).toBe(false);
+  it('is what nobody has while I have not said who I am', () => {
+    expect(isMine(task({ account: 'borea' }), undefined, query.accounts)).toBe(true);
+    expect(isMine(task({ owner: 'Kim' }), undefined, query.accounts)).toBe(false);
   });
 });
 
