@@ -1,6 +1,6 @@
 /** Writes the inside of a paragraph as Markdown: the exact inverse of `parse-inline`, with as few backslashes as it takes. */
 import type { Inline, Marks } from './note-text.ts';
-import { type InlineOptions, PUNCTUATION } from './parse-inline.ts';
+import { type InlineOptions, PUNCTUATION, parseInline } from './parse-inline.ts';
 import { writeHref, writeId } from './targets.ts';
 
 /** A piece of the line: text with its marks, or something finished that takes no marks. */
@@ -160,7 +160,17 @@ function pieceOf(inline: Inline, before: Inline | undefined, after: Inline | und
   }
 }
 
-export function writeInline(content: readonly Inline[], options: InlineOptions = {}): string {
+function written(content: readonly Inline[], options: InlineOptions): string {
   const pieces = content.map((inline, i) => pieceOf(inline, content[i - 1], content[i + 1]));
   return writePieces(pieces, 0, options);
+}
+
+function isMarked(inline: Inline): boolean {
+  return inline.type === 'text' && Object.keys(inline.marks).length > 0;
+}
+
+export function writeInline(content: readonly Inline[], options: InlineOptions = {}): string {
+  const once = written(content, options);
+  // Emphasis on a space alone does not exist in Markdown: without it the text may need fewer backslashes.
+  return content.some(isMarked) ? written(parseInline(once, options), options) : once;
 }
