@@ -165,8 +165,6 @@ export interface PagePick {
 /** Keys asked for at once: few at first, because the newest pages mostly hold what is wanted. */
 const FEWEST_KEYS = 64;
 const MOST_KEYS = 4_096;
-/** From so many keys on it is worth asking the heads which pages need no reading. */
-const WORTH_HEADS = 128;
 /** Pages read in one go when those before held nothing that was wanted. */
 const MOST_PAGES = 32;
 
@@ -193,6 +191,18 @@ async function whereOldest(
     const oldest = found[i]?.oldest;
     return oldest === undefined || wanted(key, oldest);
   });
+}
+
+/** Pages that reach into the months; the head is asked only where the key does not tell. */
+async function withinMonths(
+  tx: IDBTransaction,
+  keys: readonly PageKey[],
+  months: ReadonlySet<number>,
+): Promise<PageKey[]> {
+  const unsure = keys.filter(([, order]) => !months.has(monthOf(-order)));
+  const reaching = await whereOldest(tx, unsure, ([, order], oldest) => reaches(-order, oldest, months));
+  const kept = new Set(reaching);
+  return keys.filter((key) => months.has(monthOf(-key[1])) || kept.has(key));
 }
 
 /** A part of an account's history: pages are chosen by their keys, and read only where something wanted can be. */
@@ -224,11 +234,8 @@ export function pickedPages(account: string, pick: PagePick): Lane {
     const keys = await keysBetween(tx, scanned, lowest, keysAtOnce);
     over = keys.length < keysAtOnce;
     scanned = keys.at(-1) ?? scanned;
-    let own = keys.filter((key) => lanes.has(key[2]));
-    if (months !== undefined && keysAtOnce >= WORTH_HEADS) {
-      own = await whereOldest(tx, own, (key, oldest) => reaches(-key[1], oldest, months));
-    }
-    queue.push(...own);
+    const own = keys.filter((key) => lanes.has(key[2]));
+    queue.push(...(months === undefined ? own : await withinMonths(tx, own, months)));
     keysAtOnce = Math.min(MOST_KEYS, keysAtOnce * 2);
   }
 

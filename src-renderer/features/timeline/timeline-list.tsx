@@ -129,6 +129,15 @@ export function TimelineList(props: TimelineListProps) {
       return next;
     });
   }, []);
+  const wasOpen = useRef(open);
+  useEffect(() => {
+    const closed = [...wasOpen.current].filter((key) => !open.has(key));
+    wasOpen.current = open;
+    for (const key of closed) {
+      const index = rows.findIndex((row) => row.key === key);
+      if (index !== -1) virtual.resizeItem(index, ROW);
+    }
+  }, [open, rows, virtual]);
   const all = useMemo(() => ({ ...tools, onToggle, onFocus: setCurrent }), [tools, onToggle]);
   useCommands({
     id: 'timeline-rows',
@@ -155,7 +164,8 @@ export function TimelineList(props: TimelineListProps) {
             return (
               <li
                 key={item.key}
-                ref={virtual.measureElement}
+                // Closed rows are all of one height; asking each for its own would cost most of a scroll.
+                ref={open.has(row.key) ? virtual.measureElement : undefined}
                 data-index={item.index}
                 className="kz-tl-item"
                 style={{ transform: `translateY(${item.start}px)` }}

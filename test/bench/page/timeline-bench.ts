@@ -167,7 +167,7 @@ export const benchTimeline = {
     return performance.now() - started;
   },
   timelineFirstPaint: firstPaint,
-  timelineByLane: (size: Size) => filterBy(size, 'survey', texts.kinds.survey, 4),
+  timelineByLane: (size: Size) => filterBy(size, 'ticket', texts.kinds.ticket, SCREENFUL),
   timelineByKind: (size: Size) => filterBy(size, 'call', 'Call', 10),
   timelineByRareKind: (size: Size) => filterBy(size, 'qbr', 'QBR', RARE),
   timelineScroll: scroll,
