@@ -1,5 +1,6 @@
 /** Everything that fits what was typed, in one list of groups: commands that are meant, records, other commands. */
 import { useEffect, useMemo, useState } from 'react';
+import type { SearchState } from '#renderer/data/search/messages.ts';
 import { useText } from '#renderer/i18n/locale.ts';
 import { type Command, type CommandSource, useCommandScopes, useCommandSources } from '#renderer/ui/keys.ts';
 import { marksIn } from '#shared/domain/search/snippet.ts';
@@ -84,12 +85,12 @@ function joined(found: readonly PaletteGroup[], hits: readonly PaletteGroup[]): 
   return [...merged, ...missing, ...hits.filter((group) => group !== accounts)];
 }
 
-export function usePaletteGroups(typed: string, opened: OpenedData | undefined) {
+export function usePaletteGroups(typed: string, opened: OpenedData | undefined, state: SearchState) {
   const app = useText('app');
   const search = useText('search');
   const asked = useAsked(typed, opened);
   const found = useFound(typed, asked, useCommandSources());
-  const hits = useHits(asked, opened);
+  const hits = useHits(asked, opened, state);
   const hitGroups = useHitGroups(hits.groups, asked, opened);
   const titles = useMemo(
     () => ({ go: app.goTo, actions: app.actions, others: search.otherCommands }),

@@ -4,6 +4,7 @@ import { useLocation } from 'wouter';
 import type { GroupHits, Wanted } from '#renderer/data/search/find-documents.ts';
 import type { SearchHit } from '#renderer/data/search/hits.ts';
 import { kindNames } from '#renderer/data/search/kind-names.ts';
+import type { SearchState } from '#renderer/data/search/messages.ts';
 import { choiceLabel, fieldLabel } from '#renderer/i18n/field-label.ts';
 import { isoDateOf } from '#renderer/i18n/format.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
@@ -92,11 +93,14 @@ interface Answered {
 const NOTHING: Answered = { query: undefined, groups: [] };
 
 /** The answer to the latest question; until it comes, the one before stays on the screen. */
-export function useHits({ query, filtered }: Asked, opened: OpenedData | undefined) {
+export function useHits({ query, filtered }: Asked, opened: OpenedData | undefined, state: SearchState) {
   const [answered, setAnswered] = useState(NOTHING);
+  const isBuilding = state.type === 'building';
   const asks = query.chunks.length > 0 || filtered;
   useEffect(() => {
     let current = true;
+    // Asked again when the index is whole.
+    void isBuilding;
     if (opened === undefined || !asks) {
       setAnswered(NOTHING);
       return;
@@ -106,7 +110,7 @@ export function useHits({ query, filtered }: Asked, opened: OpenedData | undefin
     return () => {
       current = false;
     };
-  }, [query, opened, asks]);
+  }, [query, opened, asks, isBuilding]);
   return { groups: answered.groups, settled: !asks || opened === undefined || answered.query === query };
 }
 

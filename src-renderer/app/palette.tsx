@@ -88,7 +88,7 @@ function PaletteBody({ onClose }: { readonly onClose: () => void }) {
   const field = useRef<HTMLInputElement>(null);
   const opened = useOpened();
   const state = useSearchState(opened);
-  const { groups, settled, unclear } = usePaletteGroups(typed, opened);
+  const { groups, settled, unclear } = usePaletteGroups(typed, opened, state);
   const cursor = useCursor(groups);
   const idOf = (row: PaletteRow) => `${listId}-${row.id}`;
   const run = (row: PaletteRow | undefined) => {
@@ -147,7 +147,7 @@ function PaletteBody({ onClose }: { readonly onClose: () => void }) {
       <div id={listId} className="kz-palette-list kz-scroll" role="listbox" aria-label={app.search}>
         <PaletteList groups={groups} active={cursor.active} idOf={idOf} onPoint={cursor.point} onRun={run} />
       </div>
-      {cursor.count === 0 && settled && (
+      {cursor.count === 0 && settled && state.type !== 'building' && (
         <div className="kz-palette-empty">
           <p>{texts.nothing(typed.trim())}</p>
           <p>{texts.nothingHelp}</p>
@@ -165,7 +165,7 @@ function PaletteBody({ onClose }: { readonly onClose: () => void }) {
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const texts = useText('app');
   return (
-    <ModalDialog shape="dialog" hideTitle title={texts.searchOrCommand} onClose={onClose}>
+    <ModalDialog shape="dialog" width="wide" hideTitle title={texts.searchOrCommand} onClose={onClose}>
       <PaletteBody onClose={onClose} />
     </ModalDialog>
   );

@@ -104,17 +104,29 @@ export async function* eachHead(db: KizunaDatabase): AsyncGenerator<HeadRow[]> {
   }
 }
 
-/** The documents of a page. */
-export async function documentsOfPage(db: KizunaDatabase, number: number): Promise<KeyedDocument[]> {
-  const [page] = await getPages(db, [number]);
-  if (page === undefined) return [];
-  return Array.from({ length: page.count }, (_, row) => ofEvent(page, row)).flatMap((each) => each ?? []);
+const PAGES_TOGETHER = 16;
+
+/** The documents of pages, some pages at a time. */
+export async function* documentsOfPages(
+  db: KizunaDatabase,
+  numbers: readonly number[],
+): AsyncGenerator<KeyedDocument[]> {
+  for (let from = 0; from < numbers.length; from += PAGES_TOGETHER) {
+    const pages = await getPages(db, numbers.slice(from, from + PAGES_TOGETHER));
+    yield pages.flatMap((page) => {
+      if (page === undefined) return [];
+      return Array.from({ length: page.count }, (_, row) => ofEvent(page, row)).flatMap((each) => each ?? []);
+    });
+  }
 }
+
+/** A guess, without reading them. */
+export const DOCUMENTS_OF_PAGE = 60;
 
 /** Roughly how many documents there are, for telling how far a build is. */
 export async function countDocuments(db: KizunaDatabase): Promise<number> {
   const counts = await Promise.all(TABLES.map((table) => db.table(table).count()));
   let events = 0;
-  for await (const heads of eachHead(db)) events += heads.length * 100;
+  for await (const heads of eachHead(db)) events += heads.length * DOCUMENTS_OF_PAGE;
   return events + counts.reduce((sum, count) => sum + count, 0);
 }

@@ -5,7 +5,8 @@ import type { KizunaDatabase } from '../schema.ts';
 import { hashKey, keyOfEvent, keyOfRecord } from './document-keys.ts';
 import {
   countDocuments,
-  documentsOfPage,
+  DOCUMENTS_OF_PAGE,
+  documentsOfPages,
   eachHead,
   eachRecord,
   type KeyedDocument,
@@ -62,7 +63,7 @@ function knownDocs({ table }: KeptIndex): Map<number, number> {
 export async function catchUp(
   db: KizunaDatabase,
   index: KeptIndex,
-  onProgress: (share: number) => void,
+  onProgress: (share: number, added: number) => void,
   signal: AbortSignal,
 ): Promise<void> {
   const { table } = index;
@@ -74,31 +75,40 @@ export async function catchUp(
   const staysInTail = new Set<string>();
   const added = newcomers(index);
   let done = 0;
+  let addedCount = 0;
   const passed = (documents: number): void => {
     signal.throwIfAborted();
     done += documents;
-    onProgress(Math.min(1, done / Math.max(1, total)));
+    onProgress(Math.min(1, done / Math.max(1, total)), addedCount);
   };
   const visit = async (keyed: KeyedDocument): Promise<void> => {
     const doc = known.get(hashKey(keyed.key));
     if (doc !== undefined && table.stamp[doc] === keyed.stamp) stays[doc] = 1;
     else if (index.tail.get(keyed.key)?.stamp === keyed.stamp) staysInTail.add(keyed.key);
-    else await added.add(tailRowOf(keyed));
+    else {
+      addedCount++;
+      await added.add(tailRowOf(keyed));
+    }
   };
   for await (const slice of eachRecord(db)) {
     for (const keyed of slice) await visit(keyed);
     passed(slice.length);
   }
   for await (const heads of eachHead(db)) {
+    const unknown: number[] = [];
     for (const head of heads) {
       const prefix = keyOfEvent(head.page, '');
       const first = known.get(hashKey(prefix));
-      if (first !== undefined && table.stamp[first] === stampOfPage(head)) {
-        for (let doc = first; doc < count && table.keyOf(doc).startsWith(prefix); doc++) stays[doc] = 1;
-      } else {
-        for (const keyed of await documentsOfPage(db, head.page)) await visit(keyed);
+      if (first === undefined || table.stamp[first] !== stampOfPage(head)) {
+        unknown.push(head.page);
+        continue;
       }
-      passed(100);
+      for (let doc = first; doc < count && table.keyOf(doc).startsWith(prefix); doc++) stays[doc] = 1;
+      passed(DOCUMENTS_OF_PAGE);
+    }
+    for await (const documents of documentsOfPages(db, unknown)) {
+      for (const keyed of documents) await visit(keyed);
+      passed(documents.length);
     }
   }
   const left = [...index.tail.keys()].filter((key) => !staysInTail.has(key));

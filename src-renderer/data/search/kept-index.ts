@@ -27,6 +27,8 @@ export interface Seen {
 export const TAIL_ROWS = 400;
 /** A build holds about this many bytes before it writes a run. */
 const RUN_BYTES = 14_000_000;
+/** The first run is short, so that something is found soon. */
+const FIRST_RUN_ROWS = 2_000;
 /** Each run makes every query read a little more. */
 const MOST_RUNS = 24;
 /** Other queries get their turn between pieces. */
@@ -166,8 +168,10 @@ export async function openKeptIndex(name: string) {
     startRuns() {
       let rows: DocRow[] = [];
       let postings = new Postings();
+      let first = true;
       const flush = async (): Promise<void> => {
         if (rows.length > 0) await writeRun(rows, postings, false);
+        first = false;
         rows = [];
         postings = new Postings();
       };
@@ -176,7 +180,8 @@ export async function openKeptIndex(name: string) {
           postings.add(table.count + rows.length, row.text, row.people);
           const { key, stamp, kind, account, at } = row;
           rows.push({ key, stamp, kind, account, at });
-          if (postings.size > RUN_BYTES) await flush();
+          const full = postings.size > RUN_BYTES || (first && rows.length >= FIRST_RUN_ROWS);
+          if (full) await flush();
         },
         flush,
       };

@@ -26,6 +26,8 @@ export interface SearchEngine {
   close(): Promise<void>;
 }
 
+/** So many new documents take no time worth telling of. */
+const SOON = 250;
 const NOTHING: SearchAnswer = { groups: [] };
 /** A window that does not keep the index reads anew what the other one wrote. */
 const STALE_MS = 2_000;
@@ -56,12 +58,11 @@ export function createSearchEngine({ db, name, onState }: Deps): SearchEngine {
   async function bringUp(retry: boolean): Promise<void> {
     const kept = index ?? (await open());
     try {
-      const large = kept.table.count === 0;
       await catchUp(
         db,
         kept,
-        (share) => {
-          if (large || again) onState({ type: 'building', share, again });
+        (share, added) => {
+          if (added > SOON || again) onState({ type: 'building', share, again });
         },
         signal,
       );

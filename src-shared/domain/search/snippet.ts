@@ -28,6 +28,12 @@ function withOrigins(text: string): { readonly normal: string; readonly origins:
 const BEFORE = 24;
 const AFTER = 96;
 
+/** The beginning of the next word, where one begins soon: half a word at the start reads badly. */
+function wordAfter(text: string, from: number, before: number): number {
+  const space = text.slice(from, before).search(/\s\S/);
+  return space === -1 ? from : from + space + 1;
+}
+
 function merged(marks: [number, number][]): [number, number][] {
   const result: [number, number][] = [];
   for (const [from, to] of marks.sort((a, b) => a[0] - b[0])) {
@@ -61,7 +67,7 @@ export function snippetOf(text: string, chunks: readonly Chunk[]): Snippet | und
   const all = marksIn(text, chunks);
   const first = all[0];
   if (first === undefined) return undefined;
-  const from = first[0] <= BEFORE ? 0 : first[0] - BEFORE;
+  const from = first[0] <= BEFORE ? 0 : wordAfter(text, first[0] - BEFORE, first[0]);
   const to = Math.min(text.length, first[0] + AFTER);
   const shown = text.slice(from, to).replace(/\s/g, ' ');
   const head = from > 0 ? '…' : '';
