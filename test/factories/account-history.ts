@@ -42,7 +42,11 @@ function sourceRows(at: number): { source: Source; job: ImportJob } {
   };
 }
 
-function baseOf(record: Account | Contact, noun: Base['noun'], seenAt: number): Base {
+function baseOf(
+  record: Account | Omit<Contact, 'merged' | 'apartFrom'>,
+  noun: Base['noun'],
+  seenAt: number,
+): Base {
   const { id, createdAt: _created, updatedAt: _updated, custom = {}, ...values } = record;
   return {
     key: [SOURCE_ID, noun, id].join('\u001f'),

@@ -1,6 +1,6 @@
 /** The People tab: who is who at the customer, as a list, a map, a tree and by who knows whom; gaps and duplicates above. */
 import { UsersRound } from 'lucide-react';
-import { type ReactNode, useDeferredValue, useRef, useState } from 'react';
+import { memo, type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
 import { choiceLabel } from '#renderer/i18n/field-label.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -46,10 +46,12 @@ type Comparing = { readonly at: number } | { readonly a: string; readonly b: str
 function useShown(people: People, query: string, sort: PeopleSort): readonly Contact[] {
   const fields = useText('fields');
   const { locale } = useLocale();
-  const { compare } = new Intl.Collator(locale);
-  const wordsOf = ({ role }: Contact) => (role === undefined ? [] : [choiceLabel(fields, 'role', role)]);
-  const found = matching(people.contacts, query, wordsOf);
-  return inOrder(found, { sort, compare, last: people.last, today: people.today });
+  return useMemo(() => {
+    const { compare } = new Intl.Collator(locale);
+    const wordsOf = ({ role }: Contact) => (role === undefined ? [] : [choiceLabel(fields, 'role', role)]);
+    const found = matching(people.contacts, query, wordsOf);
+    return inOrder(found, { sort, compare, last: people.last, today: people.today });
+  }, [people, query, sort, fields, locale]);
 }
 
 interface BarProps {
@@ -127,7 +129,8 @@ function Compare({ people, changes, comparing, setComparing, onKept }: ComparePr
   );
 }
 
-function Views({
+/** Typing in the search must not draw all of it with each key. */
+const Views = memo(function Views({
   view,
   ...props
 }: {
@@ -148,7 +151,7 @@ function Views({
     case 'known':
       return <AcquaintanceTable {...props} />;
   }
-}
+});
 
 interface CommandParts {
   readonly people: People;
@@ -220,6 +223,7 @@ function Loaded({ accountId, facts, people, changes }: LoadedProps) {
     if (id !== undefined)
       root.current?.querySelector<HTMLElement>(`[data-person="${CSS.escape(id)}"]`)?.focus();
   };
+  const onSelect = useCallback((id: string) => setSelected((before) => (before === id ? undefined : id)), []);
   usePeopleCommands({
     people,
     changes,
@@ -233,7 +237,6 @@ function Loaded({ accountId, facts, people, changes }: LoadedProps) {
   const all = people.contacts.length;
   const count =
     shown.length === all ? texts.count(all) : texts.found(format.number(shown.length), format.number(all));
-  const onSelect = (id: string) => setSelected(id === selectedId ? undefined : id);
   return (
     <div ref={root} className="kz-ppl" data-panel={selected !== undefined}>
       <div className="kz-ppl-main">

@@ -181,7 +181,7 @@ export const people: typeof english = {
 
   commandNext: '次の担当者',
   commandPrevious: '前の担当者',
-  commandView: (view) => `担当者：${view}`,
+  commandView: (view) => `担当者を「${view}」で表示`,
   commandRemove: (name) => `${name}を削除`,
   commandLeft: (name) => `${name}を本日離任にする`,
   commandMerge: '重複候補を比べる',
