@@ -8,13 +8,14 @@ import { Badge } from '#renderer/ui/badge.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Money } from '#renderer/ui/figures.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
+import { MenuButton } from '#renderer/ui/menu.tsx';
 import { PopoverButton } from '#renderer/ui/popover.tsx';
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx';
+import { nextRenewal, revenueOn } from '#shared/domain/revenue/revenue-on.ts';
 import type { Account } from '#shared/model/account.ts';
 import type { Draft } from '#shared/model/stored.ts';
 import type { AccountView } from './account-view.ts';
 import { FactField } from './fact-field.tsx';
-import { nextRenewal, revenueOn } from './revenue-today.ts';
 
 interface AccountHeaderProps {
   readonly account: Account;
@@ -101,9 +102,36 @@ function Drafts({
   readonly onDraft: (draft: Draft) => void;
 }) {
   const texts = useText('account');
+  const { format } = useLocale();
+  const kinds = useText('fields').choices.kind;
   const [newest] = drafts;
   if (newest === undefined) return null;
-  const title = newest.subject.trim() || newest.body.trim().slice(0, 40) || texts.untitled;
+  const titleOf = (draft: Draft) => draft.subject.trim() || draft.body.trim().slice(0, 40) || texts.untitled;
+  const title = titleOf(newest);
+  const kindOf = ({ kind }: Draft) => (Object.hasOwn(kinds, kind) ? kinds[kind as keyof typeof kinds] : '');
+  if (drafts.length > 1)
+    return (
+      <MenuButton
+        variant="quiet"
+        icon={FilePen}
+        menuLabel={texts.draftWaits(drafts.length)}
+        groups={[
+          {
+            id: 'drafts',
+            entries: drafts.slice(0, 10).map((draft) => ({
+              id: draft.id,
+              label: titleOf(draft),
+              hint: [kindOf(draft), format.dateTime(draft.updatedAt)]
+                .filter((part) => part !== '')
+                .join(' · '),
+              run: () => onDraft(draft),
+            })),
+          },
+        ]}
+      >
+        {texts.draftWaits(drafts.length)}
+      </MenuButton>
+    );
   return (
     <Button
       variant="quiet"

@@ -8,11 +8,17 @@ import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
 import { DateText, Money } from '#renderer/ui/figures.tsx';
 import { EmptyState, Skeleton } from '#renderer/ui/states.tsx';
+import {
+  monthlyOf,
+  revenueOn,
+  type Standing,
+  standingOn,
+  yearlyOf,
+} from '#shared/domain/revenue/revenue-on.ts';
 import type { Account } from '#shared/model/account.ts';
 import type { Opportunity } from '#shared/model/opportunity.ts';
 import type { Subscription } from '#shared/model/subscription.ts';
 import { RecordFacts } from './record-facts.tsx';
-import { monthlyOf, revenueOn, type Standing, standingOn, yearlyOf } from './revenue-today.ts';
 
 interface MoneyTabProps {
   readonly account: Account;

@@ -1,6 +1,7 @@
 /** An account as the table shows it: its own fields with what its history and subscriptions add up to on a day. */
 import type { Money } from '../../base/money.ts';
 import type { Account } from '../../model/account.ts';
+import { nearestRenewal, termOn } from '../revenue/revenue-on.ts';
 import type { AccountSummary, RevenueLine } from './account-summary.ts';
 
 export interface AccountRow {
@@ -25,24 +26,10 @@ export interface AccountRow {
   readonly usageTrend: number | undefined;
 }
 
-/** A subscription counts from its start date up to, not including, its end date. Dates are 'YYYY-MM-DD'. */
-export function countsOn(line: Pick<RevenueLine, 'start' | 'end'>, day: string): boolean {
-  return (line.start === '' || line.start <= day) && (line.end === '' || line.end > day);
-}
-
 function sumByCurrency(lines: readonly RevenueLine[], factor: number): Money[] {
   const sums = new Map<string, number>();
   for (const line of lines) sums.set(line.currency, (sums.get(line.currency) ?? 0) + line.mrr * factor);
   return [...sums].map(([currency, minor]) => ({ currency, minor: Math.round(minor) }));
-}
-
-function nearestRenewal(lines: readonly RevenueLine[], day: string): string | undefined {
-  let nearest: string | undefined;
-  for (const line of lines) {
-    if (line.renewal !== '' && line.renewal >= day && (nearest === undefined || line.renewal < nearest))
-      nearest = line.renewal;
-  }
-  return nearest;
 }
 
 function nps(summary: AccountSummary): number | undefined {
@@ -63,7 +50,8 @@ export function toAccountRow(
   today: string,
 ): AccountRow {
   const lines = summary?.revenue ?? [];
-  const open = lines.filter((line) => countsOn(line, today));
+  const open = lines.filter((line) => termOn(line, today) === 'counts');
+  const ahead = lines.filter((line) => termOn(line, today) !== 'ended').map((line) => line.renewal);
   const stated = lines.length === 0 && account.arr !== undefined;
   const [last, before] = lastMonths(today);
   const usageLastMonth = summary?.usage[last];
@@ -79,7 +67,7 @@ export function toAccountRow(
       stated && account.arr !== undefined
         ? [{ currency: account.arr.currency, minor: Math.round(account.arr.minor / 12) }]
         : sumByCurrency(open, 1),
-    renewalDate: account.renewalDate ?? nearestRenewal(open, today),
+    renewalDate: account.renewalDate ?? nearestRenewal(ahead, today),
     lastTouchAt: summary?.lastTouchAt,
     lastActivityAt,
     openTickets: summary?.ticketsOpen ?? 0,

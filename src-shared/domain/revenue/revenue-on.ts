@@ -1,15 +1,19 @@
-/** What counts as recurring revenue on a day, subscription by subscription and per currency. Pure. */
-import type { Money } from '#shared/base/money.ts';
-import type { Subscription } from '#shared/model/subscription.ts';
+/** What counts as recurring revenue on a day, subscription by subscription and per currency: the one rule for it. */
+import type { Money } from '../../base/money.ts';
+import type { Subscription } from '../../model/subscription.ts';
 
 export type Standing = 'counts' | 'ended' | 'future' | 'no-amount';
 
-/** From the start date up to, not including, the end date. Days are 'YYYY-MM-DD'. */
+/** A subscription counts from its start up to, not including, its end. Days are 'YYYY-MM-DD', '' = open. */
+export function termOn(term: { readonly start: string; readonly end: string }, day: string) {
+  if (term.end !== '' && day >= term.end) return 'ended';
+  return term.start !== '' && day < term.start ? 'future' : 'counts';
+}
+
 export function standingOn(subscription: Subscription, day: string): Standing {
   const { startDate = '', endDate = '', mrr, arr } = subscription;
-  if (endDate !== '' && day >= endDate) return 'ended';
-  if (startDate !== '' && day < startDate) return 'future';
-  return mrr === undefined && arr === undefined ? 'no-amount' : 'counts';
+  const term = termOn({ start: startDate, end: endDate }, day);
+  return term === 'counts' && mrr === undefined && arr === undefined ? 'no-amount' : term;
 }
 
 /** Yearly, in minor units: twelve times the MRR, else the ARR that the source gives. */
@@ -53,10 +57,19 @@ export function revenueOn(subscriptions: readonly Subscription[], day: string): 
     .sort((a, b) => b.arr.minor - a.arr.minor);
 }
 
+/** The first of the renewals that lies ahead, the day itself included. */
+export function nearestRenewal(renewals: readonly string[], day: string): string | undefined {
+  let nearest: string | undefined;
+  for (const renewal of renewals)
+    if (renewal >= day && (nearest === undefined || renewal < nearest)) nearest = renewal;
+  return nearest;
+}
+
 /** The nearest renewal, from the day on, of the subscriptions that have not ended. */
 export function nextRenewal(subscriptions: readonly Subscription[], day: string): string | undefined {
-  const days = subscriptions
-    .filter((each) => standingOn(each, day) !== 'ended')
-    .flatMap((each) => each.renewalDate ?? each.endDate ?? []);
-  return days.filter((date) => date >= day).sort()[0];
+  const open = subscriptions.filter((each) => standingOn(each, day) !== 'ended');
+  return nearestRenewal(
+    open.flatMap((each) => each.renewalDate ?? each.endDate ?? []),
+    day,
+  );
 }
