@@ -63,44 +63,40 @@ const PIECE_BYTES = 512 * 1024;
 const QUOTE = 34;
 const LINE_FEED = 10;
 
-/** Pieces of about half a megabyte that end with a line end where there is one; the last may not. */
+/**
+ * Pieces of about half a megabyte that end with a line end where there is one; the last may not. A piece is valid until
+ * the next one is asked for: the buffer is used again, so that a large file leaves no garbage of its own size.
+ */
 async function* piecesOf(
   file: FileSource,
   signal: AbortSignal | undefined,
   pieceBytes: number,
 ): AsyncGenerator<{ bytes: Uint8Array; bytesRead: number }> {
-  let waiting: Uint8Array[] = [];
+  let buffer = new Uint8Array(pieceBytes * 2);
   let length = 0;
   let bytesRead = 0;
-  const joined = (until: Uint8Array): Uint8Array => {
-    const bytes = new Uint8Array(length + until.length);
-    let at = 0;
-    for (const part of waiting) {
-      bytes.set(part, at);
-      at += part.length;
-    }
-    bytes.set(until, at);
-    return bytes;
-  };
   for await (const chunk of bytesOf(file, signal)) {
     bytesRead += chunk.length;
-    const end = length + chunk.length < pieceBytes ? 0 : chunk.lastIndexOf(LINE_FEED) + 1;
-    if (end > 0) {
-      yield { bytes: joined(chunk.subarray(0, end)), bytesRead };
-      waiting = [];
-      length = 0;
+    if (length + chunk.length > buffer.length) {
+      const larger = new Uint8Array((length + chunk.length) * 2);
+      larger.set(buffer.subarray(0, length));
+      buffer = larger;
     }
-    if (end < chunk.length) {
-      waiting.push(end === 0 ? chunk : chunk.slice(end));
-      length += chunk.length - end;
-    }
+    buffer.set(chunk, length);
+    const end = length + chunk.lastIndexOf(LINE_FEED) + 1;
+    const ended = end > length;
+    length += chunk.length;
+    if (!ended || length < pieceBytes) continue;
+    yield { bytes: buffer.subarray(0, end), bytesRead };
+    buffer.copyWithin(0, end, length);
+    length -= end;
   }
-  if (length > 0) yield { bytes: joined(new Uint8Array()), bytesRead };
+  if (length > 0) yield { bytes: buffer.subarray(0, length), bytesRead };
 }
 
 /**
  * Streams the data rows in batches of about half a megabyte; header, preamble and footers are taken off. `plain`: rows
- * that need no more than cutting may come as `plain` instead of texts.
+ * that need no more than cutting may come as `plain` instead of texts; they are valid until the next batch is asked for.
  */
 export async function* readDelimited(
   file: FileSource,
@@ -117,6 +113,7 @@ export async function* readDelimited(
   const code = format.delimiter.charCodeAt(0);
   const mayCut = plain && format.encoding === 'utf-8' && format.delimiter.length === 1 && code < 128;
   let rows = 0;
+  let places = new Uint32Array();
   const counted = (batch: RowBatch, lines: number, bytesRead: number): TableBatch => {
     rows += lines;
     if (rows > limits.rows) throw tooLarge('rows', limits.rows);
@@ -136,7 +133,8 @@ export async function* readDelimited(
       return judged.rows[0];
     };
     const table = { delimiter: code, width: header.length, head: header[0] ?? '' };
-    const found = cutPlainRows(bytes, table, reader.nextRow, judge);
+    const found = cutPlainRows(bytes, table, reader.nextRow, judge, places);
+    places = found.places;
     reader.passOver(found.lines);
     const batch = { rows: [], firstRow: found.firstRow, rowNumbers: undefined, problems };
     return { ...counted(batch, found.lines, bytesRead), plain: found };

@@ -9,7 +9,7 @@ export interface PlainRows {
   /** Lines in the piece. */
   readonly lines: number;
   /** Per line `width` + 1 places: where each cell begins, and one past where the next would; see `cellEnd`. */
-  readonly places: Uint32Array;
+  readonly places: Uint32Array<ArrayBuffer>;
   /** Spreadsheet row number of the first line. */
   readonly firstRow: number;
   /** Lines that had to be looked at as text: the row, or undefined for one that is left out. */
@@ -50,17 +50,19 @@ function beginsWith(bytes: Uint8Array, start: number, head: Uint8Array): boolean
 
 /**
  * `bytes`: whole lines, the last one ended too, no quote. `judge` is asked about each line that is not simply `width`
- * cells wide with something in its first and last one.
+ * cells wide with something in its first and last one. `scratch` is used for the places where it is large enough.
  */
 export function cutPlainRows(
   bytes: Uint8Array,
   shape: PlainShape,
   firstRow: number,
   judge: (cells: string[], row: number) => readonly string[] | undefined,
+  scratch: Uint32Array<ArrayBuffer> = new Uint32Array(),
 ): PlainRows {
   const { delimiter, width } = shape;
   const lines = countLines(bytes);
-  const places = new Uint32Array(lines * (width + 1));
+  const needed = lines * (width + 1);
+  const places = scratch.length >= needed ? scratch : new Uint32Array(needed * 2);
   const odd = new Map<number, readonly string[] | undefined>();
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const head = new TextEncoder().encode(shape.head);
