@@ -60,6 +60,28 @@ describe('planPull', () => {
     expect(pull(world, [row('1', { owner: 'Mori' })], 'j2').outcomes).toEqual(['changed']);
   });
 
+  it('leaves a record away that a person removed, and goes on with it once it is back', () => {
+    const world: World = { records: new Map(), bases: new Map() };
+    pull(world, [row('1', { owner: 'Sato' })], 'j1');
+    const record = world.records.get('ac_1');
+    world.records.delete('ac_1');
+    const plan = pull(world, [row('1', { owner: 'Mori' })], 'j2');
+    expect(plan).toMatchObject({ outcomes: ['unchanged'], records: [], bases: [], undo: [] });
+    if (record !== undefined) world.records.set('ac_1', record);
+    expect(pull(world, [row('1', { owner: 'Mori' })], 'j3').outcomes).toEqual(['changed']);
+    expect(world.records.get('ac_1')?.owner).toBe('Mori');
+  });
+
+  it('writes a merged record’s row to the one that stays, and leaves its base with it', () => {
+    const world: World = { records: new Map(), bases: new Map() };
+    pull(world, [row('1', { owner: 'Sato' }), row('2', { owner: 'Sato', industry: 'Retail' })], 'j1');
+    world.records.delete('ac_2');
+    const into = { ...row('2', { owner: 'Sato', industry: 'Food' }), recordId: 'ac_1', ownId: 'ac_2' };
+    expect(pull(world, [row('1', { owner: 'Sato' }), into], 'j2').outcomes).toEqual(['unchanged', 'changed']);
+    expect(world.records.get('ac_1')).toMatchObject({ name: 'Account 1', industry: 'Food' });
+    expect(world.bases.get(into.baseKey)?.recordId).toBe('ac_2');
+  });
+
   it('keeps a person’s edit and shows a conflict where the source changed too', () => {
     const world: World = { records: new Map(), bases: new Map() };
     pull(world, [row('1', { owner: 'Sato', industry: 'IT' })], 'j1');
