@@ -12,6 +12,10 @@ const DataStateNotice = lazy(() =>
   import('./data-state-notice.tsx').then((file) => ({ default: file.DataStateNotice })),
 );
 
+const MeetingCommand = lazy(() =>
+  import('./meeting-command.tsx').then((file) => ({ default: file.MeetingCommand })),
+);
+
 const UndoCommands = lazy(() =>
   import('./undo-commands.tsx').then((file) => ({ default: file.UndoCommands })),
 );
@@ -36,6 +40,7 @@ export function App({ started, onCaught }: AppProps) {
             <Suspense fallback={null}>
               <AccountFinder book={opened.data.book} />
               <UndoCommands data={opened.data} />
+              <MeetingCommand book={opened.data.book} />
             </Suspense>
           )}
           <Frame notices={notices} onCaught={onCaught}>

@@ -7,6 +7,9 @@ import { AccountsScreen } from './screens/accounts-screen.tsx';
 const AccountScreen = lazy(() =>
   import('./screens/account-screen.tsx').then((file) => ({ default: file.AccountScreen })),
 );
+const MeetingScreen = lazy(() =>
+  import('./screens/meeting-screen.tsx').then((file) => ({ default: file.MeetingScreen })),
+);
 const TasksScreen = lazy(() =>
   import('./screens/tasks-screen.tsx').then((file) => ({ default: file.TasksScreen })),
 );
@@ -36,6 +39,13 @@ export function Routes() {
         {({ id }) => (
           <Opened>
             <AccountScreen key={id} id={id} />
+          </Opened>
+        )}
+      </Route>
+      <Route path="/accounts/:id/meeting">
+        {({ id }) => (
+          <Opened>
+            <MeetingScreen key={id} id={id} />
           </Opened>
         )}
       </Route>

@@ -1,0 +1,162 @@
+/** The note of a meeting: the form of the notes feature, in the shape that meeting mode asks for. */
+import { useEffect, useRef, useState } from 'react';
+import { useData } from '#renderer/data/data-context.ts';
+import { type NotePeople, readNotePeople, useKinds } from '#renderer/data/notes.ts';
+import { readTemplates, type TemplateView } from '#renderer/data/templates.ts';
+import { useLive } from '#renderer/data/use-live.ts';
+import type { MeetingNote, MeetingParts } from '#renderer/features/meeting/meeting-note.ts';
+import { NoteBody } from '#renderer/features/notes/note-body.tsx';
+import { emptyFields, fieldsOf, type NoteFields } from '#renderer/features/notes/note-fields.ts';
+import { NoteHead } from '#renderer/features/notes/note-head.tsx';
+import { NoteParticipants } from '#renderer/features/notes/note-people.tsx';
+import '#renderer/features/notes/note.css';
+import { createNoteWriter } from '#renderer/features/notes/note-writer.ts';
+import { SentimentInput } from '#renderer/features/notes/sentiment-input.tsx';
+import { TaskStrip } from '#renderer/features/notes/task-strip.tsx';
+import { TemplateMenu, useFillTemplate } from '#renderer/features/notes/template-menu.tsx';
+import { useProposedTasks } from '#renderer/features/notes/use-proposed-tasks.ts';
+import { isoDateOf } from '#renderer/i18n/format.ts';
+import { useLocale, useText } from '#renderer/i18n/locale.ts';
+import type { Draft } from '#shared/model/stored.ts';
+
+const NOBODY: NotePeople = { contacts: [], team: [], me: undefined, owner: undefined, tags: [] };
+
+/** The agenda of a meeting that nobody chose one for. */
+const FIRST_TEMPLATE = 'check-in';
+
+/** A little longer than the editor holds a change back. */
+const EDITOR_MS = 40;
+
+interface Meeting {
+  readonly note: MeetingNote;
+  readonly parts: MeetingParts;
+}
+
+function useForm(accountId: string, draft: Draft | undefined, now: () => number) {
+  const { store } = useData();
+  const [fields, setFields] = useState<NoteFields>(() =>
+    draft === undefined ? { ...emptyFields(now()), kind: 'meeting' } : fieldsOf(draft),
+  );
+  const [writer] = useState(() => createNoteWriter(store, accountId, fields, draft));
+  useEffect(() => () => writer.stop(), [writer]);
+  const latest = useRef(fields);
+  const show = (patch: Partial<NoteFields>) => {
+    latest.current = { ...latest.current, ...patch };
+    setFields(latest.current);
+  };
+  const change = (patch: Partial<NoteFields>) => {
+    // What a template put there is kept together with the first word that a person adds.
+    const whole = writer.saved.get() === 'none' ? { ...latest.current, ...patch } : patch;
+    show(patch);
+    writer.write(whole);
+  };
+  return { fields, latest, writer, show, change };
+}
+
+export function useMeetingNote(accountId: string, draft: Draft | undefined, now: () => number): Meeting {
+  const texts = useText('notes');
+  const { db } = useData();
+  const { language } = useLocale();
+  const kinds = useKinds();
+  const fill = useFillTemplate();
+  const { fields, latest, writer, show, change } = useForm(accountId, draft, now);
+  const live = useLive(() => readNotePeople(db, accountId), [db, accountId]);
+  const people = live.state === 'ready' ? live.value : NOBODY;
+  const [textKey, setTextKey] = useState(0);
+  const today = isoDateOf(now());
+  const proposal = useProposedTasks({ fields, people, today, activityId: undefined });
+  const latestProposal = useRef(proposal);
+  useEffect(() => {
+    latestProposal.current = proposal;
+  });
+
+  const filled = (template: TemplateView) => {
+    const { activityAt, contacts, team } = latest.current;
+    const names = people.contacts.filter((contact) => contacts.includes(contact.id)).map((each) => each.name);
+    return fill(template.body, { accountId, at: activityAt, attendees: [...names, ...team], me: people.me });
+  };
+  /** The body as a template made it and nobody has touched it since. */
+  const untouched = useRef('');
+  const insert = async (template: TemplateView) => {
+    const text = await filled(template);
+    const { body } = latest.current;
+    const fresh = body.trim() === '' || body === untouched.current;
+    change({ body: fresh ? text : `${body.trimEnd()}\n\n${text}`, kind: template.kind });
+    if (fresh) untouched.current = text;
+    setTextKey((key) => key + 1);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for a meeting that begins
+  useEffect(() => {
+    if (draft !== undefined) return;
+    let wanted = true;
+    void readTemplates(db).then(async (templates) => {
+      const first = templates.find((template) => template.id === `${FIRST_TEMPLATE}.${language}`);
+      if (first === undefined || latest.current.body !== '') return;
+      const text = await filled(first);
+      if (!wanted || latest.current.body !== '') return;
+      untouched.current = text;
+      show({ body: text });
+      setTextKey((key) => key + 1);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [db]);
+
+  const finish: MeetingNote['finish'] = async () => {
+    await new Promise((resolve) => setTimeout(resolve, EDITOR_MS));
+    const { body, sentiment, newContacts } = latest.current;
+    if ((body.trim() === '' || body === untouched.current) && sentiment === undefined)
+      return { type: 'empty' };
+    const extras = latestProposal.current.extras();
+    const done = await writer.finish(extras);
+    if (done === undefined) return { type: 'empty' };
+    if (!done.ok) return { type: 'failed' };
+    return { type: 'logged', tasks: extras.tasks?.length ?? 0, contacts: newContacts.length };
+  };
+
+  return {
+    note: {
+      fields,
+      saved: writer.saved,
+      tasks: proposal.shown,
+      change,
+      replaceBody: (body) => {
+        change({ body });
+        setTextKey((key) => key + 1);
+      },
+      finish,
+      leave: () => void setTimeout(() => void writer.close(), EDITOR_MS),
+    },
+    parts: {
+      editor: () => (
+        <NoteBody
+          value={fields.body}
+          docKey={`${draft?.id ?? 'new'}.${textKey}`}
+          people={people}
+          contacts={[...people.contacts, ...fields.newContacts]}
+          onTemplate={(template) => void insert(template)}
+          onChange={(body) => change({ body })}
+          hint={texts.taskHint}
+          error={undefined}
+        />
+      ),
+      templates: () => <TemplateMenu onInsert={(template) => void insert(template)} />,
+      participants: () => <NoteParticipants fields={fields} people={people} change={change} />,
+      head: () => <NoteHead fields={fields} kinds={kinds} now={now()} change={change} />,
+      tasks: () => (
+        <TaskStrip
+          tasks={proposal.shown}
+          today={today}
+          onChoose={(key, choice) => {
+            const { taskChoices } = latest.current;
+            change({ taskChoices: { ...taskChoices, [key]: { ...taskChoices[key], ...choice } } });
+          }}
+        />
+      ),
+      sentiment: () => (
+        <SentimentInput sentiment={fields.sentiment} reasons={fields.sentimentReasons} onChange={change} />
+      ),
+    },
+  };
+}

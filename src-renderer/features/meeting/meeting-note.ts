@@ -1,0 +1,46 @@
+/** What the meeting needs of the note that is written in it; another feature keeps the note, the screen joins the two. */
+import type { ReactNode } from 'react';
+import type { Observable } from '#renderer/data/observable.ts';
+import type { ProposedTask } from '#shared/domain/notes/propose-tasks.ts';
+import type { NewContact } from '#shared/model/stored.ts';
+
+export interface MeetingFields {
+  readonly subject: string;
+  readonly body: string;
+  /** When the meeting began, milliseconds since 1970 UTC. */
+  readonly activityAt: number;
+  readonly durationMinutes: number | undefined;
+  /** Ids of contacts; of new ones too. */
+  readonly contacts: readonly string[];
+  readonly newContacts: readonly NewContact[];
+  readonly nextOn: string | undefined;
+}
+
+export type MeetingPatch = Partial<Pick<MeetingFields, 'subject' | 'durationMinutes' | 'nextOn'>>;
+
+export type Logged =
+  | { readonly type: 'logged'; readonly tasks: number; readonly contacts: number }
+  | { readonly type: 'empty' }
+  | { readonly type: 'failed' };
+
+export interface MeetingNote {
+  readonly fields: MeetingFields;
+  readonly saved: Observable<'saved' | 'saving' | 'failed' | 'none'>;
+  readonly tasks: readonly ProposedTask[];
+  change(patch: MeetingPatch): void;
+  /** A text that does not come from the keyboard. */
+  replaceBody(markdown: string): void;
+  finish(): Promise<Logged>;
+  /** The meeting is left for now: a note that says something waits. */
+  leave(): void;
+}
+
+/** The parts of the form that belong to notes. */
+export interface MeetingParts {
+  readonly editor: () => ReactNode;
+  readonly templates: () => ReactNode;
+  readonly participants: () => ReactNode;
+  readonly head: () => ReactNode;
+  readonly tasks: () => ReactNode;
+  readonly sentiment: () => ReactNode;
+}

@@ -1,0 +1,308 @@
+/** Meeting mode: the whole window for one account, what to know on the left and the note on the right, then the review. */
+import { Eye, EyeOff, LogOut, Square } from 'lucide-react';
+import { lazy, type ReactNode, Suspense, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import { useData } from '#renderer/data/data-context.ts';
+import { loadPicture } from '#renderer/data/notes.ts';
+import { useObserved } from '#renderer/data/use-store.ts';
+import { isoDateOf } from '#renderer/i18n/format.ts';
+import { useText } from '#renderer/i18n/locale.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { isCancelKey, isCommitKey } from '#renderer/ui/ime.ts';
+import { Kbd } from '#renderer/ui/kbd.tsx';
+import { useCommands } from '#renderer/ui/keys.ts';
+import { EmptyState, Skeleton } from '#renderer/ui/states.tsx';
+import { offerUndo } from '#renderer/ui/undo-toast.ts';
+import { useCrumb } from '#renderer/ui-state/crumbs.ts';
+import { customerPart } from './customer-part.ts';
+import './meeting.css';
+import type { MeetingNote, MeetingParts } from './meeting-note.ts';
+import { NowPane } from './now-pane.tsx';
+import { parkLine } from './parking-lot.ts';
+import { ReviewSheet } from './review-sheet.tsx';
+import { type MeetingFacts, useMeetingFacts } from './use-meeting-facts.ts';
+
+const NoteView = lazy(() =>
+  import('#renderer/ui/editor/note-view.tsx').then((file) => ({ default: file.NoteView })),
+);
+
+type Phase = 'note' | 'present' | 'review';
+
+interface MeetingPageProps {
+  readonly accountId: string;
+  readonly note: MeetingNote;
+  readonly parts: MeetingParts;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: () => number;
+}
+
+const SECOND = 1_000;
+const MINUTE = 60_000;
+
+function clockOf(milliseconds: number): string {
+  const seconds = Math.max(0, Math.floor(milliseconds / SECOND));
+  const two = (value: number) => String(value).padStart(2, '0');
+  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
+}
+
+function Timer({ since, now }: { readonly since: number; readonly now: () => number }) {
+  const texts = useText('meeting');
+  const [shown, setShown] = useState(now);
+  useEffect(() => {
+    const timer = setInterval(() => setShown(now()), SECOND);
+    return () => clearInterval(timer);
+  }, [now]);
+  return (
+    <span className="kz-figure kz-meeting-timer" role="timer" aria-label={texts.timer}>
+      {clockOf(shown - since)}
+    </span>
+  );
+}
+
+/** One line for later, without leaving the note. */
+function ParkingLot({ note, onDone }: { readonly note: MeetingNote; readonly onDone: () => void }) {
+  const texts = useText('meeting');
+  const id = useId();
+  const [line, setLine] = useState('');
+  const park = () => {
+    if (line.trim() !== '') note.replaceBody(parkLine(note.fields.body, texts.parkingLot, line.trim()));
+    setLine('');
+    onDone();
+  };
+  return (
+    <div className="kz-meeting-park">
+      <label className="kz-label" htmlFor={id}>
+        {texts.park}
+      </label>
+      <input
+        id={id}
+        className="kz-input"
+        placeholder={texts.parkHint}
+        value={line}
+        onChange={(event) => setLine(event.target.value)}
+        onKeyDown={(event) => {
+          if (isCommitKey(event) && !event.ctrlKey && !event.metaKey) park();
+          else if (isCancelKey(event)) onDone();
+          else return;
+          event.preventDefault();
+          event.stopPropagation();
+        }}
+      />
+      <Kbd keys="mod+j" />
+    </div>
+  );
+}
+
+/** What the customer may see: read only, so that nothing hidden is a key away. */
+function Presented({ note, name }: { readonly note: MeetingNote; readonly name: string }) {
+  const texts = useText('meeting');
+  const { db } = useData();
+  const images = useMemo(() => ({ load: (id: string) => loadPicture(db, id) }), [db]);
+  const shown = customerPart(note.fields.body);
+  return (
+    <section className="kz-meeting-present kz-scroll" aria-label={texts.presenting}>
+      <h2>{name}</h2>
+      {shown === '' ? (
+        <p className="kz-meeting-faint">{texts.presentEmpty}</p>
+      ) : (
+        <Suspense fallback={<Skeleton />}>
+          <NoteView markdown={shown} images={images} />
+        </Suspense>
+      )}
+      <p className="kz-hint">{texts.presentHint}</p>
+    </section>
+  );
+}
+
+interface TopProps {
+  readonly name: string;
+  readonly phase: Phase;
+  readonly children: ReactNode;
+}
+
+function Top({ name, phase, children }: TopProps) {
+  const texts = useText('meeting');
+  return (
+    <header className="kz-meeting-top" data-phase={phase}>
+      <h1>{phase === 'present' ? texts.presenting : `${name} · ${texts.title}`}</h1>
+      {children}
+    </header>
+  );
+}
+
+function SaveWord({ note }: { readonly note: MeetingNote }) {
+  const texts = useText('notes');
+  const saved = useObserved(note.saved);
+  const words = { none: '', saved: texts.draftSaved, saving: texts.draftSaving, failed: texts.draftFailed };
+  return (
+    <span className="kz-meeting-faint" role="status" data-state={saved}>
+      {words[saved]}
+    </span>
+  );
+}
+
+function focusIn(page: HTMLElement | null, selector: string): void {
+  // After the panes have changed.
+  setTimeout(() => page?.querySelector<HTMLElement>(selector)?.focus(), 0);
+}
+
+interface OpenProps extends MeetingPageProps {
+  readonly facts: MeetingFacts;
+}
+
+/** What one can do in a meeting, by button, key and palette. */
+function useMeetingActions({ accountId, facts, note, now }: OpenProps) {
+  const texts = useText('meeting');
+  const [, navigate] = useLocation();
+  const [phase, setPhase] = useState<Phase>('note');
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const [busy, setBusy] = useState(false);
+  const page = useRef<HTMLDivElement>(null);
+  const account = `/accounts/${encodeURIComponent(accountId)}`;
+
+  const toNote = () => {
+    setPhase('note');
+    focusIn(page.current, '.kz-meeting-note [contenteditable="true"]');
+  };
+  const present = () => (phase === 'present' ? toNote() : setPhase('present'));
+  const end = () => {
+    const { durationMinutes, activityAt, subject } = note.fields;
+    const minutes = Math.max(1, Math.round((now() - activityAt) / MINUTE));
+    note.change({
+      ...(durationMinutes === undefined && minutes < 24 * 60 ? { durationMinutes: minutes } : {}),
+      ...(subject === '' ? { subject: texts.subject(facts.row.account.name, isoDateOf(activityAt)) } : {}),
+    });
+    setPhase('review');
+  };
+  const leave = () => {
+    navigate(account);
+    note.leave();
+  };
+  const log = async () => {
+    if (busy) return;
+    setBusy(true);
+    setProblem(undefined);
+    const done = await note.finish();
+    setBusy(false);
+    if (done.type !== 'logged') {
+      setProblem(texts[done.type]);
+      return;
+    }
+    offerUndo(texts.logged(done.tasks, done.contacts));
+    navigate(account);
+  };
+  const finish = () => (phase === 'review' ? void log() : end());
+  const park = () => {
+    if (phase !== 'note') toNote();
+    focusIn(page.current, '.kz-meeting-park input');
+  };
+  useCommands({
+    id: 'meeting',
+    title: texts.title,
+    commands: [
+      {
+        id: 'meeting.end',
+        label: phase === 'review' ? texts.log : texts.end,
+        keys: ['mod+Enter'],
+        run: finish,
+      },
+      {
+        id: 'meeting.present',
+        label: phase === 'present' ? texts.stopPresenting : texts.present,
+        keys: ['mod+.'],
+        run: present,
+      },
+      { id: 'meeting.park', label: texts.park, keys: ['mod+j'], run: park },
+      ...(phase === 'note'
+        ? []
+        : [{ id: 'meeting.back', label: texts.backToNote, keys: ['Escape'], run: toNote }]),
+      { id: 'meeting.leave', label: texts.leave, run: leave },
+    ],
+  });
+  return { phase, problem, busy, page, toNote, present, end, leave, log };
+}
+
+function OpenMeeting(props: OpenProps) {
+  const { facts, note, parts, now } = props;
+  const texts = useText('meeting');
+  const { phase, problem, busy, page, toNote, present, end, leave, log } = useMeetingActions(props);
+  const { name } = facts.row.account;
+  useCrumb(phase === 'present' ? texts.presenting : `${name} · ${texts.title}`);
+  return (
+    <div ref={page} className="kz-meeting">
+      <Top name={name} phase={phase}>
+        <Timer since={note.fields.activityAt} now={now} />
+        {phase !== 'present' && <SaveWord note={note} />}
+        <span className="kz-meeting-gap" />
+        {phase === 'note' && parts.templates()}
+        {phase !== 'review' && (
+          <Button icon={phase === 'present' ? Eye : EyeOff} onClick={present}>
+            {phase === 'present' ? texts.stopPresenting : texts.present}
+            <Kbd keys="mod+." />
+          </Button>
+        )}
+        {phase === 'note' && (
+          <>
+            <Button icon={LogOut} data-tip={texts.leaveHint} onClick={leave}>
+              {texts.leave}
+            </Button>
+            <Button variant="primary" icon={Square} onClick={end}>
+              {texts.end}
+              <Kbd keys="mod+Enter" />
+            </Button>
+          </>
+        )}
+      </Top>
+      {phase === 'note' && (
+        <div className="kz-meeting-panes">
+          <NowPane
+            facts={facts}
+            fields={note.fields}
+            today={isoDateOf(now())}
+            participants={parts.participants()}
+          />
+          <section className="kz-meeting-note kz-scroll" aria-label={texts.note}>
+            {parts.editor()}
+            <ParkingLot
+              note={note}
+              onDone={() => focusIn(page.current, '.kz-meeting-note [contenteditable]')}
+            />
+          </section>
+        </div>
+      )}
+      {phase === 'present' && <Presented note={note} name={name} />}
+      {phase === 'review' && (
+        <ReviewSheet
+          facts={facts}
+          note={note}
+          parts={parts}
+          problem={problem}
+          busy={busy}
+          onLog={() => void log()}
+          onBack={toNote}
+        />
+      )}
+    </div>
+  );
+}
+
+export function MeetingPage(props: MeetingPageProps) {
+  const texts = useText('meeting');
+  const [, navigate] = useLocation();
+  const [opened] = useState(props.now);
+  const live = useMeetingFacts(props.accountId, isoDateOf(opened), opened);
+  if (live.state === 'loading') return <Skeleton />;
+  if (live.state === 'failed' || live.value === undefined) {
+    return (
+      <EmptyState
+        title={texts.notFound}
+        actions={
+          <Button variant="primary" onClick={() => navigate('/accounts')}>
+            {texts.back}
+          </Button>
+        }
+      />
+    );
+  }
+  return <OpenMeeting {...props} facts={live.value} />;
+}

@@ -1,0 +1,137 @@
+/** What comes after the meeting, on one sheet: how it is logged, its tasks, sentiment, next date, and the mail to the customer. */
+import { ArrowLeft, Check, Copy, Mail } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { useData } from '#renderer/data/data-context.ts';
+import { isoDateOf } from '#renderer/i18n/format.ts';
+import { useLocale, useText } from '#renderer/i18n/locale.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { DateField } from '#renderer/ui/date-field.tsx';
+import { Kbd } from '#renderer/ui/kbd.tsx';
+import { TextArea, TextField } from '#renderer/ui/text-field.tsx';
+import { toast } from '#renderer/ui/toast.tsx';
+import { followUpMail, mailAddress } from './follow-up-mail.ts';
+import type { MeetingNote, MeetingParts } from './meeting-note.ts';
+import type { MeetingFacts } from './use-meeting-facts.ts';
+
+interface ReviewSheetProps {
+  readonly facts: MeetingFacts;
+  readonly note: MeetingNote;
+  readonly parts: MeetingParts;
+  readonly problem: string | undefined;
+  readonly busy: boolean;
+  readonly onLog: () => void;
+  readonly onBack: () => void;
+}
+
+/** The mail as it follows from the note, until somebody writes in it. */
+function useMail({ facts, note }: Pick<ReviewSheetProps, 'facts' | 'note'>) {
+  const texts = useText('meeting');
+  const { format, language } = useLocale();
+  const [own, setOwn] = useState<string | undefined>(undefined);
+  const { fields, tasks } = note;
+  const known = [...facts.contacts, ...fields.newContacts];
+  const present = fields.contacts.flatMap((id) => known.find((contact) => contact.id === id) ?? []);
+  const greeting = (names: readonly string[]) =>
+    texts.greeting(language === 'ja' ? names.map((name) => `${name}様`).join('\n') : format.list(names));
+  const written = followUpMail(
+    {
+      body: fields.body,
+      tasks: tasks.filter((task) => task.state !== 'left-out'),
+      names: present.map((contact) => contact.name),
+      nextOn: fields.nextOn,
+    },
+    {
+      greeting,
+      thanks: texts.thanks,
+      ours: texts.oursTitle,
+      theirs: texts.theirsTitle,
+      next: texts.next,
+      closing: texts.closing,
+      date: format.date,
+    },
+  );
+  return {
+    text: own ?? written,
+    setText: setOwn,
+    to: present.flatMap(({ email }) => (email === undefined ? [] : [email])),
+    subject: texts.mailSubject(facts.row.account.name, format.date(isoDateOf(fields.activityAt))),
+  };
+}
+
+function FollowUp(props: Pick<ReviewSheetProps, 'facts' | 'note'>) {
+  const texts = useText('meeting');
+  const { bridge } = useData();
+  const { text, setText, to, subject } = useMail(props);
+  const copy = async (said: string) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      toast({ message: said });
+    } catch {
+      toast({ message: texts.copyFailed, tone: 'danger' });
+    }
+  };
+  const open = async () => {
+    const { href, complete } = mailAddress(to, subject, text);
+    if (!complete) await copy(texts.openedPaste);
+    await bridge.call('app.openExternal', { url: href }).catch(() => undefined);
+  };
+  return (
+    <section className="kz-meeting-mail" aria-label={texts.mail}>
+      <h3>{texts.mail}</h3>
+      <p className="kz-hint">{texts.mailHint}</p>
+      <TextArea label={texts.mailText} hideLabel value={text} onChange={setText} rows={18} />
+      <div className="kz-meeting-row">
+        <Button icon={Copy} onClick={() => void copy(texts.copied)}>
+          {texts.copy}
+        </Button>
+        <Button icon={Mail} onClick={() => void open()}>
+          {texts.openMail}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+export function ReviewSheet({ facts, note, parts, problem, busy, onLog, onBack }: ReviewSheetProps) {
+  const texts = useText('meeting');
+  const sheet = useRef<HTMLElement>(null);
+  useEffect(() => sheet.current?.querySelector<HTMLElement>('input')?.focus(), []);
+  const { fields } = note;
+  return (
+    <section ref={sheet} className="kz-meeting-review kz-scroll" aria-label={texts.review}>
+      <div className="kz-meeting-sheet">
+        <h2>{texts.review}</h2>
+        <p className="kz-hint">{texts.reviewHint}</p>
+        <TextField
+          label={texts.subjectLabel}
+          value={fields.subject}
+          onChange={(subject) => note.change({ subject })}
+        />
+        {parts.head()}
+        {parts.tasks()}
+        {parts.sentiment()}
+        <DateField
+          label={texts.nextOn}
+          value={fields.nextOn}
+          onChange={(nextOn) => note.change({ nextOn })}
+        />
+        {parts.participants()}
+        {problem !== undefined && (
+          <p className="kz-field-error" role="alert">
+            {problem}
+          </p>
+        )}
+        <div className="kz-meeting-row">
+          <Button icon={ArrowLeft} onClick={onBack}>
+            {texts.backToNote}
+          </Button>
+          <Button variant="primary" icon={Check} disabled={busy} onClick={onLog}>
+            {texts.log}
+            <Kbd keys="mod+Enter" />
+          </Button>
+        </div>
+      </div>
+      <FollowUp facts={facts} note={note} />
+    </section>
+  );
+}
