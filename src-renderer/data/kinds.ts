@@ -21,6 +21,8 @@ export interface NoteKind {
   /** Not offered for new notes. */
   readonly hidden: boolean;
   readonly builtIn: boolean;
+  /** A built-in one that the user changed: it can be reset. */
+  readonly changed: boolean;
 }
 
 /** In the order in which a person who logs something looks for them. */
@@ -68,12 +70,21 @@ export function kindsFrom(rows: readonly ActivityKindRow[]): NoteKind[] {
       touch: row?.touch ?? isTouch(id),
       hidden: row?.hidden ?? NOT_OFFERED.has(id),
       builtIn: true,
+      changed: row !== undefined,
     };
   });
   const added = rows
     .filter((row) => !BUILT_IN.has(row.id))
     .sort((a, b) => a.createdAt - b.createdAt)
-    .map(({ id, name, icon, touch, hidden = false }) => ({ id, name, icon, touch, hidden, builtIn: false }));
+    .map(({ id, name, icon, touch, hidden = false }) => ({
+      id,
+      name,
+      icon,
+      touch,
+      hidden,
+      builtIn: false,
+      changed: false,
+    }));
   return [...builtIn, ...added];
 }
 

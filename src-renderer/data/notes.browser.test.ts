@@ -272,6 +272,7 @@ describe('kinds of activity', () => {
       touch: true,
       hidden: false,
       builtIn: false,
+      changed: false,
     });
     expect(kinds.find((kind) => kind.id === 'task')?.hidden).toBe(true);
     must(await saveKind(store, { id, name: 'Lunch', icon: 'coffee', touch: false, hidden: true }));

@@ -47,7 +47,7 @@ for (const locale of ['en-GB', 'ja-JP']) {
       await expect(account.draftSaved).toBeVisible();
       await app.reload();
       await account.continueDraft();
-      await expect(account.noteText).toHaveValue('倉庫を見学。Forklift routes next.');
+      await expect(account.noteText).toHaveText('倉庫を見学。Forklift routes next.');
       await account.finishNote();
       await expect(account.entry('倉庫を見学。Forklift routes next.')).toBeVisible();
       await app.reload();

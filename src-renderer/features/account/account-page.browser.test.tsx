@@ -141,62 +141,6 @@ describe('facts', () => {
   });
 });
 
-describe('a note', () => {
-  it('is saved with every key stroke, waits when closed, and ends on the timeline', async () => {
-    await open('en');
-    await userEvent.keyboard('n');
-    const body = page.getByRole('textbox', { name: en.noteBody });
-    await expect.element(body).toHaveFocus();
-    expect(await bed.db.drafts.count()).toBe(0);
-    await userEvent.keyboard('They want a second site.');
-    await expect.element(page.getByRole('status').filter({ hasText: en.draftSaved })).toBeVisible();
-    expect((await bed.db.drafts.toArray()).map((draft) => draft.body)).toEqual(['They want a second site.']);
-
-    await userEvent.keyboard('{Escape}');
-    await expect.element(body).not.toBeInTheDocument();
-    stage?.end();
-    stage = await stageAccount(bed, ID, 'en');
-    await page.getByRole('button', { name: en.draftWaits(1), exact: true }).click();
-    await expect.element(body).toHaveValue('They want a second site.');
-    await page.getByRole('textbox', { name: en.noteSubject }).fill('Second site');
-    await page.getByRole('textbox', { name: en.noteTime }).fill('00:05');
-    await body.click();
-    await userEvent.keyboard('{Control>}{Enter}{/Control}');
-    await expect.element(page.getByRole('button', { name: /Second site/ })).toBeVisible();
-    expect(await bed.db.drafts.count()).toBe(0);
-    const [activity] = await bed.db.activities.toArray();
-    expect(activity).toMatchObject({ account: ID, kind: 'note', subject: 'Second site' });
-    expect(new Date(activity?.at ?? 0).getMinutes()).toBe(5);
-
-    await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
-    await expect.poll(() => bed.db.drafts.count()).toBe(1);
-    expect(await bed.db.activities.count()).toBe(0);
-  });
-
-  it('says that it is not saved while the journal refuses', async () => {
-    await open('ja');
-    bed.main.failing.set('journal.append', 'disk-full');
-    await userEvent.keyboard('n');
-    await expect.element(page.getByRole('textbox', { name: ja.noteBody })).toHaveFocus();
-    await userEvent.keyboard('a');
-    await expect.element(page.getByText(ja.draftFailed)).toBeVisible();
-    bed.main.failing.clear();
-    await bed.store.resend();
-    await expect.element(page.getByText(ja.draftSaved)).toBeVisible();
-  });
-
-  it('never ends a note with the Enter of a conversion', async () => {
-    await open('ja');
-    await userEvent.keyboard('n');
-    const body = page.getByRole('textbox', { name: ja.noteBody });
-    await body.fill('打ち合わせ');
-    const accept = { key: 'Enter', ctrlKey: true, isComposing: true, bubbles: true };
-    body.element().dispatchEvent(new KeyboardEvent('keydown', accept));
-    await expect.element(body).toBeVisible();
-    expect(await bed.db.activities.count()).toBe(0);
-  });
-});
-
 describe('the other states', () => {
   it('says so when there is no such account', async () => {
     stage = await stageAccount(bed, 'nobody', 'en');
@@ -235,9 +179,6 @@ describe('the other states', () => {
         await expect.element(page.getByRole('tabpanel')).not.toBeEmptyDOMElement();
         await checkAccessibility(stage!.element);
       }
-      await userEvent.keyboard('n');
-      await expect.element(page.getByRole('textbox', { name: texts.noteBody })).toBeVisible();
-      await checkAccessibility(stage!.element);
     });
   }
 });

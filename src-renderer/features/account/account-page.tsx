@@ -199,7 +199,7 @@ function Loaded(props: LoadedProps) {
     setNote((before) => ({ key: (before?.key ?? 0) + 1, draft: fresh }));
   };
   const startNote = () => {
-    if (note === undefined) void openDraft(view.drafts[0]);
+    if (note === undefined) void openDraft(view.drafts.find((draft) => draft.activityId === undefined));
     else
       page.current
         ?.querySelector<HTMLElement>('.kz-note-body :is(textarea, [contenteditable="true"])')

@@ -95,7 +95,9 @@ function KindLine({ kind, name, onSave, onReset }: KindLineProps) {
         {kind.builtIn && (
           <span className="kz-note-kind-origin">
             <Badge>{texts.kindBuiltIn}</Badge>
-            <IconButton icon={RotateCcw} size="small" label={texts.resetKind(name)} onClick={onReset} />
+            {kind.changed && (
+              <IconButton icon={RotateCcw} size="small" label={texts.resetKind(name)} onClick={onReset} />
+            )}
           </span>
         )}
       </td>

@@ -68,7 +68,7 @@ function useNoteForm({ accountId, draft, now }: NotePanelProps) {
     draft === undefined ? emptyFields(now()) : fieldsOf(draft),
   );
   const [writer] = useState(() => createNoteWriter(store, accountId, fields, draft));
-  useEffect(() => () => writer.stop(), [writer]);
+  useEffect(() => writer.watch(), [writer]);
   const latest = useRef(fields);
   const change = (patch: Partial<NoteFields>) => {
     latest.current = { ...latest.current, ...patch };
@@ -81,6 +81,21 @@ function useNoteForm({ accountId, draft, now }: NotePanelProps) {
 /** Where the caret goes: the text, whichever editor shows it. */
 export function focusNoteText(within: HTMLElement | null): void {
   within?.querySelector<HTMLElement>('.kz-note-body :is(textarea, [contenteditable="true"])')?.focus();
+}
+
+/** The editor claims every Escape as its own; those that its menus take do not come here. */
+function isInText(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('.kz-note-body') !== null;
+}
+
+/** From the text to what follows it, and from anywhere else into the text. */
+function leaveText(within: HTMLElement | null): void {
+  const inText = within?.querySelector('.kz-note-body')?.contains(document.activeElement) === true;
+  if (!inText) focusNoteText(within);
+  else
+    within
+      ?.querySelector<HTMLElement>('.kz-note-tasks input, .kz-note-steps :checked, .kz-note-steps input')
+      ?.focus();
 }
 
 export function NotePanel(props: NotePanelProps) {
@@ -117,7 +132,7 @@ export function NotePanel(props: NotePanelProps) {
     change(patch);
   };
   const insert = async (template: TemplateView) => {
-    const { body, kind, activityAt, contacts, team } = latest.current;
+    const { activityAt, contacts, team } = latest.current;
     const names = people.contacts.filter((contact) => contacts.includes(contact.id)).map((each) => each.name);
     const filled = await fill(template.body, {
       accountId,
@@ -125,9 +140,13 @@ export function NotePanel(props: NotePanelProps) {
       attendees: [...names, ...team],
       me: people.me,
     });
+    // By slash: what was typed to find the template is taken out by now, and what was typed since is in.
+    await new Promise((resolve) => setTimeout(resolve, EDITOR_MS));
+    const { body, subject, kind } = latest.current;
     update({
       body: body.trim() === '' ? filled : `${body.trimEnd()}\n\n${filled}`,
       ...(kind === 'note' ? { kind: template.kind } : {}),
+      ...(subject === '' ? { subject: template.name } : {}),
     });
     setTextKey((key) => key + 1);
   };
@@ -167,8 +186,10 @@ export function NotePanel(props: NotePanelProps) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void finish();
-    else if (isCancelKey(event) && !event.defaultPrevented) close();
+    // In the text Tab belongs to lists and tables, so there is another way on.
+    if (event.key === 'F6') leaveText(panel.current);
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void finish();
+    else if (isCancelKey(event) && (!event.defaultPrevented || isInText(event.target))) close();
     else return;
     event.preventDefault();
     event.stopPropagation();

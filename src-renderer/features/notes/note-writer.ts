@@ -16,7 +16,8 @@ export interface NoteWriter {
   discard(): Promise<Result<unknown, WriteError> | undefined>;
   /** The panel closes: a draft that says nothing new goes, any other waits. */
   close(): Promise<void>;
-  stop(): void;
+  /** Follows what the journal says while the panel is on screen; returns the way to stop. */
+  watch(): () => void;
 }
 
 type NoteStore = Pick<
@@ -55,14 +56,14 @@ export function createNoteWriter(
   let refused = false;
   /** Finished or discarded: what the editor still hands over while it goes away is in there already. */
   let over = false;
-  const ends: (() => void)[] = [];
+  const editorSaved = createObservable<DraftSaved>('saved');
 
   /** The worst of what the draft, its choices, and the journal say. */
   function show(): void {
     if (starting !== undefined) saved.set('saving');
     else if (refused) saved.set('failed');
     else if (editor !== undefined) {
-      const own = editor.saved.get();
+      const own = editorSaved.get();
       const { state } = store.saveState.get();
       saved.set(own === 'saved' ? state : own);
     }
@@ -71,7 +72,8 @@ export function createNoteWriter(
   function take(id: string): void {
     const own = store.editDraft(id);
     editor = own;
-    ends.push(own.saved.subscribe(show));
+    editorSaved.set(own.saved.get());
+    own.saved.subscribe(editorSaved.set);
   }
 
   function send(own: DraftEditor, patch: Partial<NoteFields>): void {
@@ -105,7 +107,7 @@ export function createNoteWriter(
     return editor;
   }
 
-  ends.push(store.saveState.subscribe(show));
+  editorSaved.subscribe(show);
   if (draft !== undefined) take(draft.id);
 
   return {
@@ -135,8 +137,9 @@ export function createNoteWriter(
       const own = await settled();
       if (own !== undefined) await store.closeDraft(own.id);
     },
-    stop() {
-      for (const end of ends) end();
+    watch() {
+      show();
+      return store.saveState.subscribe(show);
     },
   };
 }

@@ -93,7 +93,13 @@ interface OptionListProps {
 function OptionList({ id, options, active, onChoose }: OptionListProps) {
   const texts = useText('notes');
   return (
-    <div id={id} role="listbox" aria-label={texts.suggestions} className="kz-note-options">
+    <div
+      ref={(list) => list?.scrollIntoView({ block: 'nearest' })}
+      id={id}
+      role="listbox"
+      aria-label={texts.suggestions}
+      className="kz-note-options"
+    >
       {options.map((option, index) => (
         // The input keeps the focus; keys go through it.
         <div

@@ -17,7 +17,7 @@ export const notes = {
   subject: 'Subject',
   body: 'Text',
   bodyPlaceholder: 'What happened? Every key stroke is saved.',
-  taskHint: 'A line that begins with “- [ ]” or “→ @who … by Friday” becomes a task.',
+  taskHint: 'A line that begins with “- [ ]” or “→ @who … by Friday” becomes a task. F6 leaves the text.',
   internalHint: 'Internal notes never count as contact and never go into a customer deck.',
   template: 'Template',
   insertTemplate: 'Insert a template',

@@ -18,7 +18,7 @@ export const notes: typeof english = {
   subject: '件名',
   body: '本文',
   bodyPlaceholder: '何がありましたか。入力は1文字ごとに保存されます。',
-  taskHint: '「- [ ]」や「→ @担当 … 金曜まで」で始まる行はタスクになります。',
+  taskHint: '「- [ ]」や「→ @担当 … 金曜まで」で始まる行はタスクになります。F6で本文から移動。',
   internalHint: '社内メモは接点に数えず、お客さま向けの資料にも載りません。',
   template: 'テンプレート',
   insertTemplate: 'テンプレートを挿入',

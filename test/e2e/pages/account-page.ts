@@ -2,17 +2,19 @@
 import type { Locator } from '@playwright/test';
 import { account as accountEn } from '#renderer/i18n/en/account.ts';
 import { fields as fieldsEn } from '#renderer/i18n/en/fields.ts';
+import { notes as notesEn } from '#renderer/i18n/en/notes.ts';
 import { timeline as timelineEn } from '#renderer/i18n/en/timeline.ts';
 import { ui as uiEn } from '#renderer/i18n/en/ui.ts';
 import { account as accountJa } from '#renderer/i18n/ja/account.ts';
 import { fields as fieldsJa } from '#renderer/i18n/ja/fields.ts';
+import { notes as notesJa } from '#renderer/i18n/ja/notes.ts';
 import { timeline as timelineJa } from '#renderer/i18n/ja/timeline.ts';
 import { ui as uiJa } from '#renderer/i18n/ja/ui.ts';
 import type { AppPage } from './app-page.ts';
 
 const WORDS = {
-  en: { account: accountEn, timeline: timelineEn, fields: fieldsEn, ui: uiEn },
-  ja: { account: accountJa, timeline: timelineJa, fields: fieldsJa, ui: uiJa },
+  en: { account: accountEn, notes: notesEn, timeline: timelineEn, fields: fieldsEn, ui: uiEn },
+  ja: { account: accountJa, notes: notesJa, timeline: timelineJa, fields: fieldsJa, ui: uiJa },
 } as const;
 
 export type AccountTab = 'timeline' | 'people' | 'money' | 'tickets' | 'usage' | 'facts';
@@ -49,7 +51,7 @@ export class AccountPage {
   }
 
   get noteText(): Locator {
-    return this.app.page.getByRole('textbox', { name: this.words.account.noteBody, exact: true });
+    return this.app.page.getByRole('textbox', { name: this.words.notes.body, exact: true });
   }
 
   async startNote(): Promise<void> {
@@ -64,7 +66,7 @@ export class AccountPage {
   }
 
   get draftSaved(): Locator {
-    return this.app.page.getByText(this.words.account.draftSaved, { exact: true });
+    return this.app.page.getByText(this.words.notes.draftSaved, { exact: true });
   }
 
   async finishNote(): Promise<void> {

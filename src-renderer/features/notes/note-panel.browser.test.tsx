@@ -1,0 +1,222 @@
+/** The form of a note in a real browser: saved to the key, tasks before they are made, people, edits, versions, IME. */
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { account as accountEn } from '#renderer/i18n/en/account.ts';
+import { notes as en } from '#renderer/i18n/en/notes.ts';
+import { notes as ja } from '#renderer/i18n/ja/notes.ts';
+import { manyEvents, richAccount, seedAccount } from '#test/factories/account-history.ts';
+import { checkAccessibility, type Stage, stageAccount } from '#test/fakes/account-stage.tsx';
+import { type TestBed, testBed } from '#test/fakes/test-store.ts';
+
+const TODAY = Date.now();
+const ID = 'ac_aoba';
+let bed: TestBed;
+let stage: Stage | undefined;
+
+beforeEach(async () => {
+  await page.viewport(1280, 900);
+  bed = await testBed();
+  bed.clock.at = TODAY;
+});
+afterEach(async () => {
+  stage?.end();
+  stage = undefined;
+  await bed.end();
+});
+
+async function open(language: 'en' | 'ja'): Promise<void> {
+  await seedAccount(bed.db, richAccount(TODAY, manyEvents(40, TODAY)));
+  stage = await stageAccount(bed, ID, language);
+  await expect.element(page.getByRole('button', { name: /青葉物流株式会社/ }).first()).toBeVisible();
+}
+
+const bodyOf = (texts: typeof en) => page.getByRole('textbox', { name: texts.body, exact: true });
+const finishKeys = '{Control>}{Enter}{/Control}';
+
+async function startNote(texts: typeof en): Promise<void> {
+  await userEvent.keyboard('n');
+  await expect.element(bodyOf(texts)).toHaveFocus();
+}
+
+const written = () => bed.db.activities.orderBy('at').toArray();
+
+describe('a note', () => {
+  it('is saved with every key stroke, waits when closed, and ends on the timeline', async () => {
+    await open('en');
+    await startNote(en);
+    expect(await bed.db.drafts.count()).toBe(0);
+    await userEvent.keyboard('They want a second site.');
+    await expect.element(page.getByRole('status').filter({ hasText: en.draftSaved })).toBeVisible();
+    await expect
+      .poll(async () => (await bed.db.drafts.toArray()).map((draft) => draft.body))
+      .toEqual(['They want a second site.']);
+
+    await userEvent.keyboard('{Escape}');
+    await expect.element(bodyOf(en)).not.toBeInTheDocument();
+    stage?.end();
+    stage = await stageAccount(bed, ID, 'en');
+    await page.getByRole('button', { name: accountEn.draftWaits(1), exact: true }).click();
+    await expect.element(bodyOf(en)).toHaveTextContent('They want a second site.');
+    await page.getByRole('textbox', { name: en.subject }).fill('Second site');
+    await page.getByRole('textbox', { name: en.time }).fill('00:05');
+    await bodyOf(en).click();
+    await userEvent.keyboard(finishKeys);
+    await expect.element(page.getByRole('button', { name: /Second site/ }).first()).toBeVisible();
+    expect(await bed.db.drafts.count()).toBe(0);
+    const activity = (await written()).find((each) => each.subject === 'Second site');
+    expect(activity).toMatchObject({ account: ID, kind: 'note', body: 'They want a second site.' });
+    expect(new Date(activity?.at ?? 0).getMinutes()).toBe(5);
+
+    await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+    await expect.poll(() => bed.db.drafts.count()).toBe(1);
+    expect((await written()).filter((each) => each.subject === 'Second site')).toEqual([]);
+  });
+
+  it('leaves nothing behind when it says nothing', async () => {
+    await open('en');
+    await startNote(en);
+    await userEvent.keyboard('a');
+    await expect.poll(() => bed.db.drafts.count()).toBe(1);
+    await userEvent.keyboard('{Backspace}{Escape}');
+    await expect.poll(() => bed.db.drafts.count()).toBe(0);
+  });
+
+  it('says that it is not saved while the journal refuses', async () => {
+    await open('ja');
+    bed.main.failing.set('journal.append', 'disk-full');
+    await startNote(ja);
+    await userEvent.keyboard('a');
+    await expect.element(page.getByText(ja.draftFailed)).toBeVisible();
+    bed.main.failing.clear();
+    await bed.store.resend();
+    await expect.element(page.getByText(ja.draftSaved)).toBeVisible();
+  });
+
+  it('never ends a note, nor picks a person, with the Enter of a conversion', async () => {
+    await open('ja');
+    await startNote(ja);
+    await userEvent.keyboard('メモ');
+    const accept = { key: 'Enter', isComposing: true, bubbles: true, cancelable: true };
+    bodyOf(ja)
+      .element()
+      .dispatchEvent(new KeyboardEvent('keydown', { ...accept, ctrlKey: true }));
+    const team = page.getByRole('combobox', { name: ja.team });
+    await team.fill('健');
+    team.element().dispatchEvent(new KeyboardEvent('keydown', accept));
+    await expect.element(team).toHaveValue('健');
+    await expect.element(bodyOf(ja)).toBeVisible();
+    expect((await bed.db.drafts.toArray())[0]?.team ?? []).toEqual([]);
+    await userEvent.keyboard('{Enter}');
+    await expect.poll(async () => (await bed.db.drafts.toArray())[0]?.team).toEqual(['健']);
+  });
+});
+
+describe('a check-in', () => {
+  it('brings its tasks, a new contact, sentiment and next date in one operation', async () => {
+    await open('en');
+    await startNote(en);
+    await userEvent.keyboard('[[ ] Send the plan by 2031-03-14{Enter}{Enter}-> @Mia name a sponsor');
+    const strip = page.getByRole('region', { name: en.tasksTitle(2) });
+    await expect.element(strip).toBeVisible();
+    await expect.element(strip).toHaveTextContent(/Send the plan.*ours.*Mar 14, 2031.*name a sponsor/);
+    const their = page.getByRole('combobox', { name: en.contacts });
+    await their.fill('Mia Wong, champion, mia@example.com');
+    await userEvent.keyboard('{Enter}');
+    // Who is new in the note is known in it at once.
+    await expect.element(strip).toHaveTextContent(/name a sponsor.*Mia Wong.*theirs/);
+    await page.getByRole('button', { name: en.taskChange('Send the plan') }).click();
+    await page.getByRole('textbox', { name: en.taskTitle }).fill('Send the training plan');
+    await page.getByRole('button', { name: en.done, exact: true }).click();
+    await page.getByRole('radio', { name: en.sentimentSteps[4], exact: true }).click({ force: true });
+    await page.getByRole('checkbox', { name: en.usualReasons.good[0] }).click();
+    await userEvent.keyboard(finishKeys);
+    await expect.element(page.getByText(en.finished('Note', 2, 1))).toBeVisible();
+    const tasks = await bed.db.tasks.orderBy('due').toArray();
+    expect(tasks).toMatchObject([{ title: 'Send the training plan', due: '2031-03-14', side: 'ours' }]);
+    const all = await bed.db.tasks.toArray();
+    const contact = (await bed.db.contacts.toArray()).find((each) => each.name === 'Mia Wong');
+    expect(contact).toMatchObject({ account: ID, role: 'champion', email: 'mia@example.com' });
+    expect(all.find((task) => task.side === 'theirs')).toMatchObject({
+      owner: 'Mia Wong',
+      contact: contact?.id,
+    });
+    expect((await written()).find((each) => each.sentiment === 4)).toMatchObject({
+      sentimentReasons: [en.usualReasons.good[0]],
+      contacts: [contact?.id],
+    });
+    await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+    await expect.poll(() => bed.db.tasks.count()).toBe(0);
+    expect((await bed.db.contacts.toArray()).some((each) => each.name === 'Mia Wong')).toBe(false);
+  });
+
+  it('leaves a task out that is unticked, and does not double any when the note is edited', async () => {
+    await open('en');
+    await startNote(en);
+    await userEvent.keyboard('[[ ] One{Enter}Two');
+    await page.getByRole('checkbox', { name: en.taskMake('Two') }).click();
+    await userEvent.keyboard(finishKeys);
+    await expect.poll(async () => (await bed.db.tasks.toArray()).map((task) => task.title)).toEqual(['One']);
+    const note = (await bed.db.tasks.toArray())[0]?.activity ?? '';
+    await page.getByRole('button', { name: /One/ }).first().click();
+    await page.getByRole('button', { name: en.edit, exact: true }).click();
+    await expect.element(page.getByRole('checkbox', { name: en.taskMake('One') })).toBeDisabled();
+    await expect.element(page.getByRole('checkbox', { name: en.taskMake('Two') })).not.toBeChecked();
+    await bodyOf(en).click();
+    await userEvent.keyboard('{Control>}{End}{/Control}{Enter}Three');
+    await expect.element(page.getByRole('checkbox', { name: en.taskMake('Three') })).toBeChecked();
+    await userEvent.keyboard(finishKeys);
+    await expect
+      .poll(async () => (await bed.db.tasks.toArray()).map((task) => task.title).sort())
+      .toEqual(['One', 'Three']);
+    expect(await bed.db.versions.where('activity').equals(note).count()).toBe(1);
+  });
+});
+
+describe('a logged note', () => {
+  it('is edited, compared with its version before, brought back, and deleted into the bin', async () => {
+    await open('en');
+    await startNote(en);
+    await userEvent.keyboard('The plan is fine');
+    await userEvent.keyboard(finishKeys);
+    await page
+      .getByRole('button', { name: /The plan is fine/ })
+      .first()
+      .click();
+    await page.getByRole('button', { name: en.edit, exact: true }).click();
+    await expect.element(bodyOf(en)).toHaveFocus();
+    await userEvent.keyboard('{Control>}{End}{/Control}ly made');
+    await userEvent.keyboard(finishKeys);
+    await expect
+      .poll(async () => (await written()).some((each) => each.body === 'The plan is finely made'))
+      .toBe(true);
+    await page.getByRole('button', { name: en.versions, exact: true }).click();
+    const compared = page.getByRole('region', { name: en.compared });
+    await expect.element(compared).toHaveTextContent(/taken out: fine.*added: finely made/);
+    await page.getByRole('button', { name: en.bringBack }).click();
+    await expect
+      .poll(async () => (await written()).some((each) => each.body === 'The plan is fine'))
+      .toBe(true);
+    const before = (await written()).length;
+    await page.getByRole('button', { name: en.remove, exact: true }).first().click();
+    await expect.poll(() => bed.db.bin.count()).toBe(1);
+    await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+    await expect.poll(async () => (await written()).length).toBe(before);
+  });
+});
+
+describe('accessibility', () => {
+  for (const [language, texts] of [
+    ['en', en],
+    ['ja', ja],
+  ] as const) {
+    it(`axe finds nothing in the form, ${language}`, async () => {
+      await open(language);
+      await startNote(texts);
+      await userEvent.keyboard('[[ ] One');
+      await page.getByRole('radio', { name: texts.sentimentSteps[2], exact: true }).click({ force: true });
+      await page.getByRole('combobox', { name: texts.contacts }).click();
+      await expect.element(page.getByRole('listbox', { name: texts.suggestions })).toBeVisible();
+      await checkAccessibility(stage!.element);
+    });
+  }
+});
