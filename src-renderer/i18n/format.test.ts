@@ -14,6 +14,12 @@ describe('money', () => {
     expect(en.moneyShort(yen(0))).toBe('¥0');
     expect(ja.moneyShort(yen(-9_800))).toBe('-9,800円');
   });
+  it('writes any currency behind the number in Japanese', () => {
+    expect(ja.moneyShort({ minor: 36_800_000, currency: 'USD' })).toBe('36.8万米ドル');
+    expect(ja.money({ minor: 36_800_000, currency: 'USD' })).toBe('368,000.00米ドル');
+    expect(ja.moneyShort({ minor: 1_250_000_000, currency: 'EUR' })).toBe('1,250万ユーロ');
+    expect(ja.moneyShort({ minor: 98_700, currency: 'CHF' })).toBe('987スイスフラン');
+  });
   it('is whole on hover and in copy', () => {
     expect(en.money(yen(12_400_000))).toBe('¥12,400,000');
     expect(ja.money(yen(12_400_000))).toBe('12,400,000円');

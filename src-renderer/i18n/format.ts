@@ -74,13 +74,15 @@ function memo<A extends string, T>(make: (key: A) => T): (key: A) => T {
   };
 }
 
+/** Japanese writes the currency behind the number, with 万 and 億 before it: 1,240万円, 36.8万米ドル. */
 function moneyFormats(locale: string, japanese: boolean): Pick<Formats, 'money' | 'moneyShort'> {
+  const currencyDisplay = japanese ? 'name' : 'narrowSymbol';
   const full = memo((currency: string) => {
     const digits = minorDigits(currency);
     return new Intl.NumberFormat(locale, {
       style: 'currency',
       currency,
-      currencyDisplay: 'narrowSymbol',
+      currencyDisplay,
       minimumFractionDigits: digits,
       maximumFractionDigits: digits,
     });
@@ -90,31 +92,18 @@ function moneyFormats(locale: string, japanese: boolean): Pick<Formats, 'money' 
       new Intl.NumberFormat(locale, {
         style: 'currency',
         currency,
-        currencyDisplay: 'narrowSymbol',
+        currencyDisplay,
         notation: 'compact',
         useGrouping: true,
         minimumFractionDigits: 0,
-        maximumSignificantDigits: 3,
+        maximumSignificantDigits: japanese && currency === 'JPY' ? 4 : 3,
       }),
   );
-  // Japanese writes yen after the number, with 万 and 億 before it.
-  const plain = new Intl.NumberFormat(locale);
-  const plainShort = new Intl.NumberFormat(locale, {
-    notation: 'compact',
-    useGrouping: true,
-    maximumSignificantDigits: 4,
-  });
+  // スイス フラン: within an amount the space would look like the end of it.
+  const closed = (text: string) => (japanese ? text.replaceAll(/\s/g, '') : text);
   return {
-    money: (money) => {
-      const amount = decimalFromMoney(money);
-      if (japanese && money.currency === 'JPY') return `${plain.format(amount)}円`;
-      return full(money.currency).format(amount);
-    },
-    moneyShort: (money) => {
-      const amount = decimalFromMoney(money);
-      if (japanese && money.currency === 'JPY') return `${plainShort.format(amount)}円`;
-      return short(money.currency).format(amount);
-    },
+    money: (money) => closed(full(money.currency).format(decimalFromMoney(money))),
+    moneyShort: (money) => closed(short(money.currency).format(decimalFromMoney(money))),
   };
 }
 
