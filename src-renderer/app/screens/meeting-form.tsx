@@ -17,6 +17,7 @@ import { TemplateMenu, useFillTemplate } from '#renderer/features/notes/template
 import { useProposedTasks } from '#renderer/features/notes/use-proposed-tasks.ts';
 import { isoDateOf } from '#renderer/i18n/format.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
+import '#renderer/ui/tag-input.css';
 import type { Draft } from '#shared/model/stored.ts';
 
 const NOBODY: NotePeople = { contacts: [], team: [], me: undefined, owner: undefined, tags: [] };
@@ -38,7 +39,7 @@ function useForm(accountId: string, draft: Draft | undefined, now: () => number)
     draft === undefined ? { ...emptyFields(now()), kind: 'meeting' } : fieldsOf(draft),
   );
   const [writer] = useState(() => createNoteWriter(store, accountId, fields, draft));
-  useEffect(() => () => writer.stop(), [writer]);
+  useEffect(() => writer.watch(), [writer]);
   const latest = useRef(fields);
   const show = (patch: Partial<NoteFields>) => {
     latest.current = { ...latest.current, ...patch };

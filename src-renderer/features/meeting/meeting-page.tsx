@@ -93,12 +93,15 @@ function ParkingLot({ note, onDone }: { readonly note: MeetingNote; readonly onD
   );
 }
 
+/** Places of the agenda that nobody has filled yet. */
+const EMPTY_ITEM = /^\s*(?:[-*+]|\d{1,3}[.)])(?:[ \t]+\[[ xX]\])?[ \t]*$/gm;
+
 /** What the customer may see: read only, so that nothing hidden is a key away. */
 function Presented({ note, name }: { readonly note: MeetingNote; readonly name: string }) {
   const texts = useText('meeting');
   const { db } = useData();
   const images = useMemo(() => ({ load: (id: string) => loadPicture(db, id) }), [db]);
-  const shown = customerPart(note.fields.body);
+  const shown = customerPart(note.fields.body).replace(EMPTY_ITEM, '');
   return (
     <section className="kz-meeting-present kz-scroll" aria-label={texts.presenting}>
       <h2>{name}</h2>

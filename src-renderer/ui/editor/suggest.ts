@@ -83,6 +83,12 @@ export function suggestPlugin(host: SuggestHost): Plugin {
         return host.key(event);
       },
       handleDOMEvents: {
+        // Ctrl Enter and a free Escape belong to the form around the editor, which would find them used up otherwise.
+        keydown: (_view, event) => {
+          if (isComposing(event)) return false;
+          if (event.key === 'Enter') return event.ctrlKey || event.metaKey;
+          return event.key === 'Escape' && open === undefined;
+        },
         blur: () => {
           set(undefined);
           return false;
