@@ -127,7 +127,7 @@ describe('a check-in', () => {
     await page.getByRole('button', { name: en.taskChange('Send the plan') }).click();
     await page.getByRole('textbox', { name: en.taskTitle }).fill('Send the training plan');
     await page.getByRole('button', { name: en.done, exact: true }).click();
-    await page.getByRole('radio', { name: en.sentimentSteps[4], exact: true }).click({ force: true });
+    await page.getByText(en.sentimentSteps[4], { exact: true }).click();
     await page.getByRole('checkbox', { name: en.usualReasons.good[0] }).click();
     await userEvent.keyboard(finishKeys);
     await expect.element(page.getByText(en.finished('Note', 2, 1))).toBeVisible();
@@ -213,7 +213,7 @@ describe('accessibility', () => {
       await open(language);
       await startNote(texts);
       await userEvent.keyboard('[[ ] One');
-      await page.getByRole('radio', { name: texts.sentimentSteps[2], exact: true }).click({ force: true });
+      await page.getByText(texts.sentimentSteps[2], { exact: true }).click();
       await page.getByRole('combobox', { name: texts.contacts }).click();
       await expect.element(page.getByRole('listbox', { name: texts.suggestions })).toBeVisible();
       await checkAccessibility(stage!.element);
