@@ -29,24 +29,32 @@ export interface RecordPage {
   readonly now: number;
 }
 
+/** Which of the rows' records wait in the bin: after a rebuild only the bin tells that a person removed them. */
+async function binnedOf(db: KizunaDatabase, { noun, rows }: RecordPage): Promise<ReadonlySet<string>> {
+  if ((await db.bin.count()) === 0) return new Set();
+  const found = await db.bin.bulkGet(rows.map((row) => row.recordId));
+  return new Set(found.flatMap((row) => (row?.table === tableOf(noun) ? [row.id] : [])));
+}
+
 /** Reads what the page touches and decides; writes nothing. */
 export async function planRecords(db: KizunaDatabase, page: RecordPage): Promise<PullPlan> {
   const table = tableOf(page.noun);
-  const [bases, records] = await Promise.all([
+  const [bases, records, binned] = await Promise.all([
     db.bases.bulkGet(page.rows.map((row) => row.baseKey)),
     db.table<StoredRow, string>(table).bulkGet(page.rows.map((row) => row.recordId)),
+    binnedOf(db, page),
   ]);
   const baseMap = new Map<string, Base>();
   for (const base of bases) if (base !== undefined) baseMap.set(base.key, base);
   const recordMap = new Map<string, StoredRow>();
   for (const record of records) if (record !== undefined) recordMap.set(record.id, record);
-  return planPull({ ...page, table, bases: baseMap, records: recordMap });
+  return planPull({ ...page, table, bases: baseMap, records: recordMap, binned });
 }
 
 /** One transaction: rows, bases, conflicts and before-images. Rollups follow once the import's records are all in. */
 export async function applyRecords(db: KizunaDatabase, page: RecordPage): Promise<PullPlan> {
   const table = db.table<StoredRow, string>(tableOf(page.noun));
-  const tables = [table, db.bases, db.conflicts, db.undo];
+  const tables = [table, db.bases, db.conflicts, db.undo, db.bin];
   return db.transaction('rw', tables, async () => {
     const plan = await planRecords(db, page);
     await Promise.all([

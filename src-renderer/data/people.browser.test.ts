@@ -2,13 +2,15 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { lastContacts, meetingsOf, whoIsWho } from '#shared/domain/people/encounters.ts';
 import type { ImportPlan } from '#shared/model/import-plan.ts';
 import { PEOPLE_FILES, peoplePlan } from '#test/factories/people-book.ts';
-import { type TestBed, testBed } from '#test/fakes/test-store.ts';
+import { saved, type TestBed, testBed } from '#test/fakes/test-store.ts';
 import { putBack } from './bin.ts';
 import { factsOf } from './facts.ts';
+import { newIdentity, writeIdentity } from './identity.ts';
 import { finishJob, startJob } from './ingest/import-jobs.ts';
 import { runImport } from './ingest/run-import.ts';
 import { undoImport } from './ingest/undo-import.ts';
 import { createPeopleWrites, type PeopleWrites, readPeople } from './people.ts';
+import { applyWaiting, replayJournal } from './replay.ts';
 
 let bed: TestBed;
 let writes: PeopleWrites;
@@ -182,6 +184,33 @@ describe('merging', () => {
     await load(peoplePlan('crm'), { 'contacts.csv': contacts });
     expect((await bed.db.contacts.get(b.id))?.title).toBe('Director');
     expect(await names()).toHaveLength(3);
+  });
+});
+
+/** The database is gone, and there is no snapshot: what people did comes from the journal, the rest from the file. */
+async function rebuilt() {
+  await saved(bed.store);
+  const { db, main } = bed;
+  for (const table of db.tables) if (table.name !== 'meta') await table.clear();
+  await writeIdentity(db, newIdentity('database-2', 2));
+  await replayJournal(db, main.bridge(), 0);
+  await crm();
+  await applyWaiting(db);
+}
+
+describe('after a rebuild from the journal alone', () => {
+  it('what was merged or removed stays so', async () => {
+    await crm();
+    const { c } = await pair();
+    await merge({ title: 'dropped' });
+    await writes.removeContact(c.id);
+    await rebuilt();
+    expect((await people()).map(({ name, title, merged }) => [name, title, merged?.length])).toEqual([
+      ['田中 太郎', 'Plant manager', 1],
+    ]);
+    await crm();
+    expect(await names()).toEqual(['田中 太郎']);
+    expect(await bed.db.conflicts.count()).toBe(0);
   });
 });
 

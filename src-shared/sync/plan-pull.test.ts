@@ -80,6 +80,10 @@ describe('planPull', () => {
     expect(pull(world, [row('1', { owner: 'Sato' }), into], 'j2').outcomes).toEqual(['unchanged', 'changed']);
     expect(world.records.get('ac_1')).toMatchObject({ name: 'Account 1', industry: 'Food' });
     expect(world.bases.get(into.baseKey)?.recordId).toBe('ac_2');
+    world.bases.delete(into.baseKey);
+    const anew = pull(world, [into], 'j3');
+    expect(anew).toMatchObject({ outcomes: ['unchanged'], records: [], conflicts: [] });
+    expect(world.bases.get(into.baseKey)?.recordId).toBe('ac_2');
   });
 
   it('keeps a person’s edit and shows a conflict where the source changed too', () => {

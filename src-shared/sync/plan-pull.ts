@@ -27,6 +27,8 @@ export interface PullInput {
   readonly rows: readonly IncomingRow[];
   readonly bases: ReadonlyMap<string, Base>;
   readonly records: ReadonlyMap<string, StoredRow>;
+  /** Ids of records that wait in the bin. */
+  readonly binned?: ReadonlySet<string>;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
 }
@@ -164,19 +166,24 @@ export function planPull(input: PullInput): PullPlan {
       outcomes.push(base.jobId === input.jobId ? base.outcome : 'unchanged');
       continue;
     }
-    // The source gave it before and it is not here: a person removed it. It stays away until they put it back.
-    if (base !== undefined && current === undefined) {
+    // The source gave it before and it is not here, or it is in the bin: a person removed it. It stays away until they
+    // put it back.
+    if (current === undefined && (base !== undefined || input.binned?.has(row.recordId) === true)) {
       outcomes.push('unchanged');
       continue;
     }
-    const merged = mergeOne(input, row, base, current);
+    // A merged record's row that comes without its base (after a rebuild): the merge has decided what it says.
+    const decided = row.ownId !== undefined && base === undefined && current !== undefined;
+    const merged = decided
+      ? { record: current, changes: [], conflicts: [] }
+      : mergeOne(input, row, base, current);
     const touched = current === undefined || merged.changes.length > 0;
     if (touched) {
       merged.record.updatedAt = input.now;
       records.set(row.recordId, merged.record);
     }
     conflicts.push(...merged.conflicts);
-    const outcome = outcomeOf(base, current, row, merged);
+    const outcome = decided ? 'unchanged' : outcomeOf(base, current, row, merged);
     outcomes.push(outcome);
     if (merged.changes.length > 0 && current !== undefined) changes.set(row.recordId, merged.changes);
     const nextBase: Base = {
