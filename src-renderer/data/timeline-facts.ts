@@ -4,14 +4,8 @@ import { eventKind, writtenKind } from '#shared/domain/timeline/kinds.ts';
 import { HISTORY_NOUNS, type HistoryNoun } from '#shared/model/nouns.ts';
 import { type EventPage, pageTime } from './event-page.ts';
 import { cellAt } from './pack-column.ts';
-import {
-  columnOf,
-  eventNoun,
-  eventValue,
-  type PageTest,
-  sourceOfPage,
-  type TimelineEntry,
-} from './timeline-lanes.ts';
+import { columnOf, eventNoun, eventValue, sourceOfPage, type TimelineEntry } from './timeline-entry.ts';
+import type { PageTest } from './timeline-lanes.ts';
 
 /** Names of contacts by id. */
 export type NamesById = ReadonlyMap<string, string>;

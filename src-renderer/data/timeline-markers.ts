@@ -4,7 +4,8 @@ import { type MarkedRecords, markersOf } from '#shared/domain/timeline/markers.t
 import type { Base } from '#shared/model/stored.ts';
 import type { EventOrigin } from './event-origin.ts';
 import type { KizunaDatabase } from './schema.ts';
-import { answered, END, HIGHEST, type Lane, type MarkerEntry, type TimelineEntry } from './timeline-lanes.ts';
+import type { MarkerEntry, TimelineEntry } from './timeline-entry.ts';
+import { answered, END, HIGHEST, type Lane } from './timeline-lanes.ts';
 
 /** Tables that `readMarkers` needs in its transaction. */
 export const MARKER_TABLES = ['subscriptions', 'opportunities', 'contacts', 'tasks', 'bases'] as const;

@@ -5,11 +5,12 @@ import { type FilterTerms, monthsFor, type Places, placesFor } from '#shared/dom
 import { HISTORY_NOUNS, type HistoryNoun } from '#shared/model/nouns.ts';
 import { laneOf } from './event-page.ts';
 import type { KizunaDatabase } from './schema.ts';
+import type { TimelineEntry } from './timeline-entry.ts';
 import { entryFits, type NamesById, pageTest } from './timeline-facts.ts';
-import { allPages, END, type Lane, pickedPages, type TimelineEntry, writtenLane } from './timeline-lanes.ts';
+import { allPages, END, type Lane, pickedPages, writtenLane } from './timeline-lanes.ts';
 import { MARKER_TABLES, markerLane } from './timeline-markers.ts';
 
-export type { EventEntry, ExtraEntry, MarkerEntry, TimelineEntry, WrittenEntry } from './timeline-lanes.ts';
+export type { EventEntry, ExtraEntry, MarkerEntry, TimelineEntry, WrittenEntry } from './timeline-entry.ts';
 
 export interface TimelineQuery {
   readonly accountId: string;

@@ -114,6 +114,7 @@ function Handle({ label, value, low, high, place, side, onMove }: HandleProps) {
 /** Months under the pointer, from where it went down to where it is. */
 function useBrush(density: Density, done: (range: MonthRange, dragged: boolean) => void) {
   const [drag, setDrag] = useState<MonthRange | undefined>(undefined);
+  const [under, setUnder] = useState<MonthNumber | undefined>(undefined);
   const start = useRef<MonthNumber | undefined>(undefined);
   const monthAt = (event: PointerEvent<HTMLElement>): MonthNumber => {
     const { left, width } = event.currentTarget.getBoundingClientRect();
@@ -127,13 +128,17 @@ function useBrush(density: Density, done: (range: MonthRange, dragged: boolean) 
       : { from: Math.min(start.current, month), to: Math.max(start.current, month) };
   return {
     drag,
+    under,
+    onPointerLeave: () => setUnder(undefined),
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
       if (event.button !== 0) return;
       event.currentTarget.setPointerCapture(event.pointerId);
       start.current = monthAt(event);
     },
     onPointerMove: (event: PointerEvent<HTMLElement>) => {
-      const range = rangeTo(monthAt(event));
+      const month = monthAt(event);
+      setUnder(month);
+      const range = rangeTo(month);
       if (range !== undefined) setDrag(range);
     },
     onPointerUp: (event: PointerEvent<HTMLElement>) => {
@@ -152,12 +157,13 @@ function useBrush(density: Density, done: (range: MonthRange, dragged: boolean) 
 export function DensityStrip(props: DensityStripProps) {
   const { density, note, lanes, marks, range, onRange, onMonth } = props;
   const texts = useText('timeline');
+  const { format } = useLocale();
   const { first, counts } = density;
   const last = first + counts.length - 1;
   const years = useMemo(() => yearsOf(density), [density]);
   const change = ({ from, to }: MonthRange) =>
     onRange(from <= first && to >= last ? undefined : { from, to });
-  const { drag, ...brush } = useBrush(density, (picked, dragged) =>
+  const { drag, under, ...brush } = useBrush(density, (picked, dragged) =>
     dragged ? change(picked) : onMonth(picked.from),
   );
   const shown = drag ?? range;
@@ -166,7 +172,9 @@ export function DensityStrip(props: DensityStripProps) {
   const share = (month: MonthNumber) => (month - first) / counts.length;
   return (
     <fieldset className="kz-tl-strip" data-lanes={lanes !== undefined}>
-      <legend className="kz-visually-hidden">{`${texts.strip}${note === '' ? '' : `, ${note}`}`}</legend>
+      <legend className="kz-visually-hidden">
+        {[texts.strip, note, texts.stripHint].filter((part) => part !== '').join(texts.comma)}
+      </legend>
       {lanes !== undefined && (
         <div className="kz-tl-lane-names">
           {lanes.map((lane) => (
@@ -177,7 +185,7 @@ export function DensityStrip(props: DensityStripProps) {
         </div>
       )}
       <div className="kz-tl-chart">
-        <div className="kz-tl-plot" data-tip={texts.stripHint} {...brush}>
+        <div className="kz-tl-plot" {...brush}>
           {lanes === undefined ? (
             <Bars density={density} className="kz-tl-bars" />
           ) : (
@@ -223,6 +231,15 @@ export function DensityStrip(props: DensityStripProps) {
               {year}
             </span>
           ))}
+          {under !== undefined && (
+            <output
+              className="kz-tl-under"
+              data-late={share(under) > 0.5}
+              style={{ left: `${share(under) * 100}%` }}
+            >
+              {texts.stripMonth(format.month(firstDayOf(under)), counts[under - first] ?? 0)}
+            </output>
+          )}
         </div>
       </div>
     </fieldset>

@@ -182,7 +182,9 @@ export function EntryDetails({ entry }: { readonly entry: TimelineEntry }) {
   return (
     <>
       <Details entry={entry} />
-      {actions !== null && actions !== undefined && <div className="kz-tl-foot">{actions}</div>}
+      {actions !== null && actions !== undefined && actions !== false && (
+        <div className="kz-tl-foot">{actions}</div>
+      )}
     </>
   );
 }

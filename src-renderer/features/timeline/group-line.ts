@@ -1,4 +1,6 @@
 /** What a group says on its one line: "42 uses, 3 tickets", and faintly what is in it. Pure. */
+import type { TimelineEntry } from '#renderer/data/timeline.ts';
+import { eventNoun } from '#renderer/data/timeline-entry.ts';
 import type { TimelineKind } from '#shared/domain/timeline/kinds.ts';
 import { type EntryLine, type LineWords, lineOf } from './entry-line.ts';
 import { type KindWords, kindsWord } from './kind-look.ts';
@@ -7,17 +9,15 @@ import { sumUsage, type UsageSum } from './usage-sum.ts';
 
 const sums = new WeakMap<TimelineGroup, UsageSum>();
 
-function usageMembers(group: TimelineGroup) {
-  return group.members
-    .slice(0, group.count)
-    .filter((entry) => entry.type === 'event' && entry.key.startsWith('usage:'));
+function isUsage(entry: TimelineEntry): boolean {
+  return entry.type === 'event' && eventNoun(entry) === 'usage';
 }
 
 /** Reckoned once for each row. */
 export function usageOf(group: TimelineGroup): UsageSum {
   let sum = sums.get(group);
   if (sum === undefined) {
-    sum = sumUsage(usageMembers(group));
+    sum = sumUsage(group.members.slice(0, group.count).filter(isUsage));
     sums.set(group, sum);
   }
   return sum;
@@ -51,6 +51,14 @@ function rest(group: TimelineGroup, words: Words): string {
       .map((entry) => lineOf(entry, words).title)
       .join(' · ');
   }
+  // What is one of its kind says more than sums of usage.
+  const told = group.members.slice(0, group.count).filter((entry) => !isUsage(entry));
+  if (told.length > 0) {
+    return told
+      .slice(0, 2)
+      .map((entry) => lineOf(entry, words).title)
+      .join(' · ');
+  }
   if (group.kinds.has('usage')) {
     return usageOf(group)
       .features.filter(({ name }) => name !== '')
@@ -58,10 +66,12 @@ function rest(group: TimelineGroup, words: Words): string {
       .map(({ name, uses }) => `${name} ${format.number(uses)}`)
       .join(' · ');
   }
-  return group.members
-    .slice(0, Math.min(2, group.count))
-    .map((entry) => lineOf(entry, words).title)
-    .join(' · ');
+  return '';
+}
+
+/** Usage first, for it is what the line is mostly about. */
+function inOrder(kinds: TimelineGroup['kinds']): readonly (readonly [TimelineKind, number])[] {
+  return [...kinds].sort(([a], [b]) => Number(b === 'usage') - Number(a === 'usage'));
 }
 
 export function groupLine(group: TimelineGroup, words: Words): EntryLine {
@@ -69,12 +79,16 @@ export function groupLine(group: TimelineGroup, words: Words): EntryLine {
   const title =
     group.span === 'ahead'
       ? texts.ahead(group.count)
-      : [...group.kinds].map(([kind, count]) => countWord(kind, count, group, words)).join(texts.comma);
+      : inOrder(group.kinds)
+          .map(([kind, count]) => countWord(kind, count, group, words))
+          .join(texts.comma);
   const spans = group.until !== group.day;
+  // What lies ahead may lie in another year.
+  const date = group.span === 'ahead' ? format.date : format.dateShort;
   return {
     title,
     rest: rest(group, words),
-    aside: spans ? texts.range(format.dateShort(group.until), format.dateShort(group.day)) : '',
+    aside: spans ? texts.range(date(group.until), date(group.day)) : '',
   };
 }
 

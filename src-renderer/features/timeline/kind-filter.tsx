@@ -80,7 +80,7 @@ export function KindFilterBar({ counts, filter, kinds, onChange }: KindFilterPro
       {shown.map((kind) => (
         <Chip
           key={kind}
-          icon={kindIcon(kind)}
+          icon={kindIcon(kind, kinds)}
           label={kindsWord(kind, kinds)}
           count={counts.get(kind) ?? 0}
           pressed={filter.kinds?.includes(kind) === true}

@@ -53,15 +53,20 @@ const KIND_ICONS: Readonly<Record<BuiltInKind, LucideIcon>> = {
   escalation: Siren,
 };
 
-export function kindIcon(kind: TimelineKind): LucideIcon {
-  return isBuiltInKind(kind) ? KIND_ICONS[kind] : CircleDot;
-}
-
 export interface KindWords {
   readonly texts: typeof timeline;
   readonly fields: FieldTexts;
   /** Names that the user gave to kinds. */
   readonly own: ReadonlyMap<string, string>;
+}
+
+export interface KindIcons {
+  /** Icons that the user chose for kinds. */
+  readonly icons: ReadonlyMap<string, LucideIcon>;
+}
+
+export function kindIcon(kind: TimelineKind, { icons }: KindIcons): LucideIcon {
+  return icons.get(kind) ?? (isBuiltInKind(kind) ? KIND_ICONS[kind] : CircleDot);
 }
 
 /** The word for one entry of the kind. */

@@ -91,7 +91,7 @@ function GroupRowView({ row, ...state }: RowProps<TimelineGroup>) {
     ...groupLine(row, words),
     rowKey: row.key,
     kind: kind ?? ('group' as const),
-    icon: kind === undefined ? (ahead ? CalendarClock : Layers) : kindIcon(kind),
+    icon: kind === undefined ? (ahead ? CalendarClock : Layers) : kindIcon(kind, kinds),
     word: kind === undefined ? (ahead ? kinds.texts.aheadWord : kinds.texts.quiet) : kindWord(kind, kinds),
     day: row.day,
     firstOfDay: row.firstOfDay && !ahead,
@@ -111,16 +111,18 @@ function EntryRowView({ row, ...state }: RowProps<EntryRow<TimelineEntry>>) {
   const { format } = useLocale();
   const { entry, day, firstOfDay, depth } = row;
   const { kind } = factsOfEntry(entry, names);
+  const year = day.slice(0, 4);
+  const otherYear = day > today && year !== today.slice(0, 4) ? year : '';
   const head = {
     ...lineOf(entry, { ...kinds, format, today, names }),
     rowKey: row.key,
     kind,
-    icon: kindIcon(kind),
+    icon: kindIcon(kind, kinds),
     word: kindWord(kind, kinds),
     day,
     firstOfDay,
     depth,
-    time: isWholeDay(entry.at) ? '' : format.time(entry.at),
+    time: isWholeDay(entry.at) ? otherYear : format.time(entry.at),
   };
   return (
     <RowFrame head={head} {...state}>

@@ -1,8 +1,8 @@
 /** How the timeline's own entries are placed and grouped: the pure rules told what an entry of ours is. */
 import { factColumns, factsOf } from '#renderer/data/ingest/event-facts.ts';
 import type { TimelineEntry } from '#renderer/data/timeline.ts';
+import { type EventEntry, eventValue } from '#renderer/data/timeline-entry.ts';
 import { factsOfEntry } from '#renderer/data/timeline-facts.ts';
-import { type EventEntry, eventValue } from '#renderer/data/timeline-lanes.ts';
 import { isWholeDay } from '#shared/domain/timeline/filter.ts';
 import type { Groupable, GroupRow, GroupRules, Row } from '#shared/domain/timeline/group.ts';
 import type { TimelineKind } from '#shared/domain/timeline/kinds.ts';

@@ -1,5 +1,5 @@
 /** What several rows of usage add up to. Pure; reads only the columns it needs. */
-import { type EventEntry, eventValue, type TimelineEntry } from '#renderer/data/timeline-lanes.ts';
+import { type EventEntry, eventValue, type TimelineEntry } from '#renderer/data/timeline-entry.ts';
 
 export interface FeatureSum {
   /** '' = the rows name no feature. */

@@ -45,3 +45,11 @@ export function useHistoryFacts(accountId: string): HistoryFacts | undefined {
   }, [db, accountId]);
   return live.state === 'ready' && live.value.accountId === accountId ? live.value : undefined;
 }
+
+/** Everybody whom the account's records name, for the choice of a person. */
+export function peopleAround(facts: HistoryFacts | undefined): readonly string[] {
+  const owners = (facts?.markers ?? []).flatMap(({ marker }) =>
+    marker.kind === 'task' || marker.kind === 'deal' ? (marker.record.owner ?? []) : [],
+  );
+  return [...new Set([...(facts?.people ?? []), ...owners])].filter((name) => name !== '');
+}

@@ -3,11 +3,12 @@ import { useMemo } from 'react';
 import { useData } from '#renderer/data/data-context.ts';
 import { useLive } from '#renderer/data/use-live.ts';
 import { useText } from '#renderer/i18n/locale.ts';
+import { kindIcon } from '#renderer/ui/kind-icons.ts';
 import { type TouchRule, touchRuleOf } from '#shared/model/activity.ts';
 import type { ActivityKindRow } from '#shared/model/note.ts';
-import type { KindWords } from './kind-look.ts';
+import type { KindIcons, KindWords } from './kind-look.ts';
 
-export interface KindBook extends KindWords {
+export interface KindBook extends KindWords, KindIcons {
   readonly touches: TouchRule;
 }
 
@@ -24,6 +25,7 @@ export function useKindBook(): KindBook {
       texts,
       fields,
       own: new Map(rows.filter(({ name }) => name !== '').map(({ id, name }) => [id, name])),
+      icons: new Map(rows.map(({ id, icon }) => [id, kindIcon(icon)])),
       touches: touchRuleOf(rows),
     }),
     [texts, fields, rows],

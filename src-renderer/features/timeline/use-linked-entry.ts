@@ -30,7 +30,7 @@ export function useLinkedEntry({ accountId, onFound, onMissing }: LinkedEntry): 
         if (at === undefined) now.onMissing();
         else now.onFound(key, dayOf(at, isoDateOf));
         // Followed once: the next account must not look for it, and the same link works again.
-        now.navigate(`${now.path}?`, { replace: true });
+        now.navigate(now.path, { replace: true });
       },
       (error: unknown) => store.noteFailure(error),
     );
