@@ -6,7 +6,7 @@ import { useData } from '#renderer/data/data-context.ts';
 import { loadPicture } from '#renderer/data/notes.ts';
 import { useObserved } from '#renderer/data/use-store.ts';
 import { isoDateOf } from '#renderer/i18n/format.ts';
-import { useText } from '#renderer/i18n/locale.ts';
+import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { isCancelKey, isCommitKey } from '#renderer/ui/ime.ts';
 import { Kbd } from '#renderer/ui/kbd.tsx';
@@ -156,6 +156,7 @@ interface OpenProps extends MeetingPageProps {
 /** What one can do in a meeting, by button, key and palette. */
 function useMeetingActions({ accountId, facts, note, now }: OpenProps) {
   const texts = useText('meeting');
+  const { format } = useLocale();
   const [, navigate] = useLocation();
   const [phase, setPhase] = useState<Phase>('note');
   const [problem, setProblem] = useState<string | undefined>(undefined);
@@ -173,7 +174,9 @@ function useMeetingActions({ accountId, facts, note, now }: OpenProps) {
     const minutes = Math.max(1, Math.round((now() - activityAt) / MINUTE));
     note.change({
       ...(durationMinutes === undefined && minutes < 24 * 60 ? { durationMinutes: minutes } : {}),
-      ...(subject === '' ? { subject: texts.subject(facts.row.account.name, isoDateOf(activityAt)) } : {}),
+      ...(subject === ''
+        ? { subject: texts.subject(facts.row.account.name, format.date(isoDateOf(activityAt))) }
+        : {}),
     });
     setPhase('review');
   };

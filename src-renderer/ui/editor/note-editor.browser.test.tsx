@@ -110,6 +110,14 @@ describe('typing', () => {
     await becomes('- [x] call Mia\n- [x] send it');
   });
 
+  it('types where the caret was just moved to', async () => {
+    const dom = await open('first\n\nlast');
+    // As a key does it: the document is told of the caret by an event that comes later than the next character.
+    getSelection()?.collapse(dom.querySelector('p')?.firstChild ?? null, 0);
+    document.execCommand('insertText', false, 'x');
+    await becomes('xfirst\n\nlast');
+  });
+
   it('undoes and does again', async () => {
     await open('start');
     await type(' more');

@@ -10,6 +10,18 @@ function insert(view: EditorView, text: string): void {
   if (taken !== true) view.dispatch(typed().scrollIntoView());
 }
 
+/** The document learns of a moved caret a moment later; a key in between is the browser's, which knows. */
+function caretIsKnown(view: EditorView, event: InputEvent): boolean {
+  const [range] = event.getTargetRanges();
+  if (range === undefined) return false;
+  const { from, to } = view.state.selection;
+  const start = view.posAtDOM(range.startContainer, range.startOffset);
+  return (
+    start === from &&
+    (range.collapsed ? from === to : view.posAtDOM(range.endContainer, range.endOffset) === to)
+  );
+}
+
 export function plainTyping(): Plugin {
   return new Plugin({
     props: {
@@ -19,6 +31,7 @@ export function plainTyping(): Plugin {
           if (inputType !== 'insertText' || data === null || event.isComposing || view.composing)
             return false;
           if (!(view.state.selection instanceof TextSelection)) return false;
+          if (!caretIsKnown(view, event)) return false;
           event.preventDefault();
           insert(view, data);
           return true;
