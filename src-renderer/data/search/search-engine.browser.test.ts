@@ -250,6 +250,24 @@ it('is built again when it is gone, half written or cannot be read', async () =>
   expect(await found('renewal')).toEqual(['n1']);
 });
 
+it('answers who asks before it is in step, and a second window that only reads', async () => {
+  await note('n1', 'Renewal', '');
+  await start();
+  await engine.close();
+  states = [];
+  engine = createSearchEngine({ db: bed.db, name, onState: (state) => states.push(state) });
+  const first = engine;
+  expect(await found('renewal')).toEqual(['n1']);
+  await first.ready;
+  expect(states).toEqual([{ type: 'ready' }]);
+  await start();
+  expect(await found('renewal')).toEqual(['n1']);
+  await first.close();
+  await note('n2', 'Expansion', '');
+  await engine.changed([{ table: 'activities', id: 'n2' }], 1);
+  await expect.poll(() => found('expansion')).toEqual(['n2']);
+});
+
 it('works through its worker, and follows what the store writes', async () => {
   await note('n1', '京都の件', '');
   const search: Search = createSearch({

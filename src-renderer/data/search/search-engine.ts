@@ -46,12 +46,19 @@ export function createSearchEngine({ db, name, onState }: Deps): SearchEngine {
   let again = false;
   let following: Promise<void> = Promise.resolve();
 
+  let firstOpened: () => void = () => undefined;
+  /** Who asks before the index is open waits for that, not for all that is then brought in. */
+  const someIndex = new Promise<void>((resolve) => {
+    firstOpened = resolve;
+  });
+
   async function open(): Promise<KeptIndex> {
+    const opened = await openKeptIndex(name);
     index?.close();
-    index = undefined;
-    index = await openKeptIndex(name);
+    index = opened;
     openedAt = performance.now();
-    return index;
+    firstOpened();
+    return opened;
   }
 
   /** Brings everything in step; an index that cannot be written to or read is built anew, once. */
@@ -85,6 +92,7 @@ export function createSearchEngine({ db, name, onState }: Deps): SearchEngine {
   /** One after the other; what fails is told and does not stop the next one. */
   function enqueue(work: () => Promise<void>): Promise<void> {
     jobs = jobs.then(work).catch(() => {
+      firstOpened();
       if (!signal.aborted) onState({ type: 'failed' });
     });
     return jobs;
@@ -131,40 +139,47 @@ export function createSearchEngine({ db, name, onState }: Deps): SearchEngine {
     });
     released = held.catch(() => resolve());
     // Another window keeps it: this one reads what is there.
-    void navigator.locks.query().then(({ held: locks }) => {
+    void navigator.locks.query().then(async ({ held: locks }) => {
       if (keeps || locks?.some((lock) => lock.name === `${name}:keeper`) !== true) return;
+      await enqueue(async () => void (await open()));
       onState({ type: 'ready' });
       resolve();
     });
   });
 
   async function current(): Promise<KeptIndex | undefined> {
-    if (keeps) return index;
-    return index === undefined || performance.now() - openedAt > STALE_MS ? open() : index;
+    await someIndex;
+    const stale = !keeps && performance.now() - openedAt > STALE_MS;
+    if (stale) await enqueue(async () => void (keeps || (await open())));
+    return index;
   }
 
-  async function answer(wanted: Wanted, most: number, near: boolean): Promise<SearchAnswer> {
-    await Promise.race([following, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
-    const kept = await current();
-    if (kept === undefined) return NOTHING;
+  async function answer(kept: KeptIndex, wanted: Wanted, most: number, near: boolean): Promise<SearchAnswer> {
     if (!near) return { groups: await findHits(db, kept, wanted, most) };
     const chunks = await nearChunks(kept, wanted.chunks);
     if (chunks === undefined) return NOTHING;
     return { groups: await findHits(db, kept, { ...wanted, chunks }, most) };
   }
 
+  async function find(wanted: Wanted, most: number, near: boolean, retry: boolean): Promise<SearchAnswer> {
+    await Promise.race([following, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+    const kept = await current();
+    if (kept === undefined || signal.aborted) return NOTHING;
+    try {
+      return await answer(kept, wanted, most, near);
+    } catch {
+      // It was opened anew meanwhile.
+      if (kept !== index) return retry ? find(wanted, most, near, false) : NOTHING;
+      // The index does not answer: it goes, and a new one is built beside the work.
+      if (keeps && !again && !signal.aborted) void enqueue(buildAnew);
+      return NOTHING;
+    }
+  }
+
   return {
     ready,
 
-    async find(wanted, most, near) {
-      try {
-        return await answer(wanted, most, near);
-      } catch {
-        // The index does not answer: it goes, and a new one is built beside the work.
-        if (keeps && !again && !signal.aborted) void enqueue(buildAnew);
-        return NOTHING;
-      }
-    },
+    find: (wanted, most, near) => find(wanted, most, near, true),
 
     async changed(rows, operations) {
       if (keeps && index !== undefined) {
