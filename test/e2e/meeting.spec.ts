@@ -1,0 +1,147 @@
+/** Meeting mode from the first key to the logged touch, in both languages, by keyboard alone, and through a crash. */
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { AccountPage } from './pages/account-page.ts';
+import { MeetingPage } from './pages/meeting-page.ts';
+
+const ACCOUNT = 'Aldertide Industrial Japan K.K.';
+
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}\n${node.failureSummary ?? ''}`),
+  );
+}
+
+test('a meeting by keyboard alone: agenda, tasks, a new contact, review, one touch on the timeline', async ({
+  app,
+  page,
+}) => {
+  await app.lookAroundWithSample();
+  const meeting = new MeetingPage(app);
+  const { keyboard } = page;
+  await meeting.startWith(ACCOUNT);
+  await expect(meeting.title).toContainText(ACCOUNT);
+  await expect(app.navigation).toBeHidden();
+  await expect(meeting.now).toContainText(meeting.words.renewal);
+  await expect(meeting.now.getByText(meeting.words.lastTouches)).toBeVisible();
+
+  await keyboard.type('WMS is live in Osaka');
+  await keyboard.press('Enter');
+  await keyboard.type('internal: they may leave us');
+  await keyboard.press('Control+End');
+  await keyboard.type('send the training plan by Friday');
+  await keyboard.press('Enter');
+  await keyboard.type('name a sponsor by next Friday');
+  await keyboard.press('Enter');
+  await keyboard.type('book the visit on 3/15');
+  await keyboard.press('Control+j');
+  await keyboard.type('price list 2027');
+  await keyboard.press('Enter');
+  await expect(meeting.note).toContainText('price list 2027');
+  await expect(meeting.saved).toBeVisible();
+
+  await keyboard.press('Control+.');
+  await expect(meeting.title).toHaveText(meeting.words.presenting);
+  await expect(meeting.presented).toContainText('WMS is live in Osaka');
+  await expect(page.getByText('they may leave us')).toHaveCount(0);
+  await expect(meeting.now).toHaveCount(0);
+  await keyboard.press('Escape');
+  await expect(meeting.note).toContainText('they may leave us');
+
+  await meeting.now.getByRole('combobox').first().focus();
+  await keyboard.type('Mia Wong, mia@example.com');
+  await keyboard.press('Enter');
+  await expect(meeting.now.getByText('Mia Wong').first()).toBeVisible();
+  await keyboard.press('Control+Enter');
+
+  await expect(meeting.review).toBeVisible();
+  await expect(meeting.review.getByText('send the training plan').first()).toBeVisible();
+  await meeting.review.getByRole('radio', { name: meeting.noteWords.sentimentSteps[4] }).focus();
+  await keyboard.press('Space');
+  const mail = await meeting.mail.inputValue();
+  expect(mail).toContain('WMS is live in Osaka');
+  expect(mail).toContain('Mia Wong');
+  expect(mail).not.toContain('they may leave us');
+  await keyboard.press('Control+Enter');
+
+  const account = new AccountPage(app);
+  await expect(page.getByText(meeting.words.logged(3, 1))).toBeVisible();
+  await app.place(ACCOUNT).waitFor();
+  await expect(account.entry(`Meeting with ${ACCOUNT}`)).toBeVisible();
+  await account.show('people');
+  await expect(account.panel.getByText('Mia Wong').first()).toBeVisible();
+});
+
+for (const locale of ['en-GB', 'ja-JP']) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test.describe(`${locale}, ${colorScheme}`, () => {
+      test.use({ locale, colorScheme });
+
+      test('axe finds nothing in the note, the present view and the review', async ({ app, page }) => {
+        await app.lookAroundWithSample();
+        const meeting = new MeetingPage(app);
+        await meeting.startWith(ACCOUNT);
+        expect.soft(await findings(page), 'note').toEqual([]);
+        await page.keyboard.type('@');
+        await page.getByRole('listbox').waitFor();
+        expect.soft(await findings(page), 'menu').toEqual([]);
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('Control+.');
+        await meeting.presented.waitFor();
+        expect.soft(await findings(page), 'present').toEqual([]);
+        await page.keyboard.press('Control+Enter');
+        await meeting.review.waitFor();
+        expect.soft(await findings(page), 'review').toEqual([]);
+      });
+    });
+  }
+}
+
+test.describe('ja-JP', () => {
+  test.use({ locale: 'ja-JP' });
+
+  test('a sentence survives the crash of page and shell to the last acknowledged key', async ({
+    app,
+    page,
+    context,
+    shell,
+    watch,
+  }) => {
+    watch.allow(/the page crashed|Failed to load resource|WebSocket|ERR_CONNECTION/);
+    await app.lookAroundWithSample();
+    const meeting = new MeetingPage(app);
+    await meeting.startWith(ACCOUNT);
+    // Enter that accepts the conversion makes no new item.
+    await meeting.compose(['おおさか', '大阪'], '大阪');
+    await page.keyboard.type('のWMSは');
+    await expect(meeting.note.getByRole('listitem').first()).toHaveText('大阪のWMSは');
+    await expect(meeting.saved).toBeVisible();
+    const session = await context.newCDPSession(page);
+    session.send('Page.crash').catch(() => undefined);
+    await page.waitForEvent('crash');
+    await shell.kill();
+    await shell.restart();
+
+    const again = await context.newPage();
+    await again.goto(shell.link);
+    await again.getByRole('textbox', { name: meeting.noteWords.body, exact: true }).waitFor();
+    await expect(again.getByRole('textbox', { name: meeting.noteWords.body, exact: true })).toContainText(
+      '大阪のWMSは',
+    );
+    await expect(again.getByRole('heading', { level: 1 })).toContainText(ACCOUNT);
+  });
+});
+
+test('a meeting in which nothing was written leaves nothing behind', async ({ app, page }) => {
+  await app.lookAroundWithSample();
+  const meeting = new MeetingPage(app);
+  await meeting.startWith(ACCOUNT);
+  await page.getByRole('button', { name: meeting.words.leave }).click();
+  await app.place(ACCOUNT).waitFor();
+  const account = new AccountPage(app);
+  await expect(
+    page.getByRole('button', { name: account.words.account.draftWaits(1), exact: true }),
+  ).toHaveCount(0);
+});
