@@ -10,6 +10,7 @@ import { type TestBed, testBed } from '#test/fakes/test-store.ts';
 
 const TODAY = Date.now();
 const ID = 'ac_aoba';
+const REASON = 'Results are visible';
 let bed: TestBed;
 let stage: Stage | undefined;
 
@@ -128,7 +129,7 @@ describe('a check-in', () => {
     await page.getByRole('textbox', { name: en.taskTitle }).fill('Send the training plan');
     await page.getByRole('button', { name: en.done, exact: true }).click();
     await page.getByText(en.sentimentSteps[4], { exact: true }).click();
-    await page.getByRole('checkbox', { name: en.usualReasons.good[0] }).click();
+    await page.getByRole('checkbox', { name: REASON }).click();
     await userEvent.keyboard(finishKeys);
     await expect.element(page.getByText(en.finished('Note', 2, 1))).toBeVisible();
     const tasks = await bed.db.tasks.orderBy('due').toArray();
@@ -141,7 +142,7 @@ describe('a check-in', () => {
       contact: contact?.id,
     });
     expect((await written()).find((each) => each.sentiment === 4)).toMatchObject({
-      sentimentReasons: [en.usualReasons.good[0]],
+      sentimentReasons: [REASON],
       contacts: [contact?.id],
     });
     await page.getByRole('button', { name: 'Undo', exact: true }).last().click();

@@ -92,10 +92,7 @@ function isInText(target: EventTarget): boolean {
 function leaveText(within: HTMLElement | null): void {
   const inText = within?.querySelector('.kz-note-body')?.contains(document.activeElement) === true;
   if (!inText) focusNoteText(within);
-  else
-    within
-      ?.querySelector<HTMLElement>('.kz-note-tasks input, .kz-note-steps :checked, .kz-note-steps input')
-      ?.focus();
+  else within?.querySelector<HTMLElement>('.kz-note-steps :checked, .kz-note-steps input')?.focus();
 }
 
 export function NotePanel(props: NotePanelProps) {

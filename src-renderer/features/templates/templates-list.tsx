@@ -33,7 +33,7 @@ function Group({ language, templates, chosen, onChoose }: GroupProps) {
   const texts = useText('templates');
   return (
     <section>
-      <h3>{texts.languages[language]}</h3>
+      <h2>{texts.languages[language]}</h2>
       <ul lang={language}>
         {templates.map((template) => (
           <li key={template.id}>
