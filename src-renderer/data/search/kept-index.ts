@@ -26,7 +26,7 @@ export interface Seen {
 /** More is packed into a run. */
 export const TAIL_ROWS = 400;
 /** A build holds about this many bytes before it writes a run. */
-const RUN_BYTES = 14_000_000;
+const RUN_BYTES = 20_000_000;
 /** The first run is short, so that something is found soon. */
 const FIRST_RUN_ROWS = 2_000;
 /** Each run makes every query read a little more. */

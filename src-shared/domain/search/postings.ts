@@ -11,8 +11,8 @@ export interface Group {
   readonly beginning: string;
   /** What follows the common beginning, joined by line breaks, in the order of the lists. */
   readonly rests: string;
-  /** Where each list ends in `bytes`. */
-  readonly ends: Uint32Array;
+  /** How many of the `bytes` each list has. */
+  readonly lengths: Uint16Array | Uint32Array;
   readonly bytes: Uint8Array;
 }
 
@@ -54,9 +54,11 @@ export function rangesOf(term: string, prefix: boolean): TermRanges {
 
 /** The lists of a group whose term fits. */
 export function listsIn(group: Group, fits: (term: string) => boolean): Uint8Array[] {
+  let end = 0;
   return termsOf(group).flatMap((term, i) => {
-    if (!fits(term)) return [];
-    return [group.bytes.subarray(i === 0 ? 0 : group.ends[i - 1], group.ends[i])];
+    const start = end;
+    end += group.lengths[i] as number;
+    return fits(term) ? [group.bytes.subarray(start, end)] : [];
   });
 }
 
@@ -146,7 +148,7 @@ export class Postings {
   }
 
   #grow(): void {
-    const more = new Uint8Array(Math.floor(this.#bytes.length * 1.5));
+    const more = new Uint8Array(Math.floor(this.#bytes.length * 1.25));
     more.set(this.#bytes);
     this.#bytes = more;
     this.#view = new DataView(more.buffer);
@@ -214,7 +216,8 @@ function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
 }
 
 function closed({ beginning, rests, lists }: OpenGroup): ListRecord {
-  let end = 0;
-  const ends = Uint32Array.from(lists, (list) => (end += list.length));
-  return [GROUP + beginning, { beginning, rests: rests.join('\n'), ends, bytes: joined(lists, end) }];
+  const all = lists.map((list) => list.length);
+  const total = all.reduce((sum, length) => sum + length, 0);
+  const lengths = Math.max(...all) < 65_536 ? Uint16Array.from(all) : Uint32Array.from(all);
+  return [GROUP + beginning, { beginning, rests: rests.join('\n'), lengths, bytes: joined(lists, total) }];
 }
