@@ -1,9 +1,11 @@
 /** A chart: ECharts is fetched with the first one; colours follow the scheme, the size follows the element. */
 import type { EChartsCoreOption, EChartsType } from 'echarts/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useText } from '#renderer/i18n/locale.ts';
 import { usePreferences } from '#renderer/ui-state/preferences.ts';
+import { Button } from './button.tsx';
 import './chart.css';
+import { ErrorState } from './states.tsx';
 
 /** A chosen stretch of the horizontal axis, as fractions of the whole. */
 export interface ChartRange {
@@ -64,13 +66,19 @@ async function mount(
   });
 }
 
-export function Chart({ label, option, height, onRange }: ChartProps) {
+function Drawing({
+  label,
+  option,
+  height,
+  onRange,
+  onFailed,
+}: ChartProps & { readonly onFailed: () => void }) {
   const texts = useText('ui');
   const scheme = usePreferences((state) => state.scheme);
   const box = useRef<HTMLDivElement>(null);
-  const tell = useRef(onRange);
+  const tell = useRef({ onRange, onFailed });
   useEffect(() => {
-    tell.current = onRange;
+    tell.current = { onRange, onFailed };
   });
   useEffect(() => {
     const element = box.current;
@@ -78,10 +86,27 @@ export function Chart({ label, option, height, onRange }: ChartProps) {
     const stop = new AbortController();
     // The scheme is read from the element's own style; naming it here draws anew when the setting changes.
     element.dataset.drawnFor = scheme;
-    void mount(element, option, (range) => tell.current?.(range), stop.signal);
+    mount(element, option, (range) => tell.current.onRange?.(range), stop.signal).catch(() => {
+      // Its code could not be fetched: a window that outlived its files, or a disk that does not answer.
+      if (!stop.signal.aborted) tell.current.onFailed();
+    });
     return () => stop.abort();
   }, [option, scheme]);
   return (
     <div ref={box} className="kz-chart" role="img" aria-label={texts.chartOf(label)} style={{ height }} />
+  );
+}
+
+export function Chart(props: ChartProps) {
+  const texts = useText('ui');
+  const [failed, setFailed] = useState(false);
+  if (!failed) return <Drawing {...props} onFailed={() => setFailed(true)} />;
+  return (
+    <ErrorState
+      title={texts.chartFailed}
+      actions={<Button onClick={() => setFailed(false)}>{texts.retry}</Button>}
+    >
+      {texts.chartFailedBody}
+    </ErrorState>
   );
 }

@@ -31,14 +31,21 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
       await page.keyboard.press('j');
       await expect(tasks.row(says.call)).toBeFocused();
       await page.keyboard.press('m');
-      await expect(page.getByRole('button', { name: words.tasks.due.today })).toBeFocused();
+      await expect(
+        page
+          .getByRole('dialog', { name: words.tasks.dueTitle })
+          .getByRole('button', { name: words.tasks.due.today }),
+      ).toBeFocused();
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await expect(tasks.group(words.tasks.groups.today, 1)).toBeHidden();
+      await tasks.show('all');
       await page.keyboard.press('r');
-      await page.getByRole('combobox', { name: words.tasks.findPerson }).pressSequentially('Robin Vale');
+      await page
+        .getByRole('combobox', { name: words.tasks.findPerson, exact: true })
+        .pressSequentially('Robin Vale');
       await page.keyboard.press('ArrowDown');
       await page.keyboard.press('Enter');
       await expect(tasks.row(says.call)).toContainText('Robin Vale');
@@ -68,7 +75,7 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
       await expect(tasks.row(says.call).getByRole('link', { name })).toBeVisible();
       await tasks.row(says.call).getByRole('link', { name }).click();
       await app.place(name).waitFor();
-      await tasks.strip.getByRole('checkbox', { name: words.tasks.markDone(says.call) }).check();
+      await tasks.strip.getByRole('checkbox', { name: words.tasks.markDone(says.call) }).click();
       await expect(tasks.strip).toContainText(words.tasks.stripNone);
     });
 

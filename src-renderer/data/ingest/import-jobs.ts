@@ -1,9 +1,10 @@
 /** The life of an import job: started, done, cancelled, resumed, undone; and the source that keeps its mapping. */
+import { err, ok, type Result } from '#shared/base/result.ts';
 import type { ImportPlan, TableCounts } from '#shared/model/import-plan.ts';
 import type { ImportJob, Source } from '#shared/model/stored.ts';
 import type { KizunaDatabase } from '../schema.ts';
 import { readCounters } from './counters.ts';
-import type { ImportFile, ImportReport } from './messages.ts';
+import type { ImportFile, ImportReport, UndoBar } from './messages.ts';
 
 export const SAMPLE_SOURCE = 'sample-company';
 
@@ -72,15 +73,16 @@ export async function finishJob(
 }
 
 /** Only the newest living job of a source can be undone: older ones lie beneath it. */
-export async function undoableJob(db: KizunaDatabase, jobId: string): Promise<ImportJob | undefined> {
+export async function undoableJob(db: KizunaDatabase, jobId: string): Promise<Result<ImportJob, UndoBar>> {
   const job = await db.jobs.get(jobId);
-  if (job === undefined || (job.state !== 'done' && job.state !== 'running')) return undefined;
+  if (job === undefined || (job.state !== 'done' && job.state !== 'running'))
+    return err({ type: 'already-undone' });
   const later = await db.jobs
     .where('sourceId')
     .equals(job.sourceId)
     .and((other) => other.number > job.number && (other.state === 'done' || other.state === 'running'))
     .count();
-  return later === 0 ? job : undefined;
+  return later === 0 ? ok(job) : err({ type: 'newer-import' });
 }
 
 /** A source whose every import was taken back leaves nothing behind, not even its mapping, when it was the sample. */

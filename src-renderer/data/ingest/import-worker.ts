@@ -14,6 +14,7 @@ import type {
   ImportReport,
   InspectedFile,
   ToWorker,
+  UndoBar,
   UndoReport,
   WorkerAnswer,
   WorkerRequest,
@@ -143,8 +144,9 @@ async function undo(
   signal: AbortSignal,
   onProgress: (progress: ImportProgress) => void,
 ): Promise<UndoReport> {
-  const job = await undoableJob(db, jobId);
-  if (job === undefined) throw new NotUndoable();
+  const found = await undoableJob(db, jobId);
+  if (!found.ok) throw new NotUndoable(found.error);
+  const job = found.value;
   let steps = 0;
   const report = await undoImport(db, job, signal, (done) => {
     steps += done;
@@ -154,7 +156,11 @@ async function undo(
   return report;
 }
 
-class NotUndoable extends Error {}
+class NotUndoable extends Error {
+  constructor(readonly bar: UndoBar) {
+    super(`not undoable: ${bar.type}`);
+  }
+}
 
 function answer(
   request: WorkerRequest,
@@ -181,7 +187,7 @@ function failureOf(error: unknown, signal: AbortSignal): ImportFailure {
   if (error instanceof FileUnreadable)
     return { type: 'parse', fileName: error.fileName, failure: error.failure };
   if (error instanceof ParseFailed) return { type: 'parse', fileName: '', failure: error.failure };
-  if (error instanceof NotUndoable) return { type: 'busy' };
+  if (error instanceof NotUndoable) return error.bar;
   if (error instanceof Error && error.name === 'QuotaExceededError') return { type: 'storage-full' };
   return { type: 'bug', detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
 }

@@ -116,10 +116,13 @@ export type FromWorker =
   | { readonly id: number; readonly done: unknown }
   | { readonly id: number; readonly failed: ImportFailure };
 
+/** Why an import cannot be undone: a later one of its source lies upon it, or it is taken back already. */
+export type UndoBar = { readonly type: 'newer-import' } | { readonly type: 'already-undone' };
+
 export type ImportFailure =
   | { readonly type: 'cancelled' }
   | { readonly type: 'parse'; readonly fileName: string; readonly failure: ParseFailure }
   | { readonly type: 'file-gone'; readonly fileName: string }
   | { readonly type: 'storage-full' }
-  | { readonly type: 'busy' }
+  | UndoBar
   | { readonly type: 'bug'; readonly detail: string };

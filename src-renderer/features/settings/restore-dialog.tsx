@@ -59,7 +59,8 @@ export function RestoreDialog({ port, backup, onClose, onRestored }: RestoreDial
     const result = await port.restore(backup.id);
     onClose();
     if (!result.ok) {
-      toast({ message: texts.restoreFailed, tone: 'danger' });
+      const busy = result.error.type === 'busy';
+      toast({ message: busy ? texts.restoreBusy : texts.restoreFailed, tone: 'danger' });
       return;
     }
     toast({ message: texts.restored(result.value.rows) });

@@ -1,6 +1,7 @@
 /** The backups: make one now, see what there is, restore one after seeing what that would change. */
 import { Archive } from 'lucide-react';
 import { useState } from 'react';
+import type { Texts } from '#renderer/i18n/dictionaries.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { DateTimeText } from '#renderer/ui/figures.tsx';
@@ -8,12 +9,17 @@ import { Skeleton } from '#renderer/ui/states.tsx';
 import { toast } from '#renderer/ui/toast.tsx';
 import type { SnapshotInfo } from '#shared/model/manifest.ts';
 import { RestoreDialog } from './restore-dialog.tsx';
-import type { SettingsPort } from './settings-port.ts';
+import type { SettingsFailure, SettingsPort } from './settings-port.ts';
 import { SettingsSection } from './settings-section.tsx';
 import { useAnswer } from './use-answer.ts';
 
 function totalRows(counts: Readonly<Record<string, number>>): number {
   return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+function backupProblem(texts: Texts['settings'], { type }: SettingsFailure): string {
+  if (type === 'busy') return texts.backupBusy;
+  return type === 'disk-full' ? texts.backupDiskFull : texts.backupFailed;
 }
 
 interface BackupTableProps {
@@ -92,7 +98,7 @@ export function BackupSettings({ port, onChanged }: BackupSettingsProps) {
     const result = await port.backupNow();
     setBusy(false);
     if (result.ok) toast({ message: texts.backedUp(totalRows(result.value.counts)) });
-    else toast({ message: texts.backupFailed, tone: 'danger' });
+    else toast({ message: backupProblem(texts, result.error), tone: 'danger' });
     again();
   };
   return (

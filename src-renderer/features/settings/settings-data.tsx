@@ -60,7 +60,7 @@ export function DataSettings({ port, changes }: DataSettingsProps) {
   };
   return (
     <SettingsSection title={texts.data}>
-      <p>{texts.dataHint}</p>
+      {info.state === 'here' && <p>{texts.dataHint[info.value.shell]}</p>}
       <div className="kz-settings-row">
         {info.state === 'here' && <code className="kz-settings-path">{info.value.dataDir}</code>}
         <Button icon={FolderOpen} onClick={() => void show()}>

@@ -10,6 +10,7 @@ import { Banner } from '#renderer/ui/states.tsx';
 import { toast } from '#renderer/ui/toast.tsx';
 import type { ImportJob } from '#shared/model/stored.ts';
 import { useFlow } from './flow-store.ts';
+import { undoProblem } from './source-actions.ts';
 import { useImportRunner } from './use-import.ts';
 
 function InterruptedJob({ job }: { readonly job: ImportJob }) {
@@ -24,8 +25,8 @@ function InterruptedJob({ job }: { readonly job: ImportJob }) {
     try {
       const report = await importer.undo(job.id);
       toast({ message: texts.undone(report.removed, report.restored) });
-    } catch {
-      toast({ message: texts.undoFailed, tone: 'danger' });
+    } catch (error) {
+      toast({ message: undoProblem(texts, error), tone: 'danger' });
     }
     setBusy(false);
   };

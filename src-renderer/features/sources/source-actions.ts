@@ -1,12 +1,22 @@
 /** What the list does with a source as a whole: rename it, undo an import, remove it with all that it brought. */
 import type { AppData } from '#renderer/data/data-context.ts';
+import { ImportFailed } from '#renderer/data/imports.ts';
 import type { UndoReport } from '#renderer/data/ingest/messages.ts';
 import { forgetSource, type SourceWithJobs } from '#renderer/data/sources.ts';
+import type { Texts } from '#renderer/i18n/dictionaries.ts';
 import type { ImportJob } from '#shared/model/stored.ts';
 
 /** Imports whose rows are still here, newest first: they are undone in this order. */
 export function undoable(jobs: readonly ImportJob[]): readonly ImportJob[] {
   return jobs.filter((job) => job.state === 'done' || job.state === 'running');
+}
+
+/** Why an undo did not happen, in the user's words. */
+export function undoProblem(texts: Texts['sources'], error: unknown): string {
+  const type = error instanceof ImportFailed ? error.failure.type : 'bug';
+  if (type !== 'newer-import' && type !== 'already-undone') return texts.undoFailed;
+  const { title, body } = texts.runFailures[type];
+  return `${title}${texts.sentenceEnd}${body}`;
 }
 
 /** Undoes import after import, then takes the source off the list. Throws where an undo fails: the rest stays then. */

@@ -15,7 +15,7 @@ import type { ImportJob } from '#shared/model/stored.ts';
 import { ACCEPTED } from './accepted-files.ts';
 import { JobHistory } from './job-history.tsx';
 import { outcomeRows } from './report-view.ts';
-import { removeSource, undoable } from './source-actions.ts';
+import { removeSource, undoable, undoProblem } from './source-actions.ts';
 
 /** The last import that is still in force, in words: "500 accounts · 5,000 subscriptions". */
 function useLastCounts(jobs: readonly ImportJob[]): readonly string[] {
@@ -118,8 +118,8 @@ function useSourceWork(entry: SourceWithJobs) {
       const report = await data.importer.undo(job.id);
       const kept = report.kept > 0 ? ` ${texts.undoneKept(report.kept)}` : '';
       toast({ message: `${texts.undone(report.removed, report.restored)}${kept}` });
-    } catch {
-      toast({ message: texts.undoFailed, tone: 'danger' });
+    } catch (error) {
+      toast({ message: undoProblem(texts, error), tone: 'danger' });
     }
     setBusy(undefined);
   };

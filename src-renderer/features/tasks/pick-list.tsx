@@ -48,7 +48,7 @@ export function PickList<T>({ label, placeholder, listLabel, find, onPick }: Pic
         aria-expanded="true"
         aria-controls={id}
         aria-autocomplete="list"
-        aria-activedescendant={active === undefined ? undefined : `${id}-${active.key}`}
+        aria-activedescendant={active === undefined ? undefined : `${id}-${options.indexOf(active)}`}
         autoComplete="off"
         spellCheck={false}
         value={text}
@@ -59,16 +59,16 @@ export function PickList<T>({ label, placeholder, listLabel, find, onPick }: Pic
         onKeyDown={onKeyDown}
       />
       <div id={id} role="listbox" aria-label={listLabel} className="kz-task-options kz-scroll">
-        {options.map((option) => (
+        {options.map((option, index) => (
           <div
             key={option.key}
-            id={`${id}-${option.key}`}
+            id={`${id}-${index}`}
             role="option"
             tabIndex={-1}
             aria-selected={option === active}
             className="kz-task-option"
             ref={option === active ? (row) => row?.scrollIntoView({ block: 'nearest' }) : undefined}
-            onPointerMove={() => setCursor(options.indexOf(option))}
+            onPointerMove={() => setCursor(index)}
             onClick={() => onPick(option.value)}
             onKeyDown={(event) => isCommitKey(event) && onPick(option.value)}
           >

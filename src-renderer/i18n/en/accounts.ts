@@ -156,8 +156,6 @@ export const accounts = {
   removeTags: 'Remove tags',
   changed: (n: number, label: string) => `${label} of ${plural(n, 'account', 'accounts')} changed.`,
   nothingChanged: 'They already had this value.',
-  undone: 'Taken back.',
-  undoChanged: 'This was changed again since, so it was not taken back.',
   editFailed: 'The change could not be saved. Nothing was changed.',
   readOnly: 'This data is read-only here. Nothing was changed.',
   badValue: (label: string) => `${label} cannot take this value. Nothing was changed.`,

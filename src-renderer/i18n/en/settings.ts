@@ -14,7 +14,11 @@ export const settings = {
   fiscalStart: 'Fiscal year begins in',
   fiscalExample: (label: string) => `Today is in ${label}.`,
   data: 'Data',
-  dataHint: 'Everything is kept on this machine, in one folder.',
+  dataHint: {
+    electron: 'Everything is kept on this machine, in one folder.',
+    browser:
+      'Everything is kept on this machine. What you write, its backups and received files lie in the folder below; the database that the screens read lies in this browser’s profile and is built again from that folder if it is lost.',
+  },
   dataFolder: 'Data folder',
   show: 'Show folder',
   shown: 'The folder is open in the file manager.',
@@ -30,6 +34,10 @@ export const settings = {
   backingUp: 'Backing up…',
   backedUp: (rows: number) => `Backup made and checked: ${plural(rows, 'record', 'records')}.`,
   backupFailed: 'The backup could not be made. Nothing was changed; the earlier backups are still there.',
+  backupBusy:
+    'An import is running; a backup in the middle of it would hold half of it. One is made by itself when the import is over. Nothing was changed.',
+  backupDiskFull:
+    'The disk is full, so the backup could not be made. Free some space, then try again. The earlier backups are still there.',
   noBackups: 'No backup yet',
   noBackupsHint: 'The first one is made after the first import, or now.',
   backupWhen: 'Made',
@@ -55,6 +63,8 @@ export const settings = {
   restoreConfirm: 'Restore this backup',
   restoring: 'Restoring…',
   restored: (rows: number) => `Restored: ${plural(rows, 'record', 'records')}.`,
+  restoreBusy:
+    'An import is running. Wait until it is over or cancel it, then restore. Your present data is unchanged.',
   restoreFailed: 'The backup could not be restored. Your present data is unchanged.',
   tables: {
     accounts: 'Accounts',

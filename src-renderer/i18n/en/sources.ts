@@ -384,6 +384,8 @@ export const sources = {
   tieNow: (rows: number) => `Tie ${plural(rows, 'unlinked row', 'unlinked rows')}`,
   undoneTitle: 'The import was taken back',
   again: 'Try again',
+  /** Between a title and the sentence that explains it. */
+  sentenceEnd: '. ',
   runFailures: {
     cancelled: { title: 'Cancelled', body: 'Nothing was changed.' },
     parse: {
@@ -398,9 +400,13 @@ export const sources = {
       title: 'The disk is full',
       body: 'What this import had stored was taken back; your other data is safe. Make room, then try again.',
     },
-    busy: {
-      title: 'Another import is running',
-      body: 'Nothing was changed. Wait until it is done, then try again.',
+    'newer-import': {
+      title: 'A later import of this source lies upon it',
+      body: 'Nothing was changed. Undo the later imports first, the newest one to begin with.',
+    },
+    'already-undone': {
+      title: 'This import was taken back already',
+      body: 'Nothing was changed.',
     },
     bug: {
       title: 'The import failed in a way that Kizuna did not foresee',

@@ -31,5 +31,7 @@ export const ui = {
   dropHere: 'Drop files here',
   chooseFiles: 'Choose files',
   stepState: { done: 'done', current: 'current step', ahead: 'to come' },
+  chartFailed: 'The chart could not be shown',
+  chartFailedBody: 'Its figures are safe. Try again; if it happens once more, reload the window.',
   chartOf: (title: string) => `Chart: ${title}`,
 };

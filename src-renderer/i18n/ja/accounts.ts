@@ -151,8 +151,6 @@ export const accounts: typeof english = {
   removeTags: '外すタグ',
   changed: (n, label) => `${formatCount(n)}件の${label}を変更しました。`,
   nothingChanged: 'すでにこの値になっています。',
-  undone: '元に戻しました。',
-  undoChanged: 'その後さらに変更されているため、元に戻していません。',
   editFailed: '変更を保存できませんでした。データは変わっていません。',
   readOnly: 'このデータは読み取り専用です。データは変わっていません。',
   badValue: (label) => `${label}にこの値は設定できません。データは変わっていません。`,

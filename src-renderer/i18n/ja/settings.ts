@@ -15,7 +15,11 @@ export const settings: typeof english = {
   fiscalStart: '会計年度の開始月',
   fiscalExample: (label) => `本日は${label}です。`,
   data: 'データ',
-  dataHint: 'データはすべてこのパソコンの1つのフォルダーに保存しています。',
+  dataHint: {
+    electron: 'データはすべてこのパソコンの1つのフォルダーに保存しています。',
+    browser:
+      'データはすべてこのパソコンに保存しています。入力した内容とそのバックアップ、受け取ったファイルは下のフォルダーにあります。画面が読むデータベースはこのブラウザーのプロファイルにあり、失われてもフォルダーから作り直せます。',
+  },
   dataFolder: 'データフォルダー',
   show: 'フォルダーを表示',
   shown: 'ファイルマネージャーでフォルダーを開きました。',
@@ -32,6 +36,10 @@ export const settings: typeof english = {
   backedUp: (rows) => `バックアップを作成し、内容を確認しました（${formatCount(rows)}件）。`,
   backupFailed:
     'バックアップを作成できませんでした。データに変更はなく、これまでのバックアップも残っています。',
+  backupBusy:
+    '取り込みの途中では、半端な状態がバックアップに残るため作成できません。取り込みが終わると自動で作成されます。データに変更はありません。',
+  backupDiskFull:
+    'ディスクの空きがないため、バックアップを作成できませんでした。空きを作って再試行してください。以前のバックアップは残っています。',
   noBackups: 'バックアップはまだありません',
   noBackupsHint: '最初の取り込みの後に自動で作成します。今すぐ作成することもできます。',
   backupWhen: '作成日時',
@@ -57,6 +65,8 @@ export const settings: typeof english = {
   restoreConfirm: 'このバックアップを復元',
   restoring: '復元中…',
   restored: (rows) => `復元しました（${formatCount(rows)}件）。`,
+  restoreBusy:
+    '取り込みを実行しています。終わるのを待つかキャンセルしてから復元してください。現在のデータに変更はありません。',
   restoreFailed: 'バックアップを復元できませんでした。現在のデータに変更はありません。',
   tables: {
     accounts: 'アカウント',

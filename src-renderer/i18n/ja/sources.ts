@@ -339,6 +339,7 @@ export const sources: typeof english = {
   tieNow: (rows) => `未関連付けの${n(rows)}行を関連付ける`,
   undoneTitle: '取り込みを取り消しました',
   again: '再試行',
+  sentenceEnd: '。',
   runFailures: {
     cancelled: { title: 'キャンセルしました', body: 'データに変更はありません。' },
     parse: {
@@ -353,9 +354,13 @@ export const sources: typeof english = {
       title: 'ディスクの空きがありません',
       body: 'この取り込みで保存した分は元に戻しました。ほかのデータは無事です。空きを作って再試行してください。',
     },
-    busy: {
-      title: '別の取り込みを実行しています',
-      body: 'データに変更はありません。終わってから再試行してください。',
+    'newer-import': {
+      title: 'このデータ元には、より新しい取り込みがあります',
+      body: 'データに変更はありません。新しい取り込みから順に取り消してください。',
+    },
+    'already-undone': {
+      title: 'この取り込みはすでに取り消されています',
+      body: 'データに変更はありません。',
     },
     bug: {
       title: '想定外の理由で取り込みに失敗しました',

@@ -33,5 +33,7 @@ export const ui: typeof english = {
   dropHere: 'ここにファイルをドロップ',
   chooseFiles: 'ファイルを選択',
   stepState: { done: '完了', current: '現在の手順', ahead: 'これから' },
+  chartFailed: 'グラフを表示できませんでした',
+  chartFailedBody: 'データに問題はありません。もう一度お試しください。繰り返す場合は再読み込みしてください。',
   chartOf: (title) => `グラフ：${title}`,
 };

@@ -53,7 +53,7 @@ export class TasksPage {
   }
 
   group(name: string, count: number): Locator {
-    return this.page.getByRole('row', { name: `${name} ${count}`, exact: true });
+    return this.page.getByRole('gridcell', { name: `${name} ${count}`, exact: true });
   }
 
   async show(scope: keyof typeof tasksEn.scopes): Promise<void> {
