@@ -41,52 +41,56 @@ export function AcquaintanceTable({ people, shown, selected, onSelect }: TablePr
   return (
     <section aria-label={texts.knownLabel}>
       <p className="kz-ppl-faint">{texts.knownHint}</p>
-      <table className="kz-ppl-table">
-        <caption className="kz-visually-hidden">{texts.knownLabel}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{texts.name}</th>
-            {columns.map((name) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            ))}
-            {team.length > COLUMNS && <th scope="col">{texts.others}</th>}
-          </tr>
-        </thead>
-        <tbody>
-          {shown.slice(0, FIRST_ROWS).map((contact) => {
-            const known = of.get(contact.id) ?? [];
-            const others = known.filter((each) => !keys.includes(nameKey(each.name)));
-            return (
-              <tr
-                key={contact.id}
-                data-gone={hasLeft(contact, people.today)}
-                data-selected={contact.id === selected}
-              >
-                <th scope="row">
-                  <button
-                    type="button"
-                    className="kz-ppl-name"
-                    data-person={contact.id}
-                    aria-pressed={contact.id === selected}
-                    onClick={() => onSelect(contact.id)}
-                  >
-                    {contact.name}
-                  </button>
+      <div className="kz-ppl-scroll">
+        <table className="kz-ppl-table">
+          <caption className="kz-visually-hidden">{texts.knownLabel}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{texts.name}</th>
+              {columns.map((name) => (
+                <th key={name} scope="col">
+                  {name}
                 </th>
-                {columns.map((name, i) => {
-                  const acquaintance = known.find((each) => nameKey(each.name) === keys[i]);
-                  return (
-                    <td key={name}>{acquaintance !== undefined && <Knows acquaintance={acquaintance} />}</td>
-                  );
-                })}
-                {team.length > COLUMNS && <td>{format.list(others.map((each) => each.name))}</td>}
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
+              ))}
+              {team.length > COLUMNS && <th scope="col">{texts.others}</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {shown.slice(0, FIRST_ROWS).map((contact) => {
+              const known = of.get(contact.id) ?? [];
+              const others = known.filter((each) => !keys.includes(nameKey(each.name)));
+              return (
+                <tr
+                  key={contact.id}
+                  data-gone={hasLeft(contact, people.today)}
+                  data-selected={contact.id === selected}
+                >
+                  <th scope="row">
+                    <button
+                      type="button"
+                      className="kz-ppl-name"
+                      data-person={contact.id}
+                      aria-pressed={contact.id === selected}
+                      onClick={() => onSelect(contact.id)}
+                    >
+                      {contact.name}
+                    </button>
+                  </th>
+                  {columns.map((name, i) => {
+                    const acquaintance = known.find((each) => nameKey(each.name) === keys[i]);
+                    return (
+                      <td key={name}>
+                        {acquaintance !== undefined && <Knows acquaintance={acquaintance} />}
+                      </td>
+                    );
+                  })}
+                  {team.length > COLUMNS && <td>{format.list(others.map((each) => each.name))}</td>}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
       {shown.length > FIRST_ROWS && <p className="kz-ppl-faint">{texts.more(shown.length - FIRST_ROWS)}</p>}
     </section>
   );

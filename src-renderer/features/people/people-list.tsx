@@ -113,29 +113,31 @@ export function PeopleList({ people, shown, selected, onSelect }: PeopleListProp
   if (shown.length === 0) return <p className="kz-ppl-faint">{texts.notFound}</p>;
   return (
     <>
-      <table ref={table} className="kz-ppl-table">
-        <caption className="kz-visually-hidden">{texts.title}</caption>
-        <thead>
-          <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
+      <div className="kz-ppl-scroll">
+        <table ref={table} className="kz-ppl-table kz-ppl-list">
+          <caption className="kz-visually-hidden">{texts.title}</caption>
+          <thead>
+            <tr>
+              {heads.map((head) => (
+                <th key={head} scope="col">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((contact) => (
+              <Row
+                key={contact.id}
+                contact={contact}
+                people={people}
+                isSelected={contact.id === selected}
+                onSelect={onSelect}
+              />
             ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((contact) => (
-            <Row
-              key={contact.id}
-              contact={contact}
-              people={people}
-              isSelected={contact.id === selected}
-              onSelect={onSelect}
-            />
-          ))}
-        </tbody>
-      </table>
+          </tbody>
+        </table>
+      </div>
       {rows.length < shown.length && (
         <Button onClick={() => setAll(true)}>{texts.showAll(format.number(shown.length))}</Button>
       )}

@@ -44,7 +44,7 @@ export const people: typeof english = {
   lastContact: '最終接点',
   email: 'メール',
   lastContactIs: (date) => `最終接点：${date}`,
-  sentiments: { 1: 'とても悪い', 2: '悪い', 3: 'ふつう', 4: '良い', 5: 'とても良い' },
+  sentiments: { 1: 'とても悪い', 2: '悪い', 3: 'どちらとも', 4: '良い', 5: 'とても良い' },
   influences: { 1: '小', 2: '中', 3: '大' },
   unknown: '不明',
   noContact: '接点の記録なし',
@@ -82,9 +82,9 @@ export const people: typeof english = {
     'one-person': '知っている担当者が1名だけです',
   },
   gapRule: {
-    'executive-silent': (days) => `経営層スポンサーまたは決裁者との接点が${formatCount(days)}日を超えてない`,
-    'champion-silent': (days) => `チャンピオンとの接点が${formatCount(days)}日を超えてない`,
-    'field-manager-silent': (days) => `現場責任者との接点が${formatCount(days)}日を超えてない`,
+    'executive-silent': (days) => `${formatCount(days)}日を超えて、経営層スポンサーとも決裁者とも接点がない`,
+    'champion-silent': (days) => `${formatCount(days)}日を超えて、チャンピオンと接点がない`,
+    'field-manager-silent': (days) => `${formatCount(days)}日を超えて、現場責任者と接点がない`,
     'executive-unknown': '在任中の担当者に経営層スポンサーも決裁者もいない',
     'champion-unknown': '在任中の担当者にチャンピオンがいない',
     'field-manager-unknown': '在任中の担当者に現場責任者がいない',
@@ -167,7 +167,7 @@ export const people: typeof english = {
   notSame: '別の人物',
   nextPair: '次の組',
   mergeNote:
-    'ノート、タスク、部下の関係も移ります。次回の取り込みでは、どちらの行も残る方に入ります。一度の「元に戻す」ですべて戻ります。',
+    'メモ、タスク、部下の関係も移ります。次回の取り込みでは、どちらの行も残る方に入ります。一度の「元に戻す」ですべて戻ります。',
   merged: (name) => `${name}に統合しました`,
   keptApart: (a, b) => `${a}と${b}を別の人物としました`,
 
