@@ -1,6 +1,14 @@
-/** The tasks screen. */
+/** The tasks screen, with the notes that wait to be finished above the list. */
+import { WaitingDrafts } from '#renderer/features/notes/waiting-drafts.tsx';
 import { TasksPage } from '#renderer/features/tasks/tasks-page.tsx';
 
 export function TasksScreen() {
-  return <TasksPage />;
+  return (
+    <div className="kz-note-above">
+      <div>
+        <WaitingDrafts />
+      </div>
+      <TasksPage />
+    </div>
+  );
 }

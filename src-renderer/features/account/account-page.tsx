@@ -1,5 +1,5 @@
 /** The account page: its head, its tabs, and the note that is being written beside them. */
-import { Fragment, type ReactNode, useRef, useState } from 'react';
+import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { useData } from '#renderer/data/data-context.ts';
 import { getDraft } from '#renderer/data/records.ts';
@@ -179,6 +179,22 @@ function useTab(): readonly [Tab, (tab: Tab) => void] {
   return [tab, setTab];
 }
 
+/** Follows `?draft=ID` in the address: from a list of drafts elsewhere. Followed once. */
+function useLinkedDraft(open: (id: string) => void): void {
+  const id = new URLSearchParams(useSearch()).get('draft');
+  const [path, navigate] = useLocation();
+  const latest = useRef({ open, path, navigate });
+  useEffect(() => {
+    latest.current = { open, path, navigate };
+  });
+  useEffect(() => {
+    if (id === null || id === '') return;
+    const now = latest.current;
+    now.navigate(now.path, { replace: true });
+    now.open(id);
+  }, [id]);
+}
+
 function Loaded(props: LoadedProps) {
   const { account, view, note: showNote, now = systemClock.now } = props;
   const texts = useText('account');
@@ -198,6 +214,11 @@ function Loaded(props: LoadedProps) {
     const fresh = id === undefined ? undefined : await getDraft(db, id);
     setNote((before) => ({ key: (before?.key ?? 0) + 1, draft: fresh }));
   };
+  useLinkedDraft((id) => {
+    void getDraft(db, id).then((draft) => {
+      if (draft?.accountId === account.id) void openDraft(draft);
+    });
+  });
   const startNote = () => {
     if (note === undefined) void openDraft(view.drafts.find((draft) => draft.activityId === undefined));
     else

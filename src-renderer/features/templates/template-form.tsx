@@ -169,7 +169,7 @@ export function TemplateForm(props: TemplateFormProps) {
         )}
       </div>
       <section className="kz-tpl-preview" aria-label={texts.preview}>
-        <h2>{texts.preview}</h2>
+        <h3>{texts.preview}</h3>
         <div lang={draft.language}>
           <NoteView
             markdown={renderTemplate(draft.body, sampleValues(texts.sample, locale.format, fields, now()))}

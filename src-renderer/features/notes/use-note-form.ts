@@ -1,0 +1,186 @@
+/** The state of a note's form, its way into the draft, and what can be done with it: insert, finish, discard, close. */
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useData } from '#renderer/data/data-context.ts';
+import { type NotePeople, readNotePeople, useKinds } from '#renderer/data/notes.ts';
+import type { TemplateView } from '#renderer/data/templates.ts';
+import { useLive } from '#renderer/data/use-live.ts';
+import { isoDateOf } from '#renderer/i18n/format.ts';
+import { useText } from '#renderer/i18n/locale.ts';
+import type { Draft, TaskChoice } from '#shared/model/stored.ts';
+import { kindName } from './kind-words.ts';
+import { emptyFields, fieldsOf, type NoteFields } from './note-fields.ts';
+import { focusNoteText } from './note-focus.ts';
+import { createNoteWriter } from './note-writer.ts';
+import { useFillTemplate } from './template-menu.tsx';
+import { useNoteActions } from './use-note-actions.ts';
+import { useProposedTasks } from './use-proposed-tasks.ts';
+
+export interface NotePanelProps {
+  readonly accountId: string;
+  /** The draft to go on with; undefined begins a new one. */
+  readonly draft: Draft | undefined;
+  readonly now: () => number;
+  readonly onClose: () => void;
+}
+
+const NOBODY: NotePeople = { contacts: [], team: [], me: undefined, owner: undefined, tags: [] };
+
+/** A little longer than the editor holds a change back. */
+const EDITOR_MS = 40;
+
+function whenHandedOver(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, EDITOR_MS));
+}
+
+/** Fields on screen, in the draft, and as they are at this very moment. */
+function useFields({ accountId, draft, now }: NotePanelProps) {
+  const { store } = useData();
+  const [fields, setFields] = useState<NoteFields>(() =>
+    draft === undefined ? emptyFields(now()) : fieldsOf(draft),
+  );
+  const [writer] = useState(() => createNoteWriter(store, accountId, fields, draft));
+  useEffect(() => writer.watch(), [writer]);
+  const latest = useRef(fields);
+  const change = (patch: Partial<NoteFields>) => {
+    latest.current = { ...latest.current, ...patch };
+    setFields(latest.current);
+    writer.write(patch);
+  };
+  return { fields, writer, change, latest };
+}
+
+type Fields = ReturnType<typeof useFields>;
+
+/** Templates come filled for this account, this day and the people who are named so far. */
+function useInsert(accountId: string, people: NotePeople, { latest }: Fields) {
+  const fill = useFillTemplate();
+  return async (template: TemplateView): Promise<Partial<NoteFields>> => {
+    const { activityAt, contacts, team } = latest.current;
+    const names = people.contacts.filter((contact) => contacts.includes(contact.id)).map((each) => each.name);
+    const filled = await fill(template.body, {
+      accountId,
+      at: activityAt,
+      attendees: [...names, ...team],
+      me: people.me,
+    });
+    // By slash: what was typed to find the template is taken out by now, and what was typed since is in.
+    await whenHandedOver();
+    const { body, subject, kind } = latest.current;
+    return {
+      body: body.trim() === '' ? filled : `${body.trimEnd()}\n\n${filled}`,
+      ...(kind === 'note' ? { kind: template.kind } : {}),
+      ...(subject === '' ? { subject: template.name } : {}),
+    };
+  };
+}
+
+interface Ending {
+  readonly props: NotePanelProps;
+  readonly form: Fields;
+  readonly kindWord: string;
+  readonly extras: ReturnType<typeof useProposedTasks>['extras'];
+  readonly onEmpty: () => void;
+}
+
+/** The ways out of the form. */
+function useEndings({ props, form, kindWord, extras, onEmpty }: Ending) {
+  const { draft, onClose } = props;
+  const texts = useText('notes');
+  const actions = useNoteActions();
+  const [busy, setBusy] = useState(false);
+  const now = useRef({ kindWord, extras });
+  useEffect(() => {
+    now.current = { kindWord, extras };
+  });
+  const save = async () => {
+    const { subject, body, sentiment, newContacts } = form.latest.current;
+    if (subject.trim() === '' && body.trim() === '' && sentiment === undefined) return onEmpty();
+    const made = now.current.extras();
+    const done = await form.writer.finish(made);
+    if (done === undefined) return;
+    if (!done.ok) return actions.refuse(done.error);
+    const tasks = made.tasks?.length ?? 0;
+    const word = now.current.kindWord;
+    const onlyEdited = draft?.activityId !== undefined && tasks === 0;
+    actions.did(onlyEdited ? texts.edited(word) : texts.finished(word, tasks, newContacts.length));
+    onClose();
+  };
+  return {
+    busy,
+    async finish() {
+      if (busy) return;
+      setBusy(true);
+      await whenHandedOver();
+      await save();
+      setBusy(false);
+    },
+    async discard() {
+      const done = await form.writer.discard();
+      if (done !== undefined && !done.ok) return actions.refuse(done.error);
+      if (done !== undefined) actions.did(texts.discarded);
+      onClose();
+    },
+    close() {
+      onClose();
+      // The editor hands over its last change while it goes away.
+      void whenHandedOver().then(() => form.writer.close());
+    },
+  };
+}
+
+export function useNoteForm(props: NotePanelProps, panel: RefObject<HTMLElement | null>) {
+  const { accountId, draft, now } = props;
+  const texts = useText('notes');
+  const words = useText('fields');
+  const { db } = useData();
+  const kinds = useKinds();
+  const form = useFields(props);
+  const { fields, writer, change, latest } = form;
+  const live = useLive(() => readNotePeople(db, accountId), [db, accountId]);
+  const people = live.state === 'ready' ? live.value : NOBODY;
+  const [problem, setProblem] = useState<string | undefined>(undefined);
+  const [textKey, setTextKey] = useState(0);
+  const proposal = useProposedTasks({
+    fields,
+    people,
+    today: isoDateOf(now()),
+    activityId: draft?.activityId,
+  });
+  const endings = useEndings({
+    props,
+    form,
+    kindWord: kindName(kinds, fields.kind, words),
+    extras: proposal.extras,
+    onEmpty: () => {
+      setProblem(texts.empty);
+      focusNoteText(panel.current);
+    },
+  });
+  const fillIn = useInsert(accountId, people, form);
+  const update = (patch: Partial<NoteFields>) => {
+    setProblem(undefined);
+    change(patch);
+  };
+  return {
+    ...endings,
+    fields,
+    writer,
+    kinds,
+    people,
+    problem,
+    update,
+    tasks: proposal.shown,
+    /** Changes when the text comes from somewhere else than the keyboard. */
+    docKey: `${draft?.id ?? 'new'}.${textKey}`,
+    async insert(template: TemplateView) {
+      update(await fillIn(template));
+      setTextKey((key) => key + 1);
+    },
+    chooseTask(key: string, choice: TaskChoice) {
+      const { taskChoices } = latest.current;
+      update({ taskChoices: { ...taskChoices, [key]: { ...taskChoices[key], ...choice } } });
+    },
+  };
+}
+
+export type NoteForm = ReturnType<typeof useNoteForm>;

@@ -1,0 +1,49 @@
+/** Notes that wait to be finished, of all accounts: one line each, and the way to go on with it. */
+import { FilePen } from 'lucide-react';
+import { Link } from 'wouter';
+import { useKinds, useWaitingDrafts } from '#renderer/data/notes.ts';
+import { useLocale, useText } from '#renderer/i18n/locale.ts';
+import type { Draft } from '#shared/model/stored.ts';
+import { kindName } from './kind-words.ts';
+import './note.css';
+
+const SHOWN = 3;
+
+function titleOf({ subject, body }: Draft): string {
+  return subject.trim() || (body.trim().split('\n')[0] ?? '').replace(/^[#>*\s-]+/, '').slice(0, 60);
+}
+
+/** Nothing at all while no draft waits. */
+export function WaitingDrafts() {
+  const texts = useText('notes');
+  const words = useText('fields');
+  const { format } = useLocale();
+  const kinds = useKinds();
+  const live = useWaitingDrafts();
+  const waiting = live.state === 'ready' ? live.value.filter((each) => each.accountName !== undefined) : [];
+  if (waiting.length === 0) return null;
+  return (
+    <section className="kz-note-waiting" aria-label={texts.draftsTitle}>
+      <h2>
+        <FilePen size={14} strokeWidth={1.75} aria-hidden />
+        {texts.draftsTitle}
+      </h2>
+      <ul>
+        {waiting.slice(0, SHOWN).map(({ draft, accountName }) => (
+          <li key={draft.id}>
+            <Link href={`/accounts/${draft.accountId}?draft=${draft.id}`}>
+              {titleOf(draft) || texts.untitled}
+            </Link>
+            <span className="kz-note-faint">
+              {[
+                accountName,
+                draft.activityId === undefined ? kindName(kinds, draft.kind, words) : texts.editing,
+                format.dateTime(draft.updatedAt),
+              ].join(' · ')}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
