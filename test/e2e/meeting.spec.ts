@@ -58,7 +58,7 @@ test('a meeting by keyboard alone: agenda, tasks, a new contact, review, one tou
 
   await expect(meeting.review).toBeVisible();
   await expect(meeting.review.getByText('send the training plan').first()).toBeVisible();
-  await meeting.review.getByRole('radio', { name: meeting.noteWords.sentimentSteps[4] }).focus();
+  await meeting.review.getByRole('radio', { name: meeting.noteWords.sentimentSteps[4], exact: true }).focus();
   await keyboard.press('Space');
   const mail = await meeting.mail.inputValue();
   expect(mail).toContain('WMS is live in Osaka');

@@ -20,7 +20,7 @@ interface NowPaneProps {
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <section className="kz-meeting-part">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {children}
     </section>
   );

@@ -9,6 +9,7 @@ import { DateField } from '#renderer/ui/date-field.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { TextArea, TextField } from '#renderer/ui/text-field.tsx';
 import { toast } from '#renderer/ui/toast.tsx';
+import '#renderer/ui/visually-hidden.css';
 import { followUpMail, mailAddress } from './follow-up-mail.ts';
 import type { MeetingNote, MeetingParts } from './meeting-note.ts';
 import type { MeetingFacts } from './use-meeting-facts.ts';
@@ -100,7 +101,8 @@ export function ReviewSheet({ facts, note, parts, problem, busy, onLog, onBack }
   return (
     <section ref={sheet} className="kz-meeting-review kz-scroll" aria-label={texts.review}>
       <div className="kz-meeting-sheet">
-        <h2>{texts.review}</h2>
+        <h2 className="kz-visually-hidden">{texts.review}</h2>
+        <h3>{texts.title}</h3>
         <p className="kz-hint">{texts.reviewHint}</p>
         <TextField
           label={texts.subjectLabel}

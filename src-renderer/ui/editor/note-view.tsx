@@ -1,5 +1,14 @@
 /** A note for reading: its Markdown as React elements, so that nothing in it can ever be markup of ours. */
-import { createElement, Fragment, type ReactNode, useEffect, useMemo, useState } from 'react';
+import {
+  createContext,
+  createElement,
+  Fragment,
+  type ReactNode,
+  use,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react';
 import { useText } from '#renderer/i18n/locale.ts';
 import type { Block, Inline, ListItem, Marks } from './markdown/note-text.ts';
 import { parseNote } from './markdown/parse-blocks.ts';
@@ -99,6 +108,12 @@ function Line({ content, images }: { content: readonly Inline[]; images: ImageRe
   return each(content, (inline) => <InlineView inline={inline} images={images} />);
 }
 
+interface HeadingProps {
+  readonly level: number;
+  readonly content: readonly Inline[];
+  readonly images: ImageReader | undefined;
+}
+
 interface BlockProps {
   readonly block: Block;
   readonly images: ImageReader | undefined;
@@ -141,8 +156,18 @@ function Table({
   );
 }
 
-/** Under the headings of the page: a note's first level is no heading of the screen. */
-const HEADINGS = ['h3', 'h4', 'h5', 'h6'] as const;
+/** Under the headings of the page: the highest that a note uses is the third of the screen, whatever it calls it. */
+const RANKS = ['h3', 'h4', 'h5', 'h6'] as const;
+const TopLevel = createContext(1);
+
+function Heading({ level, content, images }: HeadingProps) {
+  const Rank = RANKS[Math.min(RANKS.length - 1, Math.max(0, level - use(TopLevel)))] ?? 'h6';
+  return (
+    <Rank className={`kz-note-h${level}`}>
+      <Line content={content} images={images} />
+    </Rank>
+  );
+}
 
 function BlockView({ block, images }: BlockProps) {
   switch (block.type) {
@@ -152,14 +177,8 @@ function BlockView({ block, images }: BlockProps) {
           <Line content={block.content} images={images} />
         </p>
       );
-    case 'heading': {
-      const Heading = HEADINGS[Math.min(block.level, HEADINGS.length) - 1] ?? 'h6';
-      return (
-        <Heading className={`kz-note-h${block.level}`}>
-          <Line content={block.content} images={images} />
-        </Heading>
-      );
-    }
+    case 'heading':
+      return <Heading level={block.level} content={block.content} images={images} />;
     case 'quote':
       return (
         <blockquote>
@@ -189,9 +208,12 @@ function Blocks({ blocks, images }: { blocks: readonly Block[]; images: ImageRea
 
 export function NoteView({ markdown, images }: NoteViewProps) {
   const blocks = useMemo(() => parseNote(markdown), [markdown]);
+  const levels = blocks.flatMap((block) => (block.type === 'heading' ? [block.level] : []));
   return (
-    <div className="kz-note-text">
-      <Blocks blocks={blocks} images={images} />
-    </div>
+    <TopLevel value={levels.length === 0 ? 1 : Math.min(...levels)}>
+      <div className="kz-note-text">
+        <Blocks blocks={blocks} images={images} />
+      </div>
+    </TopLevel>
   );
 }
