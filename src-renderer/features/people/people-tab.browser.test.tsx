@@ -33,7 +33,8 @@ const TAB = { en: /^People/, ja: /^担当者/ };
 
 async function open(language: 'en' | 'ja', contacts?: readonly Contact[]): Promise<void> {
   const seed = richAccount(TODAY, manyEvents(30, TODAY));
-  await seedAccount(bed.db, contacts === undefined ? seed : { ...seed, contacts });
+  await seedAccount(bed.db, contacts === undefined ? seed : { ...seed, contacts: [] });
+  await bed.db.contacts.bulkPut([...(contacts ?? [])]);
   await bed.store.addActivity({
     account: ID,
     at: TODAY - 130 * DAY,
@@ -202,11 +203,12 @@ describe('two thousand people', () => {
     await expect.element(page.getByRole('button', { name: 'Person 0000', exact: true })).toHaveFocus();
     await userEvent.keyboard('jjk');
     await expect.element(page.getByRole('button', { name: 'Person 0001', exact: true })).toHaveFocus();
-    for (const name of ['map', 'organisation', 'known', 'list'] as const) {
-      const before = performance.now();
-      await view('en', name).click();
-      expect(performance.now() - before).toBeLessThan(3_000);
-    }
+    await view('en', 'map').click();
+    await expect.element(page.getByRole('button', { name: en.moreInCell(1_940) })).toBeVisible();
+    await view('en', 'organisation').click();
+    await expect.element(page.getByRole('button', { name: en.showAll('2,000') })).toBeVisible();
+    expect(document.querySelectorAll('.kz-ppl-tree li')).toHaveLength(300);
+    await view('en', 'list').click();
     await page.getByRole('searchbox', { name: en.search }).fill('工場長');
     await expect.element(page.getByRole('row', { name: /Person 1999/ })).toBeVisible();
     await expect.element(page.getByText(en.found('1', '2,000'))).toBeVisible();
