@@ -4,7 +4,6 @@ import { memo, type ReactNode, useCallback, useDeferredValue, useMemo, useRef, u
 import { choiceLabel } from '#renderer/i18n/field-label.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { type Command, useCommands } from '#renderer/ui/keys.ts';
 import { Select } from '#renderer/ui/select.tsx';
 import { Banner, EmptyState, ErrorState, Skeleton } from '#renderer/ui/states.tsx';
 import { Toolbar } from '#renderer/ui/tabs.tsx';
@@ -23,9 +22,7 @@ import { PersonPanel } from './person-panel.tsx';
 import { StakeholderMapView } from './stakeholder-map-view.tsx';
 import { type People, usePeople } from './use-people.ts';
 import { type PeopleChanges, usePeopleChanges } from './use-people-changes.ts';
-
-const VIEWS = ['list', 'map', 'organisation', 'known'] as const;
-type View = (typeof VIEWS)[number];
+import { usePeopleCommands, VIEWS, type View } from './use-people-commands.ts';
 
 export interface PeopleTabProps {
   readonly accountId: string;
@@ -152,58 +149,6 @@ const Views = memo(function Views({
       return <AcquaintanceTable {...props} />;
   }
 });
-
-interface CommandParts {
-  readonly people: People;
-  readonly changes: PeopleChanges;
-  readonly selected: Contact | undefined;
-  readonly focusAdd: () => void;
-  readonly focusSearch: () => void;
-  readonly setView: (view: View) => void;
-  readonly compare: () => void;
-  readonly close: () => void;
-}
-
-function usePeopleCommands(parts: CommandParts): void {
-  const texts = useText('people');
-  const { people, changes, selected } = parts;
-  const about: Command[] =
-    selected === undefined
-      ? []
-      : [
-          { id: 'people.close', label: texts.close, keys: ['Escape'], keyboardOnly: true, run: parts.close },
-          {
-            id: 'people.left',
-            label: texts.commandLeft(selected.name),
-            run: () => void changes.setField(selected.id, 'leftOn', people.today),
-          },
-          {
-            id: 'people.remove',
-            label: texts.commandRemove(selected.name),
-            run: () => {
-              parts.close();
-              void changes.remove(selected);
-            },
-          },
-        ];
-  useCommands({
-    id: 'people',
-    title: texts.title,
-    commands: [
-      { id: 'people.add', label: texts.add, keys: ['a'], run: parts.focusAdd },
-      { id: 'people.search', label: texts.search, keys: ['/'], run: parts.focusSearch },
-      ...VIEWS.map((view) => ({
-        id: `people.view.${view}`,
-        label: texts.commandView(texts.view[view]),
-        run: () => parts.setView(view),
-      })),
-      ...(people.duplicates.length === 0
-        ? []
-        : [{ id: 'people.merge', label: texts.commandMerge, run: parts.compare }]),
-      ...about,
-    ],
-  });
-}
 
 function Loaded({ accountId, facts, people, changes }: LoadedProps) {
   const texts = useText('people');
