@@ -58,7 +58,9 @@ export async function search(input) {
     const scans = await call(page, 'scans', NOTES);
     const mini = await call(page, 'miniSearch', NOTES);
     page = await fresh(shell);
-    const caught = await call(page, 'catchUp', NOTES, IMPORTED);
+    await call(page, 'importNotes', NOTES, IMPORTED);
+    page = await fresh(shell);
+    const caught = await call(page, 'catchUp', NOTES);
     await call(page, 'forgetNotes', NOTES);
 
     page = await fresh(shell);

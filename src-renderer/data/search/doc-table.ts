@@ -47,20 +47,36 @@ class Names {
   }
 }
 
-/** The length of all keys comes first; 0 and then each one's where they differ. */
+/** What all of them begin with. */
+function commonHead(keys: readonly string[]): string {
+  let head = keys[0] ?? '';
+  for (const key of keys) while (!key.startsWith(head)) head = head.slice(0, -1);
+  return head;
+}
+
+/** The head's length and the head; the length of all tails, or 0 and then each one's where they differ; the tails. */
 function joinKeys(keys: readonly string[]): string {
-  const lengths = keys.map((key) => key.length);
-  const same = lengths.every((length) => length === lengths[0]);
-  return String.fromCharCode(...(same ? lengths.slice(0, 1) : [0, ...lengths])) + keys.join('');
+  const head = commonHead(keys);
+  const tails = keys.map((key) => key.slice(head.length));
+  const lengths = tails.map((tail) => tail.length);
+  const same = lengths[0] !== 0 && lengths.every((length) => length === lengths[0]);
+  const told = String.fromCharCode(...(same ? lengths.slice(0, 1) : [0, ...lengths]));
+  return String.fromCharCode(head.length) + head + told + tails.join('');
+}
+
+function headOf(joined: string): string {
+  return joined.slice(1, joined.charCodeAt(0) + 1);
 }
 
 function splitKeys(joined: string, count: number): string[] {
-  const length = joined.charCodeAt(0);
+  const head = headOf(joined);
+  const told = head.length + 1;
+  const length = joined.charCodeAt(told);
   const keys: string[] = [];
-  let at = length === 0 ? count + 1 : 1;
-  for (let i = 0; i < count; i++) {
-    const end = at + (length === 0 ? joined.charCodeAt(i + 1) : length);
-    keys.push(joined.slice(at, end));
+  let at = told + (length === 0 ? count + 1 : 1);
+  for (let i = 1; i <= count; i++) {
+    const end = at + (length === 0 ? joined.charCodeAt(told + i) : length);
+    keys.push(head + joined.slice(at, end));
     at = end;
   }
   return keys;
@@ -172,7 +188,8 @@ export class DocTable {
   find(key: string): number | undefined {
     for (const block of this.#blocks) {
       for (const [i, together] of block.keys.entries()) {
-        if (!together.includes(key)) continue;
+        const head = headOf(together);
+        if (!key.startsWith(head) || !together.includes(key.slice(head.length))) continue;
         const place = keysIn(block, i).indexOf(key);
         const doc = block.first + i * KEYS_TOGETHER + place;
         if (place !== -1 && this.gone[doc] === 0) return doc;

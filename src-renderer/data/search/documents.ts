@@ -26,8 +26,14 @@ const TABLES = Object.keys(SEARCHED_TABLES) as SearchedTable[];
 const LANES: ReadonlySet<number> = new Set([laneOf('activity'), laneOf('ticket')]);
 
 function ofRow(table: SearchedTable, row: Stored): KeyedDocument {
-  const document = documentOf(table, row);
-  return { key: keyOfRecord(table, row.id), stamp: stampOf(row.updatedAt), document };
+  return {
+    key: keyOfRecord(table, row.id),
+    stamp: stampOf(row.updatedAt),
+    // Only made when asked for: of most rows it is enough to know that they have not changed.
+    get document() {
+      return documentOf(table, row);
+    },
+  };
 }
 
 /** By key; left out where there is nothing any more. */

@@ -5,7 +5,7 @@
 export const SEARCH_DATABASE = 'kizuna-search';
 
 /** The form of what is stored; another number, older or newer, means that the index is built anew. */
-const FORM = 2;
+const FORM = 3;
 
 /** Asks for the lists of one need inside a transaction. */
 export type NeedLists = (lists: IDBObjectStore) => Promise<Uint8Array[]>;

@@ -28,7 +28,7 @@ export const TAIL_ROWS = 400;
 /** A build holds about this many bytes before it writes a run. */
 const RUN_BYTES = 20_000_000;
 /** The first run is short, so that something is found soon. */
-const FIRST_RUN_ROWS = 2_000;
+const FIRST_RUN_ROWS = 1_000;
 /** Each run makes every query read a little more. */
 const MOST_RUNS = 24;
 /** Other queries get their turn between pieces. */
