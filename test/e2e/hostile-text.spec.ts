@@ -1,0 +1,165 @@
+/** Forty hostile texts in names, titles, tags, notes, templates and pasted HTML: nothing runs, nothing is fetched. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { templates as templateWords } from '#renderer/i18n/en/templates.ts';
+import { HOSTILE_TEXTS } from '../factories/hostile-texts.ts';
+import { expect, test } from './fixtures.ts';
+import { AccountPage, type AccountTab } from './pages/account-page.ts';
+import { ImportPage } from './pages/import-page.ts';
+import { MeetingPage } from './pages/meeting-page.ts';
+
+const ACCOUNT = 'Target Company';
+
+const cell = (text: string) => `"${text.replaceAll('\u0000', '').replaceAll('"', '""')}"`;
+const csv = (rows: readonly (readonly string[])[]) => rows.map((row) => row.map(cell).join(',')).join('\n');
+
+/** Every text stands as a name, a title, a subject, a note, a department and an owner. */
+function hostileBook(folder: string): string[] {
+  const files = {
+    'accounts.csv': [
+      ['account_id', 'account_name', 'owner', 'segment', 'industry'],
+      ['A-0', ACCOUNT, 'Hannah', 'SMB', 'Retail'],
+      ...HOSTILE_TEXTS.map((text, i) => [`A-${i + 1}`, text, text, text, text]),
+    ],
+    'contacts.csv': [
+      ['contact_id', 'account_id', 'contact_name', 'job_title', 'department', 'email'],
+      ...HOSTILE_TEXTS.map((text, i) => [`C-${i}`, 'A-0', text, text, text, `c${i}@example.com`]),
+    ],
+    'support_tickets.csv': [
+      ['ticket_id', 'account_id', 'submitted_at', 'priority', 'status', 'subject'],
+      ...HOSTILE_TEXTS.map((text, i) => [`T-${i}`, 'A-0', `2026-10-${(i % 28) + 1}`, 'high', 'open', text]),
+    ],
+  };
+  return Object.entries(files).map(([name, rows]) => {
+    const path = join(folder, name);
+    writeFileSync(path, csv(rows));
+    return path;
+  });
+}
+
+/** The watch of the page catches policy reports and requests; here is what would have run or stood in the page. */
+async function nothingRan(page: Page, where: string): Promise<void> {
+  // What loads or starts does so in a later turn.
+  await page.waitForTimeout(200);
+  const found = await page.evaluate(() => ({
+    ran: 'ranHostile' in window,
+    foreign: [...document.querySelectorAll('[src], [href], [action], [data]')]
+      .map((element) => element.outerHTML.slice(0, 200))
+      .filter((html) =>
+        /(?:src|action|data)="https?:\/\/evil|href="(?:javascript|data|vbscript)/i.test(html),
+      ),
+    handlers: document.querySelectorAll('[onerror], [onload], [ontoggle], [onfocus], iframe, object, embed')
+      .length,
+  }));
+  expect(found, where).toEqual({ ran: false, foreign: [], handlers: 0 });
+}
+
+async function pasteHtml(page: Page, html: string): Promise<void> {
+  await page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/html', text);
+    clipboardData.setData('text/plain', 'pasted');
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  }, html);
+}
+
+test('an imported book full of hostile texts is only text on every screen', async ({ app, page }) => {
+  test.setTimeout(300_000);
+  const folder = mkdtempSync(join(tmpdir(), 'kizuna-hostile-'));
+  try {
+    const importing = new ImportPage(app);
+    await importing.open();
+    await importing.chooseFiles(hostileBook(folder));
+    await importing.acceptGuesses();
+    await nothingRan(page, 'preview');
+    await importing.apply();
+    await importing.openAccounts();
+    await expect(app.accountCount(HOSTILE_TEXTS.length + 1)).toBeVisible();
+    await expect(page.getByText('<script>', { exact: false }).first()).toBeVisible();
+    await nothingRan(page, 'accounts');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('script');
+    await page.getByRole('option').first().waitFor();
+    await nothingRan(page, 'palette');
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: ACCOUNT, exact: true }).click();
+    const account = new AccountPage(app);
+    await app.place(ACCOUNT).waitFor();
+    const tabs: readonly AccountTab[] = ['people', 'tickets', 'facts', 'timeline'];
+    for (const tab of tabs) {
+      await account.show(tab);
+      await nothingRan(page, tab);
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('hostile texts typed and pasted into notes, titles, tags and templates are only text', async ({
+  app,
+  page,
+}) => {
+  test.setTimeout(300_000);
+  await app.lookAroundWithSample();
+  await app.openFirstAccount();
+  await page.keyboard.press('Control+Shift+M');
+  const meeting = new MeetingPage(app);
+  await meeting.ready();
+  for (const text of HOSTILE_TEXTS) await pasteHtml(page, `<p>before</p>${text}<p>after</p>`);
+  for (const text of HOSTILE_TEXTS) await pasteHtml(page, `<div data-pm-slice="1 1 []">${text}</div>`);
+  await nothingRan(page, 'pasted into the editor');
+  await page.keyboard.press('Control+End');
+  for (const text of HOSTILE_TEXTS) {
+    await page.keyboard.insertText(text.replaceAll('\u0000', ''));
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Enter');
+  }
+  await page.keyboard.insertText('- [ ] <img src=x onerror="window.ranHostile=1"> by Friday #<b>tag</b>');
+  await nothingRan(page, 'typed into the editor');
+  await page.keyboard.press('Control+.');
+  await expect(meeting.presented).toContainText('<img src=x onerror=');
+  await nothingRan(page, 'presented');
+  await page.keyboard.press('Control+Enter');
+  await meeting.review.waitFor();
+  const title = meeting.review.getByRole('textbox', { name: meeting.words.subjectLabel });
+  await title.fill(HOSTILE_TEXTS.slice(0, 6).join(' '));
+  await meeting.review.getByRole('combobox').first().fill('<img src=x onerror="window.ranHostile=1">');
+  await page.keyboard.press('Enter');
+  await nothingRan(page, 'review');
+  await page.keyboard.press('Control+Enter');
+  const account = new AccountPage(app);
+  const entry = account.entry('<script>window.ranHostile=1</script>').first();
+  await entry.waitFor();
+  await entry.click();
+  await nothingRan(page, 'timeline');
+  await page.goto(`${app.shell.origin}/#/tasks`);
+  await page.getByText('onerror=').first().waitFor();
+  await nothingRan(page, 'tasks');
+});
+
+test('hostile templates, imported as files, are only text', async ({ app, page }) => {
+  await app.lookAroundWithSample();
+  const folder = mkdtempSync(join(tmpdir(), 'kizuna-hostile-'));
+  try {
+    const file = join(folder, 'template.md');
+    const texts = HOSTILE_TEXTS.map((text) => text.replaceAll('\u0000', ''));
+    writeFileSync(
+      file,
+      `---\nname: ${texts[2]}\nlanguage: en\nkind: meeting\n---\n\n${texts.join('\n\n')}\n`,
+    );
+    await page.goto(`${app.shell.origin}/#/settings/notes/templates`);
+    const chooser = page.waitForEvent('filechooser');
+    await page.getByRole('button', { name: templateWords.import }).click();
+    await (await chooser).setFiles([file]);
+    await page.getByText('<img src=x onerror=').first().waitFor();
+    await nothingRan(page, 'templates');
+    await page.getByText('<img src=x onerror=').first().click();
+    await nothingRan(page, 'template form');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
