@@ -1,4 +1,5 @@
 /** Tasks from the line in which they are written to the one list: by keyboard, over a reload, in both languages. */
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './fixtures.ts';
 import { TasksPage } from './pages/tasks-page.ts';
 
@@ -92,6 +93,36 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
       await expect(tasks.row(LINES[app.language].plan)).toContainText('Robin Vale');
       await app.goTo('settings');
       await expect(page.getByText(words.tasks.meIs('Robin Vale'))).toBeVisible();
+    });
+
+    test('axe finds nothing on the list and its panels, in both schemes', async ({ app, page }) => {
+      test.setTimeout(240_000);
+      await app.lookAroundWithSample();
+      const tasks = new TasksPage(app);
+      const clean = async (what: string) => {
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+        expect.soft(found, what).toEqual([]);
+      };
+      await tasks.open();
+      await tasks.add(LINES[app.language].line);
+      await tasks.add(LINES[app.language].plan);
+      await expect(tasks.row(LINES[app.language].plan)).toBeVisible();
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await clean(`${colorScheme}: list`);
+        await page.keyboard.press('j');
+        for (const key of ['m', 'r']) {
+          await page.keyboard.press(key);
+          await expect(page.getByRole('dialog')).toBeVisible();
+          await clean(`${colorScheme}: panel of ${key}`);
+          await page.keyboard.press('Escape');
+          await expect(page.getByRole('dialog')).toBeHidden();
+        }
+        await page.keyboard.press('Control+a');
+        await clean(`${colorScheme}: chosen`);
+        await page.keyboard.press('Escape');
+      }
     });
 
     test('the open tab of an account stands in its address', async ({ app, page }) => {
