@@ -1,6 +1,6 @@
 /**
  * A rising list of document numbers in a few bits each (Rice's code): the gap to the number before, its high part as
- * so many zeros and a one, its low `k` bits as they are. Half the size of a byte for each gap, and no slower to read.
+ * so many zeros and a one, its low `k` bits as they are. A third smaller than whole bytes for each gap.
  */
 
 /** The list begins with `k` in so many bits. */
