@@ -68,6 +68,9 @@ export interface PagePick {
 
 /** Keys asked for at once: few at first, because the newest pages mostly hold what is wanted. */
 const FEWEST_KEYS = 64;
+/** With so few months wanted, most of the keys lead nowhere: they come in larger lots. */
+const FEW_MONTHS = 24;
+const MANY_KEYS = 1_024;
 const MOST_KEYS = 4_096;
 /** Pages read in one go when those before held nothing that was wanted. */
 const MOST_PAGES = 32;
@@ -83,16 +86,31 @@ function reaches(newest: number, oldest: number, months: ReadonlySet<number>): b
   return false;
 }
 
+/** Numbers that lie so close together are read as one range: a request each would cost more than some heads too many. */
+const CLOSE = 4;
+
+async function headsOf(tx: IDBTransaction, keys: readonly PageKey[]): Promise<ReadonlyMap<number, SpanHead>> {
+  const store = tx.objectStore('pageHeads');
+  const numbers = keys.map((key) => key[3]);
+  const low = numbers.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const high = numbers.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  const found: (SpanHead | undefined)[] =
+    high - low < numbers.length * CLOSE
+      ? await answered<SpanHead[]>(store.getAll(IDBKeyRange.bound(low, high)))
+      : await Promise.all(numbers.map((number) => answered<SpanHead | undefined>(store.get(number))));
+  return new Map(found.flatMap((head) => (head === undefined ? [] : [[head.page, head]])));
+}
+
 /** By what their heads tell; a head of an older version tells nothing, and its page is read. */
 async function whereOldest(
   tx: IDBTransaction,
   keys: readonly PageKey[],
   wanted: (key: PageKey, oldest: number) => boolean,
 ): Promise<PageKey[]> {
-  const heads = tx.objectStore('pageHeads');
-  const found = await Promise.all(keys.map((key) => answered<SpanHead | undefined>(heads.get(key[3]))));
-  return keys.filter((key, i) => {
-    const oldest = found[i]?.oldest;
+  if (keys.length === 0) return [];
+  const heads = await headsOf(tx, keys);
+  return keys.filter((key) => {
+    const oldest = heads.get(key[3])?.oldest;
     return oldest === undefined || wanted(key, oldest);
   });
 }
@@ -116,7 +134,7 @@ export function pickedPages(account: string, pick: PagePick): Lane {
   let scanned: PageKey = [account, before === undefined ? -HIGHEST : -before, HIGHEST, HIGHEST];
   let begun = before === undefined;
   let over = false;
-  let keysAtOnce = FEWEST_KEYS;
+  let keysAtOnce = months !== undefined && months.size <= FEW_MONTHS ? MANY_KEYS : FEWEST_KEYS;
   let pagesAtOnce = 0;
   let queue: PageKey[] = [];
 
