@@ -10,7 +10,7 @@ import { entryFits, type NamesById, pageTest } from './timeline-facts.ts';
 import { allPages, END, type Lane, pickedPages, writtenLane } from './timeline-lanes.ts';
 import { MARKER_TABLES, markerLane } from './timeline-markers.ts';
 
-export type { EventEntry, ExtraEntry, MarkerEntry, TimelineEntry, WrittenEntry } from './timeline-entry.ts';
+export type { ExtraEntry, MarkerEntry, TimelineEntry } from './timeline-entry.ts';
 
 export interface TimelineQuery {
   readonly accountId: string;

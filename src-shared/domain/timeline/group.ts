@@ -68,7 +68,7 @@ export interface RowBuilder<E> {
 }
 
 /** Days for which noise is told day by day; before that it is told by week. */
-export const DAILY = 30;
+const DAILY = 30;
 /** Days for which even a settled ticket stands by itself. */
 const FRESH = 7;
 /** Days after which what a source logged by itself is noise. */
