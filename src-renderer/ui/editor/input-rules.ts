@@ -15,6 +15,8 @@ function markRule(
     const [whole, before = '', inner = ''] = match;
     const attrs = attrsOf?.(match);
     if (attrsOf !== undefined && attrs === undefined) return null;
+    // Only a sign that was typed by itself: a longer text that comes in one piece stays as it is.
+    if (whole.length - (end - start) !== 1) return null;
     const from = start + before.length;
     const at = from + whole.slice(before.length).indexOf(inner);
     const tr = state.tr;

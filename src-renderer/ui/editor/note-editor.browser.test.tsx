@@ -110,6 +110,16 @@ describe('typing', () => {
     await becomes('- [x] call Mia\n- [x] send it');
   });
 
+  it('takes a text that comes in one piece as it is', async () => {
+    await open();
+    for (const text of ['say **b**', '[x](https://example.com/a)', 'a `c`', '- [ ] ']) {
+      await commit(text);
+      await type('{Shift>}{Enter}{/Shift}');
+    }
+    await expect.poll(() => element.textContent).toContain('[x](https://example.com/a)');
+    expect(element.querySelector('strong, a, code')).toBeNull();
+  });
+
   it('types where the caret was just moved to', async () => {
     const dom = await open('first\n\nlast');
     // As a key does it: the document is told of the caret by an event that comes later than the next character.
