@@ -5,7 +5,7 @@ import { err, ok, type Result } from '#shared/base/result.ts';
 import type { Change, Json, Operation } from '#shared/model/operation.ts';
 import type { Draft } from '#shared/model/stored.ts';
 import { sameValue } from '#shared/sync/merge-record.ts';
-import type { NewTask } from './finish-note.ts';
+import type { FinishExtras } from './finish-extras.ts';
 import { type JournalClient, TYPING_INTENT } from './journal-client.ts';
 import { createObservable, type Observable } from './observable.ts';
 import { spliceBetween, toJsonRecord } from './operations.ts';
@@ -47,13 +47,6 @@ export type NewDraft = Pick<Draft, 'accountId' | 'kind' | 'activityAt'> &
 
 /** New values by field; null removes the value. */
 export type DraftPatch = { readonly [F in ChosenField]?: Draft[F] | null };
-
-/** What comes into being together with the finished note: one intention, one operation, one undo. */
-export interface FinishExtras {
-  readonly tasks?: readonly NewTask[];
-  /** Further changes of the same intention, such as a milestone that the meeting moved. */
-  readonly also?: readonly Change[];
-}
 
 type DraftResult<T> = Promise<Result<T, WriteError>>;
 

@@ -7,13 +7,9 @@ import type { Draft } from '#shared/model/stored.ts';
 import type { Task } from '#shared/model/task.ts';
 import { sameValue } from '#shared/sync/merge-record.ts';
 import { scopeOf } from './apply-operation.ts';
-import type { FinishExtras } from './drafts.ts';
+import type { FinishExtras } from './finish-extras.ts';
 import { toJsonRecord } from './operations.ts';
 import type { KizunaDatabase } from './schema.ts';
-
-/** A task that a note makes; `activity`, `account` and the times follow from the note. */
-export type NewTask = Pick<Task, 'title' | 'side' | 'owner'> &
-  Partial<Pick<Task, 'contact' | 'due' | 'line'>>;
 
 interface Finishing {
   readonly db: KizunaDatabase;

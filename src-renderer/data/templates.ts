@@ -1,6 +1,6 @@
 /** The templates of notes: those that Kizuna brings, as they are or as the user changed them, and the user's own. */
 import { err, ok } from '#shared/base/result.ts';
-import type { BuiltInTemplate } from '#shared/domain/notes/built-in-templates.ts';
+import type { BuiltInTemplate } from '#shared/domain/notes/built-in-template.ts';
 import type { NoteTemplate } from '#shared/model/note.ts';
 import type { Change, Json } from '#shared/model/operation.ts';
 import { sameValue } from '#shared/sync/merge-record.ts';

@@ -1,5 +1,6 @@
 /** A note's way into the database: nothing is stored before the first key stroke, everything is from then on. */
-import type { DraftEditor, DraftPatch, DraftSaved, FinishExtras } from '#renderer/data/drafts.ts';
+import type { DraftEditor, DraftPatch, DraftSaved } from '#renderer/data/drafts.ts';
+import type { FinishExtras } from '#renderer/data/finish-extras.ts';
 import { createObservable, type Observable } from '#renderer/data/observable.ts';
 import type { Store } from '#renderer/data/store.ts';
 import type { WriteError } from '#renderer/data/write-with-outbox.ts';

@@ -1,7 +1,7 @@
 /** The tasks of the note that is being written, found again whenever it changes, typing never waiting for it. */
 import { useDeferredValue, useMemo } from 'react';
 import { useData } from '#renderer/data/data-context.ts';
-import type { FinishExtras } from '#renderer/data/drafts.ts';
+import type { FinishExtras } from '#renderer/data/finish-extras.ts';
 import { getActivity, type NotePeople, tasksOfActivity } from '#renderer/data/notes.ts';
 import { useLive } from '#renderer/data/use-live.ts';
 import { type FindTasksOptions, findTasks } from '#shared/domain/notes/find-tasks.ts';

@@ -1,5 +1,5 @@
 /** The English templates: short enough to type into during a meeting, with what is easily forgotten. */
-import type { BuiltInTemplate } from './built-in-templates.ts';
+import type { BuiltInTemplate } from './built-in-template.ts';
 
 const CHECK_IN = `## Since last time
 Last touch: {{lastTouch}} ({{lastTouch.daysAgo}} days ago)

@@ -1,5 +1,5 @@
 /** The Japanese templates: written for Japanese meetings, not translated. */
-import type { BuiltInTemplate } from './built-in-templates.ts';
+import type { BuiltInTemplate } from './built-in-template.ts';
 
 const CHECK_IN = `## 前回からの動き
 前回の接点: {{lastTouch}}（{{lastTouch.daysAgo}}日前）
