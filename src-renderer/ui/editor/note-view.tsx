@@ -40,7 +40,7 @@ function NoteImage({ id, alt, images }: { id: string; alt: string; images: Image
   );
 }
 
-const BARE_ADDRESS = /https:\/\/[^\s<>"'`\\、。，．「」『』（）【】]+/g;
+const BARE_ADDRESS = /https:\/\/[^\s<>"'`\\[\](){}、。，．「」『』（）【】]+/g;
 const TAG = /(?<=^|[\s(（「、。])[#＃](?!\p{N}+(?![\p{L}\p{N}_ー-]))[\p{L}\p{N}][\p{L}\p{N}_ー-]*/gu;
 
 /** Parts of a text are known by their place: children of one element instead of a list with keys. */
