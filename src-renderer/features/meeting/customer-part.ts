@@ -46,8 +46,3 @@ export function customerPart(markdown: string): string {
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
-
-/** Whether there is anything to hide. */
-export function hasInternalPart(markdown: string): boolean {
-  return customerPart(markdown) !== markdown.replace(/\n{3,}/g, '\n\n').trim();
-}

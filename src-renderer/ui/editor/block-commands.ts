@@ -12,7 +12,7 @@ import {
   tableCommands,
   taskList,
 } from './commands.ts';
-import type { EditorTexts } from './mount-editor.ts';
+import type { EditorTexts } from './editor-input.ts';
 
 export interface BlockCommand {
   readonly id: string;

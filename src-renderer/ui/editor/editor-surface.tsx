@@ -1,7 +1,8 @@
 /** The editor itself: a ProseMirror view over one note, its menus, and the way of every change to whoever keeps it. */
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
-import { type EditorControl, type EditorTexts, mountEditor } from './mount-editor.ts';
+import type { EditorTexts } from './editor-input.ts';
+import { type EditorControl, mountEditor } from './mount-editor.ts';
 import type { NoteEditorProps } from './note-editor.tsx';
 import './note-editor.css';
 import { createSuggestControl, type SuggestControl } from './suggest-control.ts';

@@ -3,28 +3,18 @@ import { history } from 'prosemirror-history';
 import { EditorState, Plugin, Selection, type Transaction } from 'prosemirror-state';
 import { tableEditing } from 'prosemirror-tables';
 import { EditorView } from 'prosemirror-view';
-import type { Texts } from '#renderer/i18n/dictionaries.ts';
-import type { Language } from '#renderer/ui-state/preferences.ts';
 import { noteKeys } from './commands.ts';
 import { docFromMarkdown } from './doc-from-markdown.ts';
+import type { EditorInput } from './editor-input.ts';
 import { noteInputRules } from './input-rules.ts';
 import { markdownFromDoc } from './markdown-from-doc.ts';
 import { noteNodeViews } from './node-views.ts';
-import type { NoteEditorProps } from './note-editor.tsx';
 import { pastePlugin } from './paste.ts';
 import { plainTyping } from './plain-typing.ts';
 import { nodeTypes } from './schema.ts';
 import { suggestPlugin } from './suggest.ts';
 import type { SuggestControl } from './suggest-control.ts';
 import { tagMarks } from './tag-marks.ts';
-
-export type EditorTexts = Texts['editor'];
-
-export interface EditorInput {
-  readonly props: NoteEditorProps;
-  readonly texts: EditorTexts;
-  readonly language: Language;
-}
 
 export interface EditorControl {
   rename(label: string): void;

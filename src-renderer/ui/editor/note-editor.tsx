@@ -36,13 +36,9 @@ export interface NoteEditorProps {
   readonly rows?: number;
 }
 
-const load = () => import('./editor-surface.tsx');
-const EditorSurface = lazy(() => load().then((file) => ({ default: file.EditorSurface })));
-
-/** For a screen that is about to show an editor. */
-export function preloadNoteEditor(): void {
-  void load();
-}
+const EditorSurface = lazy(() =>
+  import('./editor-surface.tsx').then((file) => ({ default: file.EditorSurface })),
+);
 
 export function NoteEditor(props: NoteEditorProps) {
   return (

@@ -1,7 +1,7 @@
 /** What the menu beside the caret offers, which entry is active, and what choosing one does. */
 import type { EditorView } from 'prosemirror-view';
 import { blockCommands } from './block-commands.ts';
-import type { EditorInput } from './mount-editor.ts';
+import type { EditorInput } from './editor-input.ts';
 import { nodeTypes } from './schema.ts';
 import type { SuggestHost, Trigger } from './suggest.ts';
 
