@@ -28,9 +28,9 @@ import { FilterBar } from './filter-bar.tsx';
 import { FirstRun } from './first-run.tsx';
 import type { Grid } from './grid-lines.ts';
 import { shownIds } from './grid-lines.ts';
+import { startOfLocalDay } from './start-of-day.ts';
 import { useArrangedAccounts } from './use-arranged-accounts.ts';
 import { useGridColumns } from './use-grid-columns.ts';
-import { startOfLocalDay } from './start-of-day.ts';
 
 export interface AccountsViewProps {
   readonly book: Book;
