@@ -5,7 +5,7 @@ import { FakeMain } from '#test/fakes/fake-bridge.ts';
 import { account, baseOf, databaseName, saved, testClock, testIds } from '#test/fakes/test-store.ts';
 import { readIdentity, writeIdentity } from './identity.ts';
 import { type AppStore, openStore } from './open-store.ts';
-import { KizunaDatabase } from './schema.ts';
+import { KizunaDatabase, SCHEMA_VERSION } from './schema.ts';
 
 const names: string[] = [];
 const stores: AppStore[] = [];
@@ -67,7 +67,7 @@ describe('the start', () => {
     const main = new FakeMain();
     const store = await start(newName(), main);
     expect(store.databaseState.get()).toEqual({ type: 'ready', firstRun: true });
-    expect(main.manifest).toMatchObject({ generation: 1, schemaVersion: 1, lastSeq: 0 });
+    expect(main.manifest).toMatchObject({ generation: 1, schemaVersion: SCHEMA_VERSION, lastSeq: 0 });
     expect(main.manifest?.databaseId).toBe((await readIdentity(store.db))?.databaseId);
   });
 
@@ -230,10 +230,11 @@ describe('the start', () => {
     await used(name, main);
     const before = await start(name, main);
     const identity = await readIdentity(before.db);
-    if (identity !== undefined) await writeIdentity(before.db, { ...identity, schemaVersion: 2 });
+    if (identity !== undefined)
+      await writeIdentity(before.db, { ...identity, schemaVersion: SCHEMA_VERSION + 1 });
     before.close();
     const store = await start(name, main);
-    expect(store.databaseState.get()).toEqual({ type: 'read-only', schemaVersion: 2 });
+    expect(store.databaseState.get()).toEqual({ type: 'read-only', schemaVersion: SCHEMA_VERSION + 1 });
     const written = await store.editRecords('account', ['a'], { owner: 'Leo' });
     expect(written).toEqual({ ok: false, error: { type: 'read-only' } });
     expect((await store.db.accounts.get('a'))?.owner).toBe('Ken');
@@ -244,7 +245,7 @@ describe('the start', () => {
     const name = newName();
     await used(name, main);
     await new Promise<void>((resolve, reject) => {
-      const request = indexedDB.open(name, 20);
+      const request = indexedDB.open(name, (SCHEMA_VERSION + 1) * 10);
       request.onupgradeneeded = () => request.result.createObjectStore('future');
       request.onerror = () => reject(request.error);
       request.onsuccess = () => {
@@ -253,7 +254,7 @@ describe('the start', () => {
       };
     });
     const store = await start(name, main);
-    expect(store.databaseState.get()).toEqual({ type: 'read-only', schemaVersion: 2 });
+    expect(store.databaseState.get()).toEqual({ type: 'read-only', schemaVersion: SCHEMA_VERSION + 1 });
     expect(await store.db.accounts.count()).toBe(2);
   });
 

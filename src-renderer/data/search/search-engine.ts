@@ -135,7 +135,8 @@ export function createSearchEngine({ db, name, onState }: Deps): SearchEngine {
     const held = navigator.locks.request(`${name}:keeper`, { signal }, async () => {
       await keep();
       resolve();
-      await new Promise<void>((end) => signal.addEventListener('abort', () => end()));
+      // It may have been closed meanwhile, and an event that has been is not told again.
+      if (!signal.aborted) await new Promise<void>((end) => signal.addEventListener('abort', () => end()));
     });
     released = held.catch(() => resolve());
     // Another window keeps it: this one reads what is there.

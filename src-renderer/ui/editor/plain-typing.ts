@@ -1,25 +1,34 @@
 /** Typed characters go into the document directly: the browser's own editing takes longer the longer the note is. */
-import { Plugin, TextSelection } from 'prosemirror-state';
+import { Plugin, TextSelection, type Transaction } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 
-function insert(view: EditorView, text: string): void {
-  const { from, to } = view.state.selection;
-  const typed = () => view.state.tr.insertText(text, from, to);
+interface Target {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * Where the character goes. The document learns of a moved caret a moment later, the browser knows it now; beside a box
+ * or in an empty line the browser's place may be no place for text, and then the document knows better.
+ */
+function targetOf(view: EditorView, event: InputEvent): Target {
+  const { doc, selection } = view.state;
+  const [range] = event.getTargetRanges();
+  if (range === undefined) return selection;
+  const from = view.posAtDOM(range.startContainer, range.startOffset);
+  const to = range.collapsed ? from : view.posAtDOM(range.endContainer, range.endOffset);
+  const isText = from <= to && doc.resolve(from).parent.isTextblock && doc.resolve(to).parent.isTextblock;
+  return isText ? { from, to } : selection;
+}
+
+function insert(view: EditorView, text: string, { from, to }: Target): void {
+  const typed = (): Transaction => {
+    const tr = view.state.tr.insertText(text, from, to);
+    return tr.setSelection(TextSelection.create(tr.doc, from + text.length));
+  };
   // Input rules come first: "# " is a heading.
   const taken = view.someProp('handleTextInput', (handle) => handle(view, from, to, text, typed));
   if (taken !== true) view.dispatch(typed().scrollIntoView());
-}
-
-/** The document learns of a moved caret a moment later; a key in between is the browser's, which knows. */
-function caretIsKnown(view: EditorView, event: InputEvent): boolean {
-  const [range] = event.getTargetRanges();
-  if (range === undefined) return false;
-  const { from, to } = view.state.selection;
-  const start = view.posAtDOM(range.startContainer, range.startOffset);
-  return (
-    start === from &&
-    (range.collapsed ? from === to : view.posAtDOM(range.endContainer, range.endOffset) === to)
-  );
 }
 
 export function plainTyping(): Plugin {
@@ -31,9 +40,8 @@ export function plainTyping(): Plugin {
           if (inputType !== 'insertText' || data === null || event.isComposing || view.composing)
             return false;
           if (!(view.state.selection instanceof TextSelection)) return false;
-          if (!caretIsKnown(view, event)) return false;
           event.preventDefault();
-          insert(view, data);
+          insert(view, data, targetOf(view, event));
           return true;
         },
       },
