@@ -144,9 +144,14 @@ function SaveWord({ note }: { readonly note: MeetingNote }) {
   );
 }
 
+/** At once where it can be, so that the next key goes there; otherwise after the panes have changed. */
 function focusIn(page: HTMLElement | null, selector: string): void {
-  // After the panes have changed.
-  setTimeout(() => page?.querySelector<HTMLElement>(selector)?.focus(), 0);
+  const focus = (): boolean => {
+    const element = page?.querySelector<HTMLElement>(selector);
+    element?.focus();
+    return element !== undefined && element === document.activeElement;
+  };
+  if (!focus()) setTimeout(focus, 0);
 }
 
 interface OpenProps extends MeetingPageProps {
