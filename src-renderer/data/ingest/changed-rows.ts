@@ -2,6 +2,7 @@
 import { deltaAdd, deltaRemove, type SummaryDelta } from '#shared/domain/summary/account-summary.ts';
 import type { HistoryNoun } from '#shared/model/nouns.ts';
 import type { UndoEvent } from '#shared/model/stored.ts';
+import { sameValue } from '#shared/sync/merge-record.ts';
 import type { DigestIndex } from '../digest-index.ts';
 import {
   type EventPage,
@@ -9,9 +10,11 @@ import {
   type PageEvent,
   packPage,
   pageColumns,
+  pageTime,
   readEvent,
   unpackEvents,
 } from '../event-page.ts';
+import { cellAt, type PackedColumn, packColumn } from '../pack-column.ts';
 import { type FactColumns, factColumns, factsOf } from './event-facts.ts';
 
 /** Pages that are read and written together. */
@@ -52,10 +55,78 @@ function rowOf(page: EventPage, { event }: ChangedRow): number {
   return -1;
 }
 
+interface Found {
+  readonly row: ChangedRow;
+  readonly place: number;
+}
+
+/** The rows' places, when all of them stay in this page at their times: then only columns that differ are packed again. */
+function inPlace(work: Rewriting, page: EventPage, rows: readonly ChangedRow[]): Found[] | undefined {
+  if (!sameColumns(work, page)) return undefined;
+  const found: Found[] = [];
+  for (const row of rows) {
+    const place = rowOf(page, row);
+    if (place === -1 || row.account !== page.account || row.event.at !== pageTime(page, place))
+      return undefined;
+    found.push({ row, place });
+  }
+  return found;
+}
+
+function patchColumn(
+  column: PackedColumn,
+  index: number,
+  page: EventPage,
+  found: readonly Found[],
+): PackedColumn {
+  const differs = found.some(({ row, place }) => {
+    const before = cellAt(column, place);
+    const now = row.event.cells[index];
+    return before !== now && !sameValue(before, now);
+  });
+  if (!differs) return column;
+  const cells = Array.from({ length: page.count }, (_, place) => cellAt(column, place));
+  for (const { row, place } of found) cells[place] = row.event.cells[index];
+  return packColumn(cells, index, undefined);
+}
+
+function patchPage(work: Rewriting, page: EventPage, found: readonly Found[], into: Rewritten): void {
+  const { noun, facts } = work;
+  const delta = work.delta(page.account);
+  const places = Object.values(facts.place);
+  const old: unknown[] = [];
+  for (const { row, place } of found) {
+    for (const each of places) {
+      const column = page.columns[each];
+      old[each] = column === undefined ? undefined : cellAt(column, place);
+    }
+    deltaRemove(delta, factsOf(facts, row.event.at, old));
+    deltaAdd(delta, factsOf(facts, row.event.at, row.event.cells));
+    into.undo.push({ noun, accountId: page.account, event: readEvent(page, place), entry: row.before });
+    work.index.place(row.digest, page.page);
+  }
+  const jobs = [...new Set([...page.jobs, work.jobNumber])];
+  const columns = page.columns.map((column, index) => patchColumn(column, index, page, found));
+  into.remove.push(page);
+  into.put.push({ ...page, jobs, columns });
+}
+
+function sameColumns({ columns }: Rewriting, page: EventPage): boolean {
+  const own = pageColumns(page);
+  return (
+    own.length === columns.length &&
+    own.every((column, i) => column.name === columns[i]?.name && column.custom === columns[i]?.custom)
+  );
+}
+
 function rewritePage(work: Rewriting, page: EventPage, rows: readonly ChangedRow[], into: Rewritten): void {
-  const { columns, noun } = work;
-  const sameColumns =
-    page.names.length === columns.length && page.names.every((name, i) => name === columns[i]?.name);
+  const { noun } = work;
+  const found = inPlace(work, page, rows);
+  if (found !== undefined) {
+    patchPage(work, page, found, into);
+    return;
+  }
+  const same = sameColumns(work, page);
   const oldFacts = factColumns(noun, pageColumns(page));
   const events: (PageEvent | undefined)[] = unpackEvents(page);
   const delta = work.delta(page.account);
@@ -68,7 +139,7 @@ function rewritePage(work: Rewriting, page: EventPage, rows: readonly ChangedRow
     }
     deltaRemove(delta, factsOf(oldFacts, old.at, old.cells));
     into.undo.push({ noun, accountId: page.account, event: readEvent(page, place), entry: row.before });
-    if (row.account === page.account && sameColumns) {
+    if (row.account === page.account && same) {
       events[place] = row.event;
       work.index.place(row.digest, page.page);
       deltaAdd(delta, factsOf(work.facts, row.event.at, row.event.cells));
