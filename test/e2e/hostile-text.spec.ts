@@ -87,7 +87,8 @@ test('an imported book full of hostile texts is only text on every screen', asyn
     await importing.apply();
     await importing.openAccounts();
     await expect(app.accountCount(HOSTILE_TEXTS.length + 1)).toBeVisible();
-    await expect(page.getByText('<script>', { exact: false }).first()).toBeVisible();
+    // Which of them are on screen is chance: most have a bracket.
+    await expect(app.accountsTable).toContainText('<');
     await nothingRan(page, 'accounts');
     await page.keyboard.press('Control+k');
     await page.keyboard.type('script');
