@@ -95,6 +95,9 @@ test('an imported book full of hostile texts is only text on every screen', asyn
     await page.getByRole('option').first().waitFor();
     await nothingRan(page, 'palette');
     await page.keyboard.press('Escape');
+    await app.accountsTable.focus();
+    await page.keyboard.press('/');
+    await page.keyboard.type(ACCOUNT);
     await page.getByRole('link', { name: ACCOUNT, exact: true }).click();
     const account = new AccountPage(app);
     await app.place(ACCOUNT).waitFor();
