@@ -1,5 +1,4 @@
 /** The account page on a stage: a real database and store, a fake main, the language asked for. */
-import axe from 'axe-core';
 import { StrictMode, Suspense } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { Router } from 'wouter';
@@ -80,11 +79,4 @@ export async function stageAccount(bed: TestBed, id: string, language: Language)
       element.remove();
     },
   };
-}
-
-/** Fails with the rule, and the first element that breaks it. */
-export async function checkAccessibility(element: HTMLElement): Promise<void> {
-  const { violations } = await axe.run(element, { resultTypes: ['violations'] });
-  const faults = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} (${nodes.length})`);
-  if (faults.length > 0) throw new Error(faults.join('\n'));
 }

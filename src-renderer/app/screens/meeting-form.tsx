@@ -1,5 +1,5 @@
 /** The note of a meeting: the form of the notes feature, in the shape that meeting mode asks for. */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useData } from '#renderer/data/data-context.ts';
 import { type NotePeople, readNotePeople, useKinds } from '#renderer/data/notes.ts';
 import { readTemplates, type TemplateView } from '#renderer/data/templates.ts';
@@ -86,23 +86,25 @@ export function useMeetingNote(accountId: string, draft: Draft | undefined, now:
     if (fresh) untouched.current = text;
     setTextKey((key) => key + 1);
   };
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for a meeting that begins
-  useEffect(() => {
+  /** For a meeting that begins: its agenda, as long as nobody has written a word. */
+  const showAgenda = useEffectEvent(async (wanted: () => boolean) => {
     if (draft !== undefined) return;
-    let wanted = true;
-    void readTemplates(db).then(async (templates) => {
-      const first = templates.find((template) => template.id === `${FIRST_TEMPLATE}.${language}`);
-      if (first === undefined || latest.current.body !== '') return;
-      const text = await filled(first);
-      if (!wanted || latest.current.body !== '') return;
-      untouched.current = text;
-      show({ body: text });
-      setTextKey((key) => key + 1);
-    });
+    const templates = await readTemplates(db);
+    const first = templates.find((template) => template.id === `${FIRST_TEMPLATE}.${language}`);
+    if (first === undefined || latest.current.body !== '') return;
+    const text = await filled(first);
+    if (!wanted() || latest.current.body !== '') return;
+    untouched.current = text;
+    show({ body: text });
+    setTextKey((key) => key + 1);
+  });
+  useEffect(() => {
+    let mounted = true;
+    void showAgenda(() => mounted);
     return () => {
-      wanted = false;
+      mounted = false;
     };
-  }, [db]);
+  }, []);
 
   const finish: MeetingNote['finish'] = async () => {
     await new Promise((resolve) => setTimeout(resolve, EDITOR_MS));

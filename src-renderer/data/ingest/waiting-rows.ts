@@ -41,8 +41,8 @@ export class WaitingRows implements RowSource {
   /** Row after row, per column: a code, OWN_VALUE, or OWN_BYTES minus where its bytes begin. */
   #cells: Int32Array<ArrayBuffer>;
   #lengths: Int32Array<ArrayBuffer>;
-  /** Per column and slot: values of their own. */
-  readonly #values: unknown[][];
+  /** By cell: values of their own. */
+  #values: unknown[];
   /** Bytes of their own, one after the other. */
   #arena = new Uint8Array(FIRST_ARENA);
   #arenaUsed = 0;
@@ -61,7 +61,7 @@ export class WaitingRows implements RowSource {
     this.#marks = codesOf.map(newCodeMarks);
     this.#cells = new Int32Array(FIRST_CAPACITY * this.#width);
     this.#lengths = new Int32Array(FIRST_CAPACITY * this.#width);
-    this.#values = codesOf.map(() => new Array<unknown>(FIRST_CAPACITY));
+    this.#values = new Array(FIRST_CAPACITY * this.#width);
   }
 
   get count(): number {
@@ -92,7 +92,7 @@ export class WaitingRows implements RowSource {
         this.#keepBytes(base + i, reading.bytes, reading.starts[i] as number, reading.ends[i] as number);
       } else {
         this.#cells[base + i] = code;
-        if (code === OWN_VALUE) (this.#values[i] as unknown[])[slot] = reading.values[i];
+        if (code === OWN_VALUE) this.#values[base + i] = reading.values[i];
       }
     }
   }
@@ -103,7 +103,7 @@ export class WaitingRows implements RowSource {
     for (let i = 0; i < this.#width; i++) {
       this.#cells[slot * this.#width + i] = OWN_VALUE;
       this.#lengths[slot * this.#width + i] = 0;
-      (this.#values[i] as unknown[])[slot] = values[i];
+      this.#values[slot * this.#width + i] = values[i];
     }
   }
 
@@ -148,6 +148,7 @@ export class WaitingRows implements RowSource {
     this.#digests = grown(this.#digests, capacity);
     this.#cells = grown(this.#cells, capacity * this.#width);
     this.#lengths = grown(this.#lengths, capacity * this.#width);
+    this.#values = this.#values.concat(new Array((capacity * this.#width) / 2));
   }
 
   /** Takes the lists of the accounts with the most rows, at least `rows` rows in all; `free` gives their slots back. */
@@ -195,7 +196,7 @@ export class WaitingRows implements RowSource {
     const cell = slot * this.#width + column;
     const code = this.#cells[cell] as number;
     if (code >= 0) return (this.#codesOf[column] as ColumnCodes).values[code];
-    if (code === OWN_VALUE) return (this.#values[column] as unknown[])[slot];
+    if (code === OWN_VALUE) return this.#values[cell];
     const from = OWN_BYTES - code;
     return decodeCell(this.#arena, from, from + (this.#lengths[cell] as number));
   }

@@ -3,7 +3,8 @@ import { page, userEvent } from 'vitest/browser';
 import { account as en } from '#renderer/i18n/en/account.ts';
 import { account as ja } from '#renderer/i18n/ja/account.ts';
 import { manyEvents, richAccount, seedAccount } from '#test/factories/account-history.ts';
-import { checkAccessibility, type Stage, stageAccount } from '#test/fakes/account-stage.tsx';
+import { type Stage, stageAccount } from '#test/fakes/account-stage.tsx';
+import { checkAccessibility } from '#test/fakes/check-accessibility.ts';
 import { saved, type TestBed, testBed } from '#test/fakes/test-store.ts';
 
 const TODAY = Date.now();

@@ -5,7 +5,8 @@ import { account as accountEn } from '#renderer/i18n/en/account.ts';
 import { notes as en } from '#renderer/i18n/en/notes.ts';
 import { notes as ja } from '#renderer/i18n/ja/notes.ts';
 import { manyEvents, richAccount, seedAccount } from '#test/factories/account-history.ts';
-import { checkAccessibility, type Stage, stageAccount } from '#test/fakes/account-stage.tsx';
+import { type Stage, stageAccount } from '#test/fakes/account-stage.tsx';
+import { checkAccessibility } from '#test/fakes/check-accessibility.ts';
 import { type TestBed, testBed } from '#test/fakes/test-store.ts';
 
 const TODAY = Date.now();

@@ -105,20 +105,19 @@ function Chips({
   );
 }
 
-/** The chip is drawn anew in another cell: the focus follows it there. */
+/** The chip is drawn anew in another cell once the people have changed: the focus follows it there. */
 function useFollowFocus(contacts: readonly Contact[]) {
   const root = useRef<HTMLDivElement>(null);
-  const follow = useRef<string | undefined>(undefined);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the people change, the chip may stand elsewhere
+  const follow = useRef<{ id: string; before: readonly Contact[] } | undefined>(undefined);
   useEffect(() => {
-    const id = follow.current;
-    if (id === undefined) return;
+    const wanted = follow.current;
+    if (wanted === undefined || wanted.before === contacts) return;
     follow.current = undefined;
-    const chip = root.current?.querySelector<HTMLElement>(`[data-person="${CSS.escape(id)}"]`);
+    const chip = root.current?.querySelector<HTMLElement>(`[data-person="${CSS.escape(wanted.id)}"]`);
     if (chip !== undefined && chip !== null && chip !== document.activeElement) chip.focus();
   }, [contacts]);
   const followFocus = (id: string) => {
-    follow.current = id;
+    follow.current = { id, before: contacts };
   };
   return { root, followFocus };
 }

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Task } from '#shared/model/task.ts';
-import { checkAccessibility } from '#test/fakes/account-stage.tsx';
+import { checkAccessibility } from '#test/fakes/check-accessibility.ts';
 import { stageTasks, TASKS_NOW, type TasksStage } from '#test/fakes/tasks-stage.tsx';
 import { type TestBed, testBed } from '#test/fakes/test-store.ts';
 

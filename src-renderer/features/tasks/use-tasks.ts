@@ -1,5 +1,5 @@
 /** All tasks, who is who, and what can be done: what the list and the strip on the account page are made of. */
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import type { Book } from '#renderer/data/book.ts';
 import { useData } from '#renderer/data/data-context.ts';
 import {
@@ -23,9 +23,7 @@ export interface LiveTasks extends TaskList {
 export function useTaskList(): LiveTasks {
   const { db, store } = useData();
   const [list, setList] = useState(LOADING);
-  const [attempt, setAttempt] = useState(0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt reads again
-  useEffect(() => {
+  const begin = useCallback(() => {
     const followed = followTasks(db, store.noteFailure);
     const show = () => setList(followed.get());
     show();
@@ -34,8 +32,17 @@ export function useTaskList(): LiveTasks {
       stop();
       followed.close();
     };
-  }, [db, store, attempt]);
-  return { ...list, retry: () => setAttempt((before) => before + 1) };
+  }, [db, store]);
+  const end = useRef<() => void>(undefined);
+  useEffect(() => {
+    end.current = begin();
+    return () => end.current?.();
+  }, [begin]);
+  const retry = () => {
+    end.current?.();
+    end.current = begin();
+  };
+  return { ...list, retry };
 }
 
 function accountsIn(book: Book): ReadonlyMap<string, TaskAccount> {

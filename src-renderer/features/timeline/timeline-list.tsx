@@ -102,24 +102,21 @@ export function TimelineList(props: TimelineListProps) {
     wantsFocus.current = undefined;
     button.focus({ preventScroll: true });
   });
-  const reach = useRef<() => void>(() => undefined);
+  // After each drawing: what is looked for may have come with the newest rows.
   useEffect(() => {
-    reach.current = () => {
-      const wanted = target === undefined ? undefined : findTarget(rows, target);
-      if (wanted === undefined || target === undefined) return;
-      if (wanted.group !== undefined && !open.has(wanted.group)) {
-        const { group } = wanted;
-        setOpen((before) => new Set(before).add(group));
-        // Its rows are there at the next drawing.
-        return;
-      }
-      goTo(wanted.index, 'start');
-      if ('key' in target && target.open) setOpen((before) => new Set(before).add(target.key));
-      onReached();
-    };
+    if (target === undefined) return;
+    const wanted = findTarget(rows, target);
+    if (wanted === undefined) return;
+    if (wanted.group !== undefined && !open.has(wanted.group)) {
+      const { group } = wanted;
+      setOpen((before) => new Set(before).add(group));
+      // Its rows are there at the next drawing.
+      return;
+    }
+    goTo(wanted.index, 'start');
+    if ('key' in target && target.open) setOpen((before) => new Set(before).add(target.key));
+    onReached();
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked for again whenever there are other rows
-  useEffect(() => reach.current(), [rows, target]);
 
   const onToggle = useCallback((key: string) => {
     setCurrent(key);

@@ -1,4 +1,3 @@
-import axe from 'axe-core';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { ExtraEntry } from '#renderer/data/timeline.ts';
@@ -6,6 +5,7 @@ import { timeline as en } from '#renderer/i18n/en/timeline.ts';
 import { timeline as ja } from '#renderer/i18n/ja/timeline.ts';
 import { useTimelineViews } from '#renderer/ui-state/timeline-view.ts';
 import { manyEvents, richAccount, seedAccount } from '#test/factories/account-history.ts';
+import { checkAccessibility } from '#test/fakes/check-accessibility.ts';
 import { type TestBed, testBed } from '#test/fakes/test-store.ts';
 import { stageTimeline, type TimelineStage } from '#test/fakes/timeline-stage.tsx';
 
@@ -58,8 +58,7 @@ function list(): HTMLElement {
 
 async function tidy(): Promise<void> {
   if (stage === undefined) throw new Error('nothing on the stage');
-  const { violations } = await axe.run(stage.element, { resultTypes: ['violations'] });
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html} (${nodes.length})`)).toEqual([]);
+  await checkAccessibility(stage.element);
 }
 
 describe('the timeline', () => {

@@ -108,7 +108,6 @@ interface TimelineAsk {
 export function useTimeline({ query, rules, version }: TimelineAsk): TimelineView {
   const { db, store } = useData();
   const [loaded, setLoaded] = useState<Loaded>(LOADING);
-  const [attempt, setAttempt] = useState(0);
   const reading = useRef<Reading | undefined>(undefined);
 
   const run = useCallback(
@@ -156,15 +155,16 @@ export function useTimeline({ query, rules, version }: TimelineAsk): TimelineVie
     [db, rules, run],
   );
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another attempt reads again
-  useEffect(() => {
+  const beginAnew = useCallback(() => {
     setLoaded(LOADING);
-    if (query === undefined) return undefined;
-    begin(query, SCREEN, false);
+    if (query !== undefined) begin(query, SCREEN, false);
+  }, [begin, query]);
+  useEffect(() => {
+    beginAnew();
     return () => {
       if (reading.current !== undefined) reading.current.over = true;
     };
-  }, [begin, query, attempt]);
+  }, [beginAnew]);
 
   const seen = useRef<object | undefined>(undefined);
   const refresh = useRef<() => void>(() => undefined);
@@ -194,6 +194,5 @@ export function useTimeline({ query, rules, version }: TimelineAsk): TimelineVie
   const stop = useCallback(() => {
     if (reading.current !== undefined) reading.current.stopped = true;
   }, []);
-  const retry = useCallback(() => setAttempt((before) => before + 1), []);
-  return { ...loaded, readTo, stop, retry };
+  return { ...loaded, readTo, stop, retry: beginAnew };
 }
