@@ -3,7 +3,9 @@ import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie';
 import type { AccountSummary } from '#shared/domain/summary/account-summary.ts';
 import type { Account } from '#shared/model/account.ts';
 import type { Activity } from '#shared/model/activity.ts';
+import type { OwnRule, Settlement } from '#shared/model/alert.ts';
 import type { Contact } from '#shared/model/contact.ts';
+import type { HealthOverride, Scorecard, ScorecardVersion, SentimentRow } from '#shared/model/health.ts';
 import type {
   ActivityKindRow,
   BinRow,
@@ -30,9 +32,11 @@ import type { Task } from '#shared/model/task.ts';
 import { DATABASE_NAME } from './database-name.ts';
 import type { DigestChunk } from './digest-index.ts';
 import type { EventPage, HeadRow, PageKey } from './event-page.ts';
+import type { SnapshotKey, SnapshotRow } from './health/pack-snapshot.ts';
+import type { SignalsRow, WeeksRow } from './health/rows.ts';
 
 /** What main compares with the manifest; grows with each step below. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** Facts about the database itself, by key: `identity`, `counters`, `views`. */
 export interface MetaRow {
@@ -91,6 +95,17 @@ const VERSION_2 = {
   images: 'id',
 } as const;
 
+/** Health: what is derived for it (`weeks`, `signals`), and what people say about it. */
+const VERSION_3 = {
+  weeks: 'account',
+  signals: 'account',
+  overrides: 'id, account',
+  sentiments: 'id, account',
+  scorecardVersions: 'id, scorecard',
+  settlements: 'id, account',
+  ownRules: 'id',
+} as const;
+
 /** Page by page, so that a large history needs no more memory than a small one. */
 async function rekeyPages(tx: Transaction): Promise<void> {
   const pages = tx.table<EventPage, PageKey>('pages');
@@ -118,6 +133,10 @@ async function toVersion2(tx: Transaction): Promise<void> {
   await sayVersion(tx, 2);
 }
 
+async function toVersion3(tx: Transaction): Promise<void> {
+  await sayVersion(tx, 3);
+}
+
 export class KizunaDatabase extends Dexie {
   declare accounts: EntityTable<Account, 'id'>;
   declare contacts: EntityTable<Contact, 'id'>;
@@ -131,6 +150,15 @@ export class KizunaDatabase extends Dexie {
   declare versions: EntityTable<NoteVersion, 'id'>;
   declare bin: EntityTable<BinRow, 'id'>;
   declare images: EntityTable<NoteImage, 'id'>;
+  declare weeks: EntityTable<WeeksRow, 'account'>;
+  declare signals: EntityTable<SignalsRow, 'account'>;
+  declare healthSnapshots: Table<SnapshotRow, SnapshotKey>;
+  declare overrides: EntityTable<HealthOverride, 'id'>;
+  declare sentiments: EntityTable<SentimentRow, 'id'>;
+  declare scorecards: EntityTable<Scorecard, 'id'>;
+  declare scorecardVersions: EntityTable<ScorecardVersion, 'id'>;
+  declare settlements: EntityTable<Settlement, 'id'>;
+  declare ownRules: EntityTable<OwnRule, 'id'>;
   declare team: EntityTable<TeamMember, 'id'>;
   declare views: EntityTable<SavedView, 'id'>;
   declare sources: EntityTable<Source, 'id'>;
@@ -152,10 +180,14 @@ export class KizunaDatabase extends Dexie {
     super(name, { chromeTransactionDurability: durability, cache: 'disabled' });
     this.version(1).stores(VERSION_1);
     this.version(2).stores(VERSION_2).upgrade(toVersion2);
+    this.version(3).stores(VERSION_3).upgrade(toVersion3);
   }
 }
 
-/** Tables whose rows go into snapshots: what people wrote and the records of sources; pages come from files again. */
+/**
+ * Tables whose rows go into snapshots: what people wrote and the records of sources; pages come from files again, and
+ * what is derived from all of it (weeks, signals, past scores) is made again.
+ */
 export const SNAPSHOT_TABLES = [
   'accounts',
   'contacts',
@@ -169,6 +201,13 @@ export const SNAPSHOT_TABLES = [
   'versions',
   'bin',
   'images',
+  'overrides',
+  'sentiments',
+  'scorecards',
+  'scorecardVersions',
+  'settlements',
+  'ownRules',
+  'segments',
   'team',
   'views',
   'sources',

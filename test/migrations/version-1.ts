@@ -1,4 +1,5 @@
 /** A database as version 1 of the schema made it, written with IndexedDB itself: released versions are stone. */
+import { makeDatabase, type StoredRow } from './make-database.ts';
 
 const STORES: Readonly<Record<string, string>> = {
   accounts: 'id, externalId, domain, owner, *tags',
@@ -36,23 +37,6 @@ const STORES: Readonly<Record<string, string>> = {
   meta: 'key',
 };
 
-function pathOf(text: string): string | string[] {
-  return text.startsWith('[') ? text.slice(1, -1).split('+') : text;
-}
-
-function makeStore(db: IDBDatabase, name: string, spec: string): void {
-  const [key = '', ...indexes] = spec.split(', ');
-  const plain = key.replace('++', '');
-  const store = db.createObjectStore(
-    name,
-    plain === '' ? {} : { keyPath: pathOf(plain), autoIncrement: key.startsWith('++') },
-  );
-  for (const index of indexes) {
-    const path = pathOf(index.replace('*', ''));
-    store.createIndex(index.replace('*', ''), path, { multiEntry: index.startsWith('*') });
-  }
-}
-
 /** One page of usage with three events, as version 1 packed and kept it. */
 const PAGE = {
   page: 7,
@@ -74,7 +58,7 @@ const PAGE = {
   ],
 };
 
-const ROWS: readonly [string, unknown, IDBValidKey?][] = [
+const ROWS: readonly StoredRow[] = [
   [
     'meta',
     {
@@ -113,21 +97,6 @@ const ROWS: readonly [string, unknown, IDBValidKey?][] = [
   ['pageHeads', { page: 7, account: 'a1', lane: 0, order: PAGE.order, jobs: [1] }],
 ];
 
-/** Dexie keeps its versions times ten. */
 export async function makeVersion1(name: string): Promise<void> {
-  const db = await new Promise<IDBDatabase>((resolve, reject) => {
-    const asked = indexedDB.open(name, 10);
-    asked.onupgradeneeded = () => {
-      for (const [store, spec] of Object.entries(STORES)) makeStore(asked.result, store, spec);
-    };
-    asked.onsuccess = () => resolve(asked.result);
-    asked.onerror = () => reject(asked.error);
-  });
-  await new Promise<void>((resolve, reject) => {
-    const tx = db.transaction([...new Set(ROWS.map(([store]) => store))], 'readwrite');
-    for (const [store, row, key] of ROWS) tx.objectStore(store).put(row, key);
-    tx.oncomplete = () => resolve();
-    tx.onabort = () => reject(tx.error);
-  });
-  db.close();
+  await makeDatabase(name, 1, STORES, ROWS);
 }
