@@ -14,7 +14,19 @@ export function weekStart(week: number): number {
   return (week * 7 + FIRST_MONDAY) * DAY;
 }
 
-/** Columns of numbers, one place a week, from `first` on; a column that is all zero is left out. */
+/** Activities that a source brought, of one kind and with one person: the newest time of each week. */
+export interface Met {
+  readonly kind: string;
+  /** As the source names them (id, e-mail or name); '' = whoever was there. */
+  readonly who: string;
+  /** Milliseconds since 1970 UTC, oldest first. */
+  readonly at: readonly number[];
+}
+
+/**
+ * Columns of numbers, one place a week, from `first` on; a column that is all zero is left out. All are of one length;
+ * past their end nothing happened: `ticketsOpen` and `ticketsSevere` stay as they were, the others are 0.
+ */
 export interface HistoryWeeks {
   account: string;
   /** The week of each column's place 0. */
@@ -39,6 +51,7 @@ export interface HistoryWeeks {
   npsAnswers?: readonly number[];
   npsPromoters?: readonly number[];
   npsDetractors?: readonly number[];
+  met?: readonly Met[];
   /** Newest time per noun, milliseconds since 1970 UTC: the date of the data. */
   lastAt: Readonly<Partial<Record<'usage' | 'ticket' | 'survey', number>>>;
   /** Distinct users ever seen: the denominator where no licences are known. */
