@@ -43,6 +43,7 @@ const english = {
   search: shelf(() => import('./en/search.ts').then((file) => file.search)),
   people: shelf(() => import('./en/people.ts').then((file) => file.people)),
   tasks: shelf(() => import('./en/tasks.ts').then((file) => file.tasks)),
+  healthWords: shelf(() => import('./en/health-words.ts').then((file) => file.healthWords)),
   operations: shelf(() => import('./en/operations.ts').then((file) => file.operations)),
 };
 
@@ -69,6 +70,7 @@ const japanese: Shelves = {
   search: shelf(() => import('./ja/search.ts').then((file) => file.search)),
   people: shelf(() => import('./ja/people.ts').then((file) => file.people)),
   tasks: shelf(() => import('./ja/tasks.ts').then((file) => file.tasks)),
+  healthWords: shelf(() => import('./ja/health-words.ts').then((file) => file.healthWords)),
   operations: shelf(() => import('./ja/operations.ts').then((file) => file.operations)),
 };
 

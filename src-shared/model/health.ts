@@ -133,8 +133,18 @@ export interface Signal {
   readonly source: SignalSource;
   /** How many answers, users, tickets it rests on, where that matters. */
   readonly n?: number;
+  /** What `n` is divided by or compared with: licences, features known, days allowed, the usual count before. */
+  readonly of?: number;
   /** What it was divided by, where the denominator must be named. */
   readonly per?: 'licensed' | 'tracked';
+  /** Of a trend over a thin history: `n` and `of` are medians of four weeks each, not of one. */
+  readonly span?: 'four-weeks';
+  /** The same weeks of the year before fell too: the value is what that does not explain. */
+  readonly season?: true;
+  /** It is at least this long; nothing older is known. */
+  readonly atLeast?: true;
+  /** 'YYYY-MM-DD': the last day on which it holds, whatever its shelf life. */
+  readonly until?: string;
   /** Contact, ticket or activity that it is about. */
   readonly about?: string;
 }

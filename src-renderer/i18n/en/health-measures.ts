@@ -1,0 +1,254 @@
+/** English words of the measures of health: names, meanings, raw values, what they say about an account. */
+import type { MeasureId, Signal } from '#shared/model/health.ts';
+import { formatCount, plural } from '../plural.ts';
+
+export interface MeasureWords {
+  readonly name: string;
+  /** What is measured, in a sentence. */
+  readonly about: string;
+  /** What its raw value counts: the axis of its curve. */
+  readonly unit: string;
+  /** A raw value alone, as on an axis. */
+  readonly value: (value: number) => string;
+  /** The raw value with what it rests on. */
+  readonly raw: (signal: Signal) => string;
+  /** The same as a statement about the account, without a capital and full stop. */
+  readonly said: (signal: Signal) => string;
+  /** What would have to be there for it to count. */
+  readonly need: string;
+}
+
+const one = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+const percent = (share: number) => `${Math.round(share * 100)}%`;
+const change = (share: number) => `${share > 0 ? '+' : share < 0 ? '−' : '±'}${percent(Math.abs(share))}`;
+const signed = (value: number) => (value < 0 ? `−${one.format(-value)}` : one.format(value));
+const days = (value: number) => plural(Math.round(value), 'day', 'days');
+const hours = (value: number) => (value < 48 ? `${one.format(value)} h` : `${one.format(value / 24)} days`);
+const answers = (n: number | undefined) => (n === undefined ? '' : ` (${plural(n, 'answer', 'answers')})`);
+const against = ({ n, of, span }: Signal) => {
+  if (n === undefined || of === undefined) return '';
+  return ` (${one.format(n)} against ${one.format(of)} ${span === undefined ? 'a week' : 'in four weeks'})`;
+};
+const season = (signal: Signal) => (signal.season === true ? ', season taken out' : '');
+const users = ({ per }: Signal) => (per === 'licensed' ? 'licensed' : 'tracked');
+const atLeast = (signal: Signal) => (signal.atLeast === true ? 'at least ' : '');
+
+function moved(subject: string, signal: Signal): string {
+  const { value } = signal;
+  if (Math.abs(value) < 0.005) return `${subject} is level`;
+  return `${subject} ${value > 0 ? 'rose' : 'fell'} by ${percent(Math.abs(value))}`;
+}
+
+function renewal(value: number): string {
+  if (value < 0) return `the renewal date passed ${days(-value)} ago`;
+  return value === 0 ? 'the renewal is today' : `the renewal is in ${days(value)}`;
+}
+
+const SENTIMENTS = ['very bad', 'bad', 'neutral', 'good', 'very good'];
+const sentiment = (value: number) => SENTIMENTS[Math.round(value) - 1] ?? one.format(value);
+
+export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
+  'active-rate': {
+    name: 'Active users',
+    about: 'Users active in the last 28 days, out of those licensed (or ever seen).',
+    unit: 'share of users',
+    value: percent,
+    raw: (signal) =>
+      `${percent(signal.value)} (${formatCount(signal.n ?? 0)} of ${formatCount(signal.of ?? 0)} ${users(signal)})`,
+    said: (signal) =>
+      `${formatCount(signal.n ?? 0)} of ${formatCount(signal.of ?? 0)} ${users(signal)} users are active`,
+    need: 'Usage with a user or a count of active users, and the number of seats',
+  },
+  'active-trend': {
+    name: 'Trend of active users',
+    about: 'Active users: the median of the last four weeks against the eight before.',
+    unit: 'change',
+    value: change,
+    raw: (signal) => {
+      const { n, of } = signal;
+      const figures =
+        n === undefined || of === undefined ? '' : ` (${one.format(n)} against ${one.format(of)})`;
+      return `${change(signal.value)}${figures}${season(signal)}`;
+    },
+    said: (signal) => moved('the number of active users', signal),
+    need: 'At least twelve weeks of usage with users, three or more of them active',
+  },
+  'login-frequency': {
+    name: 'Frequency of use',
+    about: 'Uses for each licensed (or tracked) user and week.',
+    unit: 'uses a user and week',
+    value: (value) => one.format(value),
+    raw: (signal) => `${one.format(signal.value)} a week for each ${users(signal)} user`,
+    said: (signal) => `each ${users(signal)} user works with it ${one.format(signal.value)} times a week`,
+    need: 'Usage with counts, and the number of seats',
+  },
+  'usage-trend': {
+    name: 'Trend of use',
+    about: 'Uses a week: the median of the last four weeks against the eight before.',
+    unit: 'change',
+    value: change,
+    raw: (signal) => `${change(signal.value)}${against(signal)}${season(signal)}`,
+    said: (signal) => moved('use', signal),
+    need: 'At least twelve weeks of usage, five or more uses in most of them',
+  },
+  'feature-breadth': {
+    name: 'Breadth of features',
+    about: 'Features used in the last 28 days, out of all that this book knows.',
+    unit: 'share of features',
+    value: percent,
+    raw: ({ value, n, of }) =>
+      `${percent(value)} (${formatCount(n ?? 0)} of ${formatCount(of ?? 0)} features)`,
+    said: ({ n, of }) => `${formatCount(n ?? 0)} of ${plural(of ?? 0, 'feature', 'features')} in use`,
+    need: 'Usage that names features',
+  },
+  'support-load': {
+    name: 'Support load',
+    about: 'Tickets opened in the last 28 days against what is usual for this account.',
+    unit: 'times the usual',
+    value: (value) => `×${one.format(value)}`,
+    raw: ({ value, n, of }) =>
+      `×${one.format(value)} (${plural(n ?? 0, 'ticket', 'tickets')}, usual ${one.format(of ?? 0)})`,
+    said: ({ n, of }) =>
+      `${plural(n ?? 0, 'ticket', 'tickets')} in four weeks where ${one.format(of ?? 0)} would be usual`,
+    need: 'At least sixteen weeks of tickets, four or more of them',
+  },
+  'open-severity': {
+    name: 'Open tickets by severity',
+    about: 'Open tickets; urgent, high and escalated ones count three times.',
+    unit: 'weighted tickets',
+    value: (value) => one.format(value),
+    raw: ({ value, n }) => `${plural(n ?? value, 'ticket', 'tickets')} open, ${one.format(value)} by weight`,
+    said: ({ value, n }) => {
+      if (value === 0) return 'no ticket is open';
+      const severe = Math.round((value - (n ?? value)) / 2);
+      const open = plural(n ?? value, 'ticket is open', 'tickets are open');
+      return severe === 0 ? open : `${open}, ${formatCount(severe)} of them severe`;
+    },
+    need: 'Tickets with their state',
+  },
+  'time-to-resolve': {
+    name: 'Time to resolve',
+    about: 'Median time from opened to closed, over tickets closed in the last 90 days.',
+    unit: 'hours',
+    value: hours,
+    raw: ({ value, n }) => `${hours(value)} (${plural(n ?? 0, 'ticket', 'tickets')})`,
+    said: ({ value }) => `a ticket takes ${hours(value)} to resolve`,
+    need: 'Three or more tickets closed in the last 90 days, with times',
+  },
+  nps: {
+    name: 'NPS',
+    about: 'Promoters minus detractors among the newest answers of the last year.',
+    unit: 'NPS',
+    value: signed,
+    raw: ({ value, n }) => `${signed(Math.round(value))}${answers(n)}`,
+    said: ({ value, n }) => `NPS is ${signed(Math.round(value))}${answers(n)}`,
+    need: 'Two or more NPS answers within a year',
+  },
+  csat: {
+    name: 'CSAT',
+    about: 'Share of answers 4 or 5 of 5, among the newest of the last half year.',
+    unit: 'share satisfied',
+    value: percent,
+    raw: ({ value, n }) => `${percent(value)}${answers(n)}`,
+    said: ({ value, n }) => `${percent(value)} are satisfied${answers(n)}`,
+    need: 'Three or more CSAT answers within half a year',
+  },
+  'touch-cadence': {
+    name: 'Touch against cadence',
+    about: 'Days since the last touch, in terms of the days that the cadence allows.',
+    unit: 'times the cadence',
+    value: (value) => `×${one.format(value)}`,
+    raw: ({ n, of }) => `${days(n ?? 0)} ago, due every ${days(of ?? 0)}`,
+    said: ({ n, of }) =>
+      (n ?? 0) === 0
+        ? 'the last touch was today'
+        : `the last touch was ${days(n ?? 0)} ago, due every ${days(of ?? 0)}`,
+    need: 'A touch on the timeline: a meeting, call, e-mail, visit, QBR or training',
+  },
+  'executive-contact': {
+    name: 'Executive contact',
+    about: 'Days since the last touch with an executive sponsor or economic buyer.',
+    unit: 'days',
+    value: days,
+    raw: (signal) => `${atLeast(signal)}${days(signal.value)} ago`,
+    said: (signal) => `no executive was met for ${atLeast(signal)}${days(signal.value)}`,
+    need: 'A contact with the role executive sponsor or economic buyer, and touches that name contacts',
+  },
+  'champion-contact': {
+    name: 'Champion contact',
+    about: 'Days since the last touch with a champion.',
+    unit: 'days',
+    value: days,
+    raw: (signal) => `${atLeast(signal)}${days(signal.value)} ago`,
+    said: (signal) => `the champion was last met ${atLeast(signal)}${days(signal.value)} ago`,
+    need: 'A contact with the role champion, and touches that name contacts',
+  },
+  'champion-change': {
+    name: 'Champion in place',
+    about: 'Days since a champion left and nobody followed; 0 while there is one.',
+    unit: 'days without a champion',
+    value: days,
+    raw: ({ value }) => (value === 0 ? 'a champion is in place' : `left ${days(value)} ago, nobody followed`),
+    said: ({ value }) =>
+      value === 0 ? 'a champion is in place' : `the champion left ${days(value)} ago and nobody followed`,
+    need: 'A contact with the role champion',
+  },
+  'contract-trend': {
+    name: 'Contract growth',
+    about: 'Recurring revenue against twelve months ago.',
+    unit: 'change in twelve months',
+    value: change,
+    raw: ({ value }) => `${change(value)} in twelve months`,
+    said: ({ value }) => {
+      if (value === -1) return 'the contract has ended';
+      if (Math.abs(value) < 0.005) return 'the contract is as large as a year ago';
+      return `the contract ${value > 0 ? 'grew' : 'shrank'} by ${percent(Math.abs(value))} in twelve months`;
+    },
+    need: 'Subscriptions with amounts and dates that reach back twelve months, in one currency',
+  },
+  'renewal-days': {
+    name: 'Days to renewal',
+    about: 'Days to the next renewal.',
+    unit: 'days',
+    value: (value) => signed(Math.round(value)),
+    raw: ({ value }) => (value < 0 ? `passed ${days(-value)} ago` : `in ${days(value)}`),
+    said: ({ value }) => renewal(value),
+    need: 'A renewal date, or subscriptions with an end',
+  },
+  'onboarding-progress': {
+    name: 'Onboarding progress',
+    about: 'Share of the onboarding that is complete; 100% once the stage has moved on.',
+    unit: 'share complete',
+    value: percent,
+    raw: ({ value }) => percent(value),
+    said: ({ value }) => (value >= 1 ? 'onboarding is complete' : `onboarding is ${percent(value)} complete`),
+    need: 'The stage of the account, or an imported column with the progress of onboarding',
+  },
+  'plan-progress': {
+    name: 'Plan progress',
+    about: 'Share of the success plan that is reached.',
+    unit: 'share reached',
+    value: percent,
+    raw: ({ value }) => percent(value),
+    said: ({ value }) => `the plan is ${percent(value)} reached`,
+    need: 'A success plan with objectives, or an imported column with its progress',
+  },
+  'invoice-status': {
+    name: 'Invoices',
+    about: 'Days that the oldest open invoice is overdue.',
+    unit: 'days overdue',
+    value: days,
+    raw: ({ value }) => (value <= 0 ? 'nothing overdue' : `${days(value)} overdue`),
+    said: ({ value }) => (value <= 0 ? 'no invoice is overdue' : `an invoice is ${days(value)} overdue`),
+    need: 'An imported column with days overdue',
+  },
+  sentiment: {
+    name: 'Sentiment',
+    about: 'Your own judgement, five steps, until it expires.',
+    unit: 'step of five',
+    value: (value) => sentiment(value),
+    raw: ({ value }) => `${sentiment(value)} (${one.format(value)} of 5)`,
+    said: ({ value }) => `your own judgement is ${sentiment(value)}`,
+    need: 'Your judgement, in a note or beside the score',
+  },
+};

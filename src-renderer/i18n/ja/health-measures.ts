@@ -1,0 +1,236 @@
+/** Japanese words of the measures of health. */
+import type { MeasureId, Signal } from '#shared/model/health.ts';
+import type { MeasureWords } from '../en/health-measures.ts';
+import { formatCount } from '../plural.ts';
+
+const one = new Intl.NumberFormat('ja', { maximumFractionDigits: 1 });
+const percent = (share: number) => `${Math.round(share * 100)}%`;
+const change = (share: number) => `${share > 0 ? '+' : share < 0 ? '−' : '±'}${percent(Math.abs(share))}`;
+const signed = (value: number) => (value < 0 ? `−${one.format(-value)}` : one.format(value));
+const days = (value: number) => `${formatCount(Math.round(value))}日`;
+const hours = (value: number) => (value < 48 ? `${one.format(value)}時間` : `${one.format(value / 24)}日`);
+const answers = (n: number | undefined) => (n === undefined ? '' : `（回答${formatCount(n)}件）`);
+const against = ({ n, of, span }: Signal) => {
+  if (n === undefined || of === undefined) return '';
+  return `（${span === undefined ? '週' : '4週間で'}${one.format(of)}回→${one.format(n)}回）`;
+};
+const season = (signal: Signal) => (signal.season === true ? '、季節変動を除く' : '');
+const users = ({ per }: Signal) => (per === 'licensed' ? '契約席数' : '利用実績者');
+const atLeast = (signal: Signal) => (signal.atLeast === true ? '少なくとも' : '');
+
+function moved(subject: string, { value }: Signal): string {
+  if (Math.abs(value) < 0.005) return `${subject}は横ばいです`;
+  return `${subject}が${percent(Math.abs(value))}${value > 0 ? '増えました' : '減りました'}`;
+}
+
+function renewal(value: number): string {
+  if (value < 0) return `更新日を${days(-value)}過ぎています`;
+  return value === 0 ? '更新日は本日です' : `更新日まで${days(value)}です`;
+}
+
+const SENTIMENTS = ['とても悪い', '悪い', 'どちらとも', '良い', 'とても良い'];
+const sentiment = (value: number) => SENTIMENTS[Math.round(value) - 1] ?? one.format(value);
+
+export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
+  'active-rate': {
+    name: '利用率',
+    about: '直近28日間に利用した人数の、契約席数（または利用実績のある人数）に対する割合です。',
+    unit: '利用者の割合',
+    value: percent,
+    raw: (signal) =>
+      `${percent(signal.value)}（${users(signal)}${formatCount(signal.of ?? 0)}のうち${formatCount(signal.n ?? 0)}人）`,
+    said: (signal) =>
+      `${users(signal)}${formatCount(signal.of ?? 0)}のうち${formatCount(signal.n ?? 0)}人が利用しています`,
+    need: '利用者または利用人数の入った利用データと、契約席数',
+  },
+  'active-trend': {
+    name: '利用者数の推移',
+    about: '直近4週の利用者数の中央値を、その前の8週と比べます。',
+    unit: '増減率',
+    value: change,
+    raw: (signal) => {
+      const { n, of } = signal;
+      const figures = n === undefined || of === undefined ? '' : `（${one.format(of)}人→${one.format(n)}人）`;
+      return `${change(signal.value)}${figures}${season(signal)}`;
+    },
+    said: (signal) => moved('利用者数', signal),
+    need: '12週間以上の利用者つき利用データ（利用者3人以上）',
+  },
+  'login-frequency': {
+    name: '利用頻度',
+    about: '契約席（または利用実績のある人）1人あたり、1週間の利用回数です。',
+    unit: '1人・1週あたりの回数',
+    value: (value) => one.format(value),
+    raw: (signal) => `1人あたり週${one.format(signal.value)}回（${users(signal)}で計算）`,
+    said: (signal) => `1人あたり週${one.format(signal.value)}回使われています`,
+    need: '回数の入った利用データと、契約席数',
+  },
+  'usage-trend': {
+    name: '利用量の推移',
+    about: '直近4週の利用回数の中央値を、その前の8週と比べます。',
+    unit: '増減率',
+    value: change,
+    raw: (signal) => `${change(signal.value)}${against(signal)}${season(signal)}`,
+    said: (signal) => moved('利用量', signal),
+    need: '12週間以上の利用データ（ほとんどの週で5回以上）',
+  },
+  'feature-breadth': {
+    name: '機能の活用範囲',
+    about: '直近28日間に使われた機能の、全機能に対する割合です。',
+    unit: '機能の割合',
+    value: percent,
+    raw: ({ value, n, of }) => `${percent(value)}（${formatCount(of ?? 0)}機能のうち${formatCount(n ?? 0)}）`,
+    said: ({ n, of }) => `${formatCount(of ?? 0)}機能のうち${formatCount(n ?? 0)}機能が使われています`,
+    need: '機能名の入った利用データ',
+  },
+  'support-load': {
+    name: '問い合わせ量',
+    about: '直近28日間のチケット数を、このアカウントの平常時と比べます。',
+    unit: '平常時との比',
+    value: (value) => `${one.format(value)}倍`,
+    raw: ({ value, n, of }) =>
+      `${one.format(value)}倍（${formatCount(n ?? 0)}件、平常時は${one.format(of ?? 0)}件）`,
+    said: ({ n, of }) => `4週間のチケットは${formatCount(n ?? 0)}件で、平常時は${one.format(of ?? 0)}件です`,
+    need: '16週間以上のチケット履歴（4件以上）',
+  },
+  'open-severity': {
+    name: '未解決の重さ',
+    about: '未解決のチケット数です。緊急・高・エスカレーション中は3件分と数えます。',
+    unit: '重みつき件数',
+    value: (value) => one.format(value),
+    raw: ({ value, n }) => `未解決${formatCount(n ?? value)}件（重みつき${one.format(value)}）`,
+    said: ({ value, n }) => {
+      if (value === 0) return '未解決のチケットはありません';
+      const severe = Math.round((value - (n ?? value)) / 2);
+      const open = `未解決のチケットが${formatCount(n ?? value)}件`;
+      return severe === 0 ? `${open}あります` : `${open}、うち${formatCount(severe)}件が重大です`;
+    },
+    need: '状態の入ったチケット',
+  },
+  'time-to-resolve': {
+    name: '解決時間',
+    about: '直近90日間に完了したチケットの、受付から完了までの時間の中央値です。',
+    unit: '時間',
+    value: hours,
+    raw: ({ value, n }) => `${hours(value)}（${formatCount(n ?? 0)}件）`,
+    said: ({ value }) => `チケットの解決に${hours(value)}かかっています`,
+    need: '直近90日間に完了したチケット3件以上（日時つき）',
+  },
+  nps: {
+    name: 'NPS',
+    about: '過去1年間の新しい回答から、推奨者の割合と批判者の割合の差を取ります。',
+    unit: 'NPS',
+    value: signed,
+    raw: ({ value, n }) => `${signed(Math.round(value))}${answers(n)}`,
+    said: ({ value, n }) => `NPSは${signed(Math.round(value))}です${answers(n)}`,
+    need: '1年以内のNPS回答2件以上',
+  },
+  csat: {
+    name: 'CSAT',
+    about: '過去半年間の新しい回答のうち、5段階で4か5の割合です。',
+    unit: '満足の割合',
+    value: percent,
+    raw: ({ value, n }) => `${percent(value)}${answers(n)}`,
+    said: ({ value, n }) => `満足の割合は${percent(value)}です${answers(n)}`,
+    need: '半年以内のCSAT回答3件以上',
+  },
+  'touch-cadence': {
+    name: '接点の間隔',
+    about: '最後の接点からの日数を、接点頻度で認められた日数と比べます。',
+    unit: '接点頻度との比',
+    value: (value) => `${one.format(value)}倍`,
+    raw: ({ n, of }) => `${days(n ?? 0)}前（${days(of ?? 0)}ごとの予定）`,
+    said: ({ n, of }) =>
+      (n ?? 0) === 0
+        ? '本日接点がありました'
+        : `最後の接点は${days(n ?? 0)}前で、予定は${days(of ?? 0)}ごとです`,
+    need: 'タイムライン上の接点（会議、電話、メール、訪問、四半期レビュー、研修）',
+  },
+  'executive-contact': {
+    name: '経営層との接点',
+    about: '経営層スポンサーまたは決裁者との最後の接点からの日数です。',
+    unit: '日数',
+    value: days,
+    raw: (signal) => `${atLeast(signal)}${days(signal.value)}前`,
+    said: (signal) => `経営層と${atLeast(signal)}${days(signal.value)}会っていません`,
+    need: '経営層スポンサーか決裁者の役割をもつ担当者と、相手の名前が入った接点',
+  },
+  'champion-contact': {
+    name: 'チャンピオンとの接点',
+    about: 'チャンピオンとの最後の接点からの日数です。',
+    unit: '日数',
+    value: days,
+    raw: (signal) => `${atLeast(signal)}${days(signal.value)}前`,
+    said: (signal) => `チャンピオンとの最後の接点は${atLeast(signal)}${days(signal.value)}前です`,
+    need: 'チャンピオンの役割をもつ担当者と、相手の名前が入った接点',
+  },
+  'champion-change': {
+    name: 'チャンピオンの在任',
+    about: 'チャンピオンが離任し、後任がいない日数です。在任中は0です。',
+    unit: 'チャンピオン不在の日数',
+    value: days,
+    raw: ({ value }) => (value === 0 ? 'チャンピオンが在任' : `${days(value)}前に離任、後任なし`),
+    said: ({ value }) =>
+      value === 0 ? 'チャンピオンが在任しています' : `チャンピオンが${days(value)}前に離任し、後任がいません`,
+    need: 'チャンピオンの役割をもつ担当者',
+  },
+  'contract-trend': {
+    name: '契約額の増減',
+    about: '経常収益を12か月前と比べます。',
+    unit: '12か月の増減率',
+    value: change,
+    raw: ({ value }) => `12か月で${change(value)}`,
+    said: ({ value }) => {
+      if (value === -1) return '契約は終了しています';
+      if (Math.abs(value) < 0.005) return '契約額は1年前と同じです';
+      return `契約額が12か月で${percent(Math.abs(value))}${value > 0 ? '増えました' : '減りました'}`;
+    },
+    need: '12か月前までさかのぼれる、金額と期間の入った契約（通貨は1種類）',
+  },
+  'renewal-days': {
+    name: '更新までの日数',
+    about: '次の更新日までの日数です。',
+    unit: '日数',
+    value: (value) => signed(Math.round(value)),
+    raw: ({ value }) => (value < 0 ? `${days(-value)}超過` : `あと${days(value)}`),
+    said: ({ value }) => renewal(value),
+    need: '更新日、または終了日の入った契約',
+  },
+  'onboarding-progress': {
+    name: 'オンボーディングの進み',
+    about: 'オンボーディングの完了割合です。次のステージへ進んだら100%とします。',
+    unit: '完了の割合',
+    value: percent,
+    raw: ({ value }) => percent(value),
+    said: ({ value }) =>
+      value >= 1 ? 'オンボーディングは完了しています' : `オンボーディングは${percent(value)}まで進みました`,
+    need: 'アカウントのステージ、またはオンボーディングの進みを示す取り込み列',
+  },
+  'plan-progress': {
+    name: 'プランの進み',
+    about: 'サクセスプランの達成割合です。',
+    unit: '達成の割合',
+    value: percent,
+    raw: ({ value }) => percent(value),
+    said: ({ value }) => `サクセスプランは${percent(value)}達成しています`,
+    need: '目標の入ったサクセスプラン、または進みを示す取り込み列',
+  },
+  'invoice-status': {
+    name: '請求',
+    about: '最も古い未払い請求の、支払期限からの超過日数です。',
+    unit: '超過日数',
+    value: days,
+    raw: ({ value }) => (value <= 0 ? '遅れなし' : `${days(value)}超過`),
+    said: ({ value }) => (value <= 0 ? '支払いの遅れはありません' : `支払いが${days(value)}遅れています`),
+    need: '支払いの遅れを示す取り込み列',
+  },
+  sentiment: {
+    name: '感触',
+    about: '担当CSM自身の判断です。5段階で、期限があります。',
+    unit: '5段階',
+    value: (value) => sentiment(value),
+    raw: ({ value }) => `${sentiment(value)}（5段階の${one.format(value)}）`,
+    said: ({ value }) => `担当CSMの感触は「${sentiment(value)}」です`,
+    need: 'ノートまたはスコアの横に記す、担当CSMの判断',
+  },
+};
