@@ -97,7 +97,7 @@ const VERSION_2 = {
 
 /** Health: what is derived for it (`weeks`, `signals`), and what people say about it. */
 const VERSION_3 = {
-  weeks: 'account',
+  weeks: 'account, [account+stamp]',
   signals: 'account',
   overrides: 'id, account',
   sentiments: 'id, account',

@@ -39,17 +39,29 @@ const SOURCES: readonly SignalSource[] = [
   'plan',
 ];
 
+/** What only few signals carry. */
+export interface SignalExtra {
+  readonly about?: string;
+  readonly until?: string;
+}
+
 export interface PackedSignals {
   /** Codes of the measures, one after the other. */
   readonly m: string;
-  /** Per measure: value, time, source + 16 × denominator, how many (−1 = not said). */
+  /** Per measure: value, time, what kind of signal, `n`, `of` (−1 = not said). */
   readonly v: readonly number[];
-  /** Records that signals are about, by place. */
-  readonly x?: Readonly<Record<number, string>>;
+  /** By the measure's place. */
+  readonly x?: Readonly<Record<number, SignalExtra>>;
 }
 
-const WIDTH = 4;
+/** Numbers per signal. */
+export const SIGNAL_WIDTH = 5;
 const PER: readonly (Signal['per'] | undefined)[] = [undefined, 'licensed', 'tracked'];
+/** Bits of the third number: the source's place, the denominator's place, and three marks. */
+const PER_UNIT = 16;
+const FOUR_WEEKS = 64;
+const SEASON = 128;
+const AT_LEAST = 256;
 
 export function codeOf(measure: MeasureId): string {
   return CODES[measure];
@@ -60,37 +72,53 @@ export function measureOf(codes: string, place: number): MeasureId | undefined {
   return BY_CODE.get(codes.slice(place * 2, place * 2 + 2));
 }
 
-export function packSignal(signal: Signal): readonly [number, number, number, number] {
-  const kind = SOURCES.indexOf(signal.source) + 16 * PER.indexOf(signal.per);
-  return [signal.value, signal.at, kind, signal.n ?? -1];
+export function packSignal({ value, at, source, n, of, per, span, season, atLeast }: Signal): number[] {
+  const kind =
+    SOURCES.indexOf(source) +
+    PER_UNIT * PER.indexOf(per) +
+    (span === undefined ? 0 : FOUR_WEEKS) +
+    (season === undefined ? 0 : SEASON) +
+    (atLeast === undefined ? 0 : AT_LEAST);
+  return [value, at, kind, n ?? -1, of ?? -1];
+}
+
+export function extraOf({ about, until }: Signal): SignalExtra | undefined {
+  if (about === undefined && until === undefined) return undefined;
+  return { ...(about === undefined ? {} : { about }), ...(until === undefined ? {} : { until }) };
 }
 
 export function unpackSignal(
   v: readonly number[],
   from: number,
-  about: string | undefined,
+  extra: SignalExtra | undefined,
 ): Signal | undefined {
   const kind = v[from + 2] as number;
-  const source = SOURCES[kind & 15];
+  const source = SOURCES[kind % PER_UNIT];
   if (source === undefined) return undefined;
-  const per = PER[kind >> 4];
+  const per = PER[Math.floor(kind / PER_UNIT) % 4];
   const n = v[from + 3] as number;
+  const of = v[from + 4] as number;
   return {
     value: v[from] as number,
     at: v[from + 1] as number,
     source,
     ...(n === -1 ? {} : { n }),
+    ...(of === -1 ? {} : { of }),
     ...(per === undefined ? {} : { per }),
-    ...(about === undefined ? {} : { about }),
+    ...((kind & FOUR_WEEKS) === 0 ? {} : { span: 'four-weeks' as const }),
+    ...((kind & SEASON) === 0 ? {} : { season: true as const }),
+    ...((kind & AT_LEAST) === 0 ? {} : { atLeast: true as const }),
+    ...extra,
   };
 }
 
 export function packSignals(signals: Signals): PackedSignals {
   let m = '';
   const v: number[] = [];
-  const x: Record<number, string> = {};
+  const x: Record<number, SignalExtra> = {};
   for (const [measure, signal] of Object.entries(signals) as [MeasureId, Signal][]) {
-    if (signal.about !== undefined) x[m.length / 2] = signal.about;
+    const extra = extraOf(signal);
+    if (extra !== undefined) x[m.length / 2] = extra;
     m += CODES[measure];
     v.push(...packSignal(signal));
   }
@@ -101,7 +129,7 @@ export function unpackSignals({ m, v, x }: PackedSignals): Signals {
   const signals: Partial<Record<MeasureId, Signal>> = {};
   for (let place = 0; place * 2 < m.length; place++) {
     const measure = measureOf(m, place);
-    const signal = unpackSignal(v, place * WIDTH, x?.[place]);
+    const signal = unpackSignal(v, place * SIGNAL_WIDTH, x?.[place]);
     if (measure !== undefined && signal !== undefined) signals[measure] = signal;
   }
   return signals;

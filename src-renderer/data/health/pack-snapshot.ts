@@ -1,6 +1,14 @@
 /** A past score as one small row: ten thousand accounts times many days must fit on a laptop. */
 import type { Band, HealthSnapshot, MeasureScore } from '#shared/model/health.ts';
-import { codeOf, measureOf, packSignal, unpackSignal } from './pack-signals.ts';
+import {
+  codeOf,
+  extraOf,
+  measureOf,
+  packSignal,
+  SIGNAL_WIDTH,
+  type SignalExtra,
+  unpackSignal,
+} from './pack-signals.ts';
 
 export interface SnapshotRow {
   account: string;
@@ -19,8 +27,8 @@ export interface SnapshotRow {
   s: readonly number[];
   /** Per measure its signal as pack-signals has it; a measure without one is left out by `state`. */
   v: readonly number[];
-  /** Records that signals are about, by the measure's place. */
-  x?: Readonly<Record<number, string>>;
+  /** What only few signals carry, by the measure's place. */
+  x?: Readonly<Record<number, SignalExtra>>;
   /** The parent's score was made of these accounts. */
   from?: readonly string[];
 }
@@ -37,15 +45,17 @@ export function packSnapshot(snapshot: HealthSnapshot): SnapshotRow {
   const g: string[] = [];
   const s: number[] = [];
   const v: number[] = [];
-  const x: Record<number, string> = {};
+  const x: Record<number, SignalExtra> = {};
   let m = '';
   measures.forEach(({ measure, group, weight, state, signal, points }, place) => {
     m += codeOf(measure);
     if (!g.includes(group)) g.push(group);
     const kind = STATES.indexOf(state) + (signal === undefined ? 0 : WITH_SIGNAL);
     s.push(g.indexOf(group), weight, kind, points ?? -1);
-    if (signal !== undefined) v.push(...packSignal(signal));
-    if (signal?.about !== undefined) x[place] = signal.about;
+    if (signal === undefined) return;
+    v.push(...packSignal(signal));
+    const extra = extraOf(signal);
+    if (extra !== undefined) x[place] = extra;
   });
   return {
     ...head,
@@ -65,7 +75,7 @@ export function unpackSnapshot(row: SnapshotRow): HealthSnapshot {
   for (let place = 0; place * 2 < m.length; place++) {
     const [group = 0, weight = 0, kind = 0, points = -1] = s.slice(place * WIDTH, place * WIDTH + WIDTH);
     const signal = kind >= WITH_SIGNAL ? unpackSignal(v, at, x?.[place]) : undefined;
-    if (kind >= WITH_SIGNAL) at += WIDTH;
+    if (kind >= WITH_SIGNAL) at += SIGNAL_WIDTH;
     const measure = measureOf(m, place);
     if (measure === undefined) continue;
     measures.push({

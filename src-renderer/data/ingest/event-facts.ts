@@ -7,6 +7,11 @@ import type { HistoryNoun } from '#shared/model/nouns.ts';
 const KINDS: ReadonlySet<string> = new Set(ACTIVITY_KINDS);
 const CLOSED = /^(closed|solved|resolved|done|complete|completed|完了|解決|クローズ|対応済)/i;
 
+/** Whether a ticket's status says that it is closed. */
+export function saysClosed(status: string): boolean {
+  return CLOSED.test(status);
+}
+
 /** The fields that facts are made of; the others need not be at hand. */
 const FACT_FIELDS: ReadonlySet<string> = new Set([
   'kind',
@@ -92,7 +97,7 @@ export function factsOf(columns: FactColumns, at: number, cells: readonly unknow
   else if (columns.noun === 'ticket') {
     facts.ticketOpen =
       numberAt(columns, cells, offset, 'closedAt') === undefined &&
-      !CLOSED.test(textAt(columns, cells, offset, 'status') ?? '');
+      !saysClosed(textAt(columns, cells, offset, 'status') ?? '');
     const escalated = columns.place.escalated;
     facts.ticketEscalated = facts.ticketOpen && escalated !== undefined && cells[offset + escalated] === true;
     facts.csat = numberAt(columns, cells, offset, 'csat');
