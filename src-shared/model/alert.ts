@@ -24,6 +24,8 @@ export interface Alert {
   readonly reason: string;
   /** 0 to 1: how soon something must happen. */
   readonly urgency: number;
+  /** Changes only when a fact changes in kind: what was settled with this mark stays settled. */
+  readonly mark: string;
   /** Why now. */
   readonly facts: readonly Fact[];
   /** 'YYYY-MM-DD' of what it is about, where there is one: a renewal, a due day. */

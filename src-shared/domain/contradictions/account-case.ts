@@ -1,0 +1,104 @@
+/** What the rules of contradictions and alerts read about one account: gathered once per change, only compared here. */
+import type { Band, Signals } from '../../model/health.ts';
+
+/** Where the score stood on an earlier day. */
+export interface EarlierScore {
+  readonly value?: number | undefined;
+  readonly band: Band;
+  /** Milliseconds since 1970 UTC. */
+  readonly at: number;
+  /** For rules of the user's own that ask whether a measure rises or falls. */
+  readonly signals?: Signals | undefined;
+}
+
+/** The people of the account, as far as roles are known; absent = nobody was ever imported or added. */
+export interface CasePeople {
+  /** Still there. */
+  readonly known: number;
+  /** Of these, with a role: without any nobody can say that a role is not filled. */
+  readonly withRole: number;
+  /** Executive sponsors and economic buyers who are still there: ids. */
+  readonly executives: readonly string[];
+  /** Milliseconds since 1970 UTC: the newest of these records. */
+  readonly at: number;
+}
+
+export interface CaseTickets {
+  readonly open: number;
+  /** Urgent, high or escalated. */
+  readonly severe: number;
+  /** Milliseconds since 1970 UTC since when there always was a severe one; absent = not known. */
+  readonly severeSince?: number | undefined;
+  readonly at: number;
+}
+
+/** An opportunity that a renewal hangs on. */
+export interface CaseDeal {
+  readonly id: string;
+  readonly name: string;
+  readonly isRenewal: boolean;
+  readonly isClosed: boolean;
+  readonly isWon: boolean;
+  /** 0 to 100. */
+  readonly probability?: number | undefined;
+  /** 'YYYY-MM-DD'. */
+  readonly closeDate?: string | undefined;
+  /** Milliseconds since 1970 UTC: when it was last said. */
+  readonly at: number;
+}
+
+/** An answer to "how likely are you to recommend us", newest first. */
+export interface CaseAnswer {
+  /** 0 to 10. */
+  readonly score: number;
+  readonly at: number;
+  readonly contact?: string | undefined;
+  readonly comment?: string | undefined;
+}
+
+/** Active users by what they do there: only where usage names its users and these have roles. */
+export interface CaseUsers {
+  readonly admins: number;
+  readonly adminsActive: number;
+  readonly field: number;
+  readonly fieldActive: number;
+  readonly at: number;
+}
+
+export interface AccountCase {
+  readonly account: string;
+  readonly signals: Signals;
+  /** As it counts: an override that holds comes first. */
+  readonly band: Band;
+  readonly value?: number | undefined;
+  /** About 30 days ago; absent = the account was not scored then. */
+  readonly earlier?: EarlierScore | undefined;
+  readonly stage?: string | undefined;
+  /** 'YYYY-MM-DD'. */
+  readonly customerSince?: string | undefined;
+  /** 'YYYY-MM-DD' of the next renewal. */
+  readonly renewal?: string | undefined;
+  readonly people?: CasePeople | undefined;
+  readonly tickets?: CaseTickets | undefined;
+  readonly deals?: readonly CaseDeal[] | undefined;
+  readonly answers?: readonly CaseAnswer[] | undefined;
+  /** Milliseconds since 1970 UTC of the newest touch. */
+  readonly lastTouchAt?: number | undefined;
+  /** Milliseconds at which the newest open task of the account was made; absent = none is open. */
+  readonly openTaskAt?: number | undefined;
+  /** Median week of the last 8 against the 8 that lie half a year before, as a share of change. */
+  readonly usageHalfYear?: { readonly value: number; readonly at: number } | undefined;
+  /** Outcomes of the success plan that were ever measured; absent = there are no plans yet. */
+  readonly outcomesMeasured?: number | undefined;
+  readonly users?: CaseUsers | undefined;
+  /** For rules of the user's own: fields of the account and, as 'custom:' + name, columns of its own. */
+  readonly field?: ((name: string) => unknown) | undefined;
+}
+
+/** The moment of the search. */
+export interface Moment {
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+  /** 'YYYY-MM-DD' in the user's zone. */
+  readonly today: string;
+}

@@ -1,0 +1,104 @@
+/** The facts that delivered rules name, how each figure is to be read, and how a signal becomes one. */
+import type { Fact } from '../../model/alert.ts';
+import type { MeasureId, Signal, Signals } from '../../model/health.ts';
+import { dayNumber } from '../table/days.ts';
+
+const DAY = 86_400_000;
+
+/** How a screen writes the figure. */
+export type FactKind =
+  | 'share' // 0.42 = 42 %
+  | 'change' // 0.1 = +10 %
+  | 'percent' // 42 = 42 %
+  | 'days'
+  | 'count'
+  | 'points' // of a score, signed
+  | 'figure' // a plain number
+  | 'sentiment' // 1 to 5
+  | 'band'
+  | 'stage'
+  | 'day' // 'YYYY-MM-DD'
+  | 'text';
+
+/** Every fact besides the measures. */
+export const FACTS = {
+  'usage-half-year': 'change',
+  'nps-answer': 'figure',
+  'outcomes-measured': 'count',
+  stage: 'stage',
+  'score-change': 'points',
+  score: 'figure',
+  band: 'band',
+  'band-before': 'band',
+  'champion-left': 'days',
+  'no-champion': 'count',
+  'tickets-opened': 'share',
+  'renewal-on': 'day',
+  'renewal-days': 'days',
+  'ends-on': 'day',
+  'no-executive': 'count',
+  'executive-days': 'days',
+  forecast: 'percent',
+  'deal-lost': 'day',
+  'severe-tickets': 'count',
+  'admins-active': 'share',
+  'field-active': 'share',
+  'open-tasks': 'count',
+  'touch-days': 'days',
+  'touch-allowed': 'days',
+  'no-touch': 'count',
+  'onboarding-days': 'days',
+  'active-users': 'share',
+} as const satisfies Readonly<Record<string, FactKind>>;
+export type FactName = keyof typeof FACTS;
+
+const MEASURE_KINDS: Readonly<Record<MeasureId, FactKind>> = {
+  'active-rate': 'share',
+  'active-trend': 'change',
+  'login-frequency': 'figure',
+  'usage-trend': 'change',
+  'feature-breadth': 'share',
+  'support-load': 'share',
+  'open-severity': 'figure',
+  'time-to-resolve': 'figure',
+  nps: 'figure',
+  csat: 'share',
+  'touch-cadence': 'share',
+  'executive-contact': 'days',
+  'champion-contact': 'days',
+  'champion-change': 'days',
+  'contract-trend': 'change',
+  'renewal-days': 'days',
+  'onboarding-progress': 'share',
+  'plan-progress': 'share',
+  'invoice-status': 'days',
+  sentiment: 'sentiment',
+};
+
+/** How the figure of a fact reads; what a rule of the user's own read from a field is text. */
+export function factKind(what: string): FactKind {
+  if (Object.hasOwn(FACTS, what)) return FACTS[what as FactName];
+  return Object.hasOwn(MEASURE_KINDS, what) ? MEASURE_KINDS[what as MeasureId] : 'text';
+}
+
+/** `id` must be present among the signals. */
+export function measureFact(signals: Signals, id: MeasureId): Fact {
+  const signal = signals[id];
+  if (signal === undefined) throw new Error(`no signal ${id}`);
+  return signalFact(id, signal);
+}
+
+export function signalFact(what: FactName | MeasureId, signal: Signal): Fact {
+  const { value, at, source, about } = signal;
+  return { what, value, at, source, ...(about === undefined ? {} : { about }) };
+}
+
+/** Whole days from then to now, never below 0: a clock that was set back makes nothing negative. */
+export function daysSince(at: number, now: number): number {
+  return Math.max(0, Math.floor((now - at) / DAY));
+}
+
+/** Days until a day; NaN for text that is no day. */
+export function daysUntil(day: string | undefined, today: string): number {
+  return day === undefined ? Number.NaN : dayNumber(day) - dayNumber(today);
+}

@@ -1,0 +1,292 @@
+/** The ten delivered contradictions: each compares two facts of an account and allocates only when they do not fit. */
+import type { Fact } from '../../model/alert.ts';
+import type { MeasureId } from '../../model/health.ts';
+import type { AccountCase, Moment } from './account-case.ts';
+import { daysSince, daysUntil, type FactName, measureFact, signalFact } from './facts.ts';
+
+export const CONTRADICTION_RULES = [
+  'usage-up-nps-low',
+  'usage-up-no-outcome',
+  'onboarded-few-active',
+  'sentiment-good-health-falling',
+  'nps-high-champion-changed',
+  'support-quiet-usage-falling',
+  'healthy-no-executive',
+  'forecast-renew-escalated',
+  'admins-active-field-not',
+  'detractor-no-follow-up',
+] as const;
+export type ContradictionRule = (typeof CONTRADICTION_RULES)[number];
+
+/** Use counts as up or down from here on: four weeks against the eight before. */
+const USAGE_STEP = 0.1;
+/** The same over half a year. */
+const USAGE_HALF_YEAR_STEP = 0.2;
+const LOW_ANSWER = 6;
+const HIGH_ANSWER = 9;
+const HIGH_NPS = 50;
+/** Days for which an answer speaks. */
+const ANSWER_DAYS = 180;
+const FOLLOW_UP_DAYS = 90;
+const LOW_ACTIVE_RATE = 0.4;
+/** Points of the score in about 30 days. */
+const FALLING_POINTS = 5;
+const GOOD_SENTIMENT = 4;
+const CHAMPION_NEWS_DAYS = 180;
+const QUIET_LOAD = 0.25;
+const RENEWAL_NEAR_DAYS = 90;
+const EXECUTIVE_SILENT_DAYS = 90;
+/** Percent from which a forecast reads as "renews". */
+const SURE_FORECAST = 60;
+
+/** What a rule found: its facts, and who or what they are about where another one would make it another story. */
+export interface Finding {
+  readonly facts: readonly [Fact, Fact];
+  readonly mark: string;
+}
+
+export interface DeliveredRule {
+  readonly id: ContradictionRule;
+  /** Without these nothing can be said: on a past day without them the rule was neither true nor untrue. */
+  readonly reads: readonly MeasureId[];
+  readonly find: (each: AccountCase, moment: Moment) => Finding | undefined;
+}
+
+function plain(what: FactName, value: number | string, source: string, at?: number, about?: string): Fact {
+  return {
+    what,
+    value,
+    source,
+    ...(at === undefined ? {} : { at }),
+    ...(about === undefined ? {} : { about }),
+  };
+}
+
+/** 1 up, −1 down, 0 neither or unknown. Half a year tells what short windows are too short for. */
+function usageGoes({ signals, usageHalfYear }: AccountCase): number {
+  const short = signals['usage-trend']?.value ?? 0;
+  const long = usageHalfYear?.value ?? 0;
+  if (short >= USAGE_STEP) return 1;
+  if (short <= -USAGE_STEP) return -1;
+  if (long >= USAGE_HALF_YEAR_STEP) return 1;
+  return long <= -USAGE_HALF_YEAR_STEP ? -1 : 0;
+}
+
+/** The stronger of the two that point that way. */
+function usageFact({ signals, usageHalfYear }: AccountCase, goes: number): Fact {
+  const short = signals['usage-trend'];
+  if (usageHalfYear !== undefined && usageHalfYear.value * goes >= (short?.value ?? 0) * goes)
+    return plain('usage-half-year', usageHalfYear.value, 'usage', usageHalfYear.at);
+  return measureFact(signals, 'usage-trend');
+}
+
+/** The newest answer, while it still speaks. */
+function newestAnswer({ answers }: AccountCase, now: number) {
+  const answer = answers?.[0];
+  return answer !== undefined && daysSince(answer.at, now) <= ANSWER_DAYS ? answer : undefined;
+}
+
+function lowNps(each: AccountCase, now: number): Fact | undefined {
+  const answer = newestAnswer(each, now);
+  if (answer !== undefined)
+    return answer.score <= LOW_ANSWER
+      ? plain('nps-answer', answer.score, 'survey', answer.at, answer.contact)
+      : undefined;
+  const nps = each.signals.nps;
+  return each.answers === undefined && nps !== undefined && nps.value < 0
+    ? signalFact('nps', nps)
+    : undefined;
+}
+
+function highNps(each: AccountCase, now: number): Fact | undefined {
+  const answer = newestAnswer(each, now);
+  if (answer !== undefined)
+    return answer.score >= HIGH_ANSWER
+      ? plain('nps-answer', answer.score, 'survey', answer.at, answer.contact)
+      : undefined;
+  const nps = each.signals.nps;
+  return each.answers === undefined && nps !== undefined && nps.value >= HIGH_NPS
+    ? signalFact('nps', nps)
+    : undefined;
+}
+
+/** Nobody with power on their side has been spoken to; undefined = somebody has, or roles are not known at all. */
+function executiveGap(each: AccountCase, now: number): Fact | undefined {
+  const { people } = each;
+  const contact = each.signals['executive-contact'];
+  if (contact !== undefined && contact.value <= EXECUTIVE_SILENT_DAYS) return undefined;
+  if (people !== undefined && people.withRole > 0 && people.executives.length === 0)
+    return plain('no-executive', 0, 'contact', people.at);
+  if (contact !== undefined)
+    return plain('executive-days', contact.value, 'activity', contact.at, contact.about);
+  return people !== undefined && people.executives.length > 0
+    ? plain('executive-days', 'never', 'activity', now, people.executives[0])
+    : undefined;
+}
+
+const usageUpNpsLow: DeliveredRule = {
+  id: 'usage-up-nps-low',
+  reads: ['usage-trend', 'nps'],
+  find(each, { now }) {
+    if (usageGoes(each) !== 1) return undefined;
+    const low = lowNps(each, now);
+    return low === undefined ? undefined : { facts: [usageFact(each, 1), low], mark: '' };
+  },
+};
+
+/** Fires only where plans are kept: without any nobody can say that none was measured. */
+const usageUpNoOutcome: DeliveredRule = {
+  id: 'usage-up-no-outcome',
+  reads: ['usage-trend'],
+  find(each, { now }) {
+    if (each.outcomesMeasured !== 0 || usageGoes(each) !== 1) return undefined;
+    return { facts: [usageFact(each, 1), plain('outcomes-measured', 0, 'plan', now)], mark: '' };
+  },
+};
+
+const onboardedFewActive: DeliveredRule = {
+  id: 'onboarded-few-active',
+  reads: ['active-rate'],
+  find(each) {
+    const rate = each.signals['active-rate'];
+    if (rate === undefined || rate.value >= LOW_ACTIVE_RATE) return undefined;
+    const progress = each.signals['onboarding-progress'];
+    if (progress !== undefined && progress.value >= 1)
+      return {
+        facts: [signalFact('onboarding-progress', progress), signalFact('active-rate', rate)],
+        mark: '',
+      };
+    if (each.stage === undefined || each.stage === 'onboarding' || progress !== undefined) return undefined;
+    return { facts: [plain('stage', each.stage, 'account'), signalFact('active-rate', rate)], mark: '' };
+  },
+};
+
+const sentimentGoodHealthFalling: DeliveredRule = {
+  id: 'sentiment-good-health-falling',
+  reads: ['sentiment'],
+  find(each, { now }) {
+    const sentiment = each.signals.sentiment;
+    const before = each.earlier?.value;
+    if (sentiment === undefined || sentiment.value < GOOD_SENTIMENT) return undefined;
+    if (before === undefined || each.value === undefined || before - each.value < FALLING_POINTS)
+      return undefined;
+    return {
+      facts: [signalFact('sentiment', sentiment), plain('score-change', each.value - before, 'health', now)],
+      mark: each.band,
+    };
+  },
+};
+
+const npsHighChampionChanged: DeliveredRule = {
+  id: 'nps-high-champion-changed',
+  reads: ['nps', 'champion-change'],
+  find(each, { now }) {
+    const left = each.signals['champion-change'];
+    if (left === undefined || left.value > CHAMPION_NEWS_DAYS) return undefined;
+    const high = highNps(each, now);
+    if (high === undefined) return undefined;
+    return {
+      facts: [high, plain('champion-left', left.value, 'contact', left.at, left.about)],
+      mark: left.about ?? '',
+    };
+  },
+};
+
+const supportQuietUsageFalling: DeliveredRule = {
+  id: 'support-quiet-usage-falling',
+  reads: ['support-load', 'usage-trend'],
+  find(each) {
+    const load = each.signals['support-load'];
+    if (load === undefined || load.value > QUIET_LOAD || usageGoes(each) !== -1) return undefined;
+    const { value, at } = load;
+    return { facts: [plain('tickets-opened', value, 'ticket', at), usageFact(each, -1)], mark: '' };
+  },
+};
+
+const healthyNoExecutive: DeliveredRule = {
+  id: 'healthy-no-executive',
+  reads: [],
+  find(each, { now, today }) {
+    if (each.band !== 'healthy' || each.renewal === undefined) return undefined;
+    const days = daysUntil(each.renewal, today);
+    if (!(days >= 0 && days <= RENEWAL_NEAR_DAYS)) return undefined;
+    const gap = executiveGap(each, now);
+    if (gap === undefined) return undefined;
+    return { facts: [plain('band', each.band, 'health', now), gap], mark: each.renewal };
+  },
+};
+
+const forecastRenewEscalated: DeliveredRule = {
+  id: 'forecast-renew-escalated',
+  reads: [],
+  find(each) {
+    if (each.deals === undefined || each.tickets === undefined || each.tickets.severe === 0) return undefined;
+    const { severe, at } = each.tickets;
+    for (const deal of each.deals) {
+      if (!deal.isRenewal || deal.isClosed || (deal.probability ?? 0) < SURE_FORECAST) continue;
+      return {
+        facts: [
+          plain('forecast', deal.probability ?? 0, 'opportunity', deal.at, deal.id),
+          plain('severe-tickets', severe, 'ticket', at),
+        ],
+        mark: deal.id,
+      };
+    }
+    return undefined;
+  },
+};
+
+/** Fires only where usage names its users and these are contacts with a role. */
+const adminsActiveFieldNot: DeliveredRule = {
+  id: 'admins-active-field-not',
+  reads: [],
+  find({ users }) {
+    if (users === undefined || users.admins === 0 || users.field === 0) return undefined;
+    const admins = users.adminsActive / users.admins;
+    const field = users.fieldActive / users.field;
+    if (admins < 0.5 || field >= 0.25) return undefined;
+    return {
+      facts: [
+        plain('admins-active', admins, 'usage', users.at),
+        plain('field-active', field, 'usage', users.at),
+      ],
+      mark: '',
+    };
+  },
+};
+
+/** Neither a touch nor a task since: whoever called has followed up, with or without a task. */
+const detractorNoFollowUp: DeliveredRule = {
+  id: 'detractor-no-follow-up',
+  reads: [],
+  find(each, { now }) {
+    if (each.answers === undefined) return undefined;
+    for (const answer of each.answers) {
+      const days = daysSince(answer.at, now);
+      if (days > FOLLOW_UP_DAYS) break;
+      if (answer.score > LOW_ANSWER || answer.comment === undefined) continue;
+      if ((each.lastTouchAt ?? 0) >= answer.at || (each.openTaskAt ?? 0) >= answer.at) return undefined;
+      return {
+        facts: [
+          plain('nps-answer', answer.score, 'survey', answer.at, answer.contact),
+          plain('open-tasks', 0, 'task', now),
+        ],
+        mark: String(answer.at),
+      };
+    }
+    return undefined;
+  },
+};
+
+export const DELIVERED: readonly DeliveredRule[] = [
+  usageUpNpsLow,
+  usageUpNoOutcome,
+  onboardedFewActive,
+  sentimentGoodHealthFalling,
+  npsHighChampionChanged,
+  supportQuietUsageFalling,
+  healthyNoExecutive,
+  forecastRenewEscalated,
+  adminsActiveFieldNot,
+  detractorNoFollowUp,
+];

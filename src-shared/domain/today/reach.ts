@@ -1,0 +1,47 @@
+/** How much a CSM can still change about it, 0 to 1, and why. */
+import type { Factor, TodayItem, When } from './entry.ts';
+
+const NONE = {};
+
+function factor(value: number, why: string): Factor {
+  return { value, why, figures: NONE };
+}
+
+/** A renewal leaves less to be done the nearer it is. */
+function renewalReach(days: number): Factor {
+  if (!(days >= 0)) return factor(0.4, 'renewal-past');
+  if (days <= 7) return factor(0.55, 'renewal-days');
+  if (days <= 30) return factor(0.8, 'renewal-weeks');
+  return factor(0.95, 'renewal-months');
+}
+
+const BY_REASON: Readonly<Record<string, Factor>> = {
+  drifting: factor(0.95, 'call'),
+  'champion-left': factor(0.85, 'successor'),
+  'band-fell': factor(0.75, 'causes'),
+  'score-fell': factor(0.75, 'causes'),
+  'severe-tickets': factor(0.65, 'others'),
+  'renewal-lost': factor(0.3, 'decided'),
+  'checkpoint-onboarding': factor(0.9, 'plan'),
+  'seats-nearly-used': factor(0.8, 'offer'),
+};
+
+export function reachOf(item: TodayItem, { renewalDays }: When): Factor {
+  switch (item.kind) {
+    case 'alert':
+      if (item.alert.reason === 'renewal') return renewalReach(renewalDays);
+      return BY_REASON[item.alert.reason] ?? factor(0.8, 'accepted');
+    case 'contradiction':
+      return factor(0.75, 'ask');
+    case 'task':
+      return item.task.side === 'ours' ? factor(1, 'do') : factor(0.7, 'remind');
+    case 'draft':
+      return factor(1, 'finish');
+    case 'conflict':
+      return factor(1, 'choose');
+    case 'unsent':
+      return factor(0.8, 'send');
+    case 'meeting':
+      return factor(1, 'prepare');
+  }
+}
