@@ -2,7 +2,7 @@
 import type { Alert, AlertType, Contradiction, Fact, Settlement } from '../../model/alert.ts';
 import type { Band } from '../../model/health.ts';
 import type { AccountCase, Moment } from '../contradictions/account-case.ts';
-import { daysSince, daysUntil, type FactName, signalFact } from '../contradictions/facts.ts';
+import { daysSince, daysUntil, plainFact, signalFact } from '../contradictions/facts.ts';
 
 export const ALERT_REASONS = [
   'band-fell',
@@ -38,16 +38,6 @@ export function alertId(account: string, type: AlertType, reason: string): strin
   return account + SEPARATOR + type + SEPARATOR + reason;
 }
 
-function plain(what: FactName, value: number | string, source: string, at?: number, about?: string): Fact {
-  return {
-    what,
-    value,
-    source,
-    ...(at === undefined ? {} : { at }),
-    ...(about === undefined ? {} : { about }),
-  };
-}
-
 interface Found {
   readonly type: AlertType;
   readonly reason: AlertReason;
@@ -69,14 +59,14 @@ function healthFell(each: AccountCase, { now }: Moment): Found | undefined {
   const change: readonly Fact[] =
     before === undefined
       ? []
-      : [plain('score', before, 'health', earlier.at), plain('score-change', points, 'health', now)];
+      : [plainFact('score', before, 'health', earlier.at), plainFact('score-change', points, 'health', now)];
   if (!fell)
     return {
       type: 'risk',
       reason: 'score-fell',
       urgency: band === 'at-risk' ? 0.75 : 0.55,
       mark: band,
-      facts: [...change, plain('score', value, 'health', now)],
+      facts: [...change, plainFact('score', value, 'health', now)],
     };
   return {
     type: 'risk',
@@ -84,8 +74,8 @@ function healthFell(each: AccountCase, { now }: Moment): Found | undefined {
     urgency: band === 'at-risk' ? 0.85 : 0.6,
     mark: band,
     facts: [
-      plain('band-before', earlier.band, 'health', earlier.at),
-      plain('band', band, 'health', now),
+      plainFact('band-before', earlier.band, 'health', earlier.at),
+      plainFact('band', band, 'health', now),
       ...change,
     ],
   };
@@ -100,7 +90,10 @@ function championLeft({ signals }: AccountCase): Found | undefined {
     reason: 'champion-left',
     urgency: value <= 60 ? 0.85 : 0.65,
     mark: about ?? '',
-    facts: [plain('champion-left', value, 'contact', at, about), plain('no-champion', 0, 'contact', at)],
+    facts: [
+      plainFact('champion-left', value, 'contact', at, about),
+      plainFact('no-champion', 0, 'contact', at),
+    ],
   };
 }
 
@@ -113,7 +106,7 @@ function severeTickets({ tickets }: AccountCase): Found | undefined {
     urgency: severe >= 3 ? 0.9 : severe === 2 ? 0.75 : 0.65,
     // Many of them, or again some after there were none, is news; one more or less is not.
     mark: `${severe >= 3 ? 'many' : 'some'} ${severeSince}`,
-    facts: [plain('severe-tickets', severe, 'ticket', at)],
+    facts: [plainFact('severe-tickets', severe, 'ticket', at)],
   };
 }
 
@@ -134,7 +127,7 @@ function executiveFact({ people, signals }: AccountCase): Fact | undefined {
   const contact = signals['executive-contact'];
   if (contact !== undefined) return signalFact('executive-contact', contact);
   return people !== undefined && people.withRole > 0 && people.executives.length === 0
-    ? plain('no-executive', 0, 'contact', people.at)
+    ? plainFact('no-executive', 0, 'contact', people.at)
     : undefined;
 }
 
@@ -147,12 +140,12 @@ function renewalNear(each: AccountCase, { today, now }: Moment): Found | undefin
   const lost = near?.find((deal) => deal.isClosed && !deal.isWon);
   const open = near?.find((deal) => !deal.isClosed);
   const facts: Fact[] = [
-    plain('renewal-on', renewal, 'subscription', now),
-    plain('renewal-days', days, 'subscription', now),
+    plainFact('renewal-on', renewal, 'subscription', now),
+    plainFact('renewal-days', days, 'subscription', now),
   ];
   if (lost !== undefined && open === undefined) {
     if (days < 0) return undefined;
-    facts.push(plain('deal-lost', lost.closeDate ?? '', 'opportunity', lost.at, lost.id));
+    facts.push(plainFact('deal-lost', lost.closeDate ?? '', 'opportunity', lost.at, lost.id));
     const mark = lost.id;
     return {
       type: 'lifecycle',
@@ -166,7 +159,7 @@ function renewalNear(each: AccountCase, { today, now }: Moment): Found | undefin
   // The day has passed and a later term is booked, or the renewal is won: nothing is left to do.
   if (near?.some((deal) => deal.isWon) === true && open === undefined) return undefined;
   if (open?.probability !== undefined)
-    facts.push(plain('forecast', open.probability, 'opportunity', open.at, open.id));
+    facts.push(plainFact('forecast', open.probability, 'opportunity', open.at, open.id));
   const executive = executiveFact(each);
   if (executive !== undefined) facts.push(executive);
   const mark = `${renewal} ${step}`;
@@ -185,7 +178,7 @@ function onboardingLong(each: AccountCase, { today, now }: Moment): Found | unde
     urgency: days > 2 * ONBOARDING_DAYS ? 0.75 : 0.6,
     mark: days > 2 * ONBOARDING_DAYS ? 'long' : 'due',
     facts: [
-      plain('onboarding-days', days, 'account', now),
+      plainFact('onboarding-days', days, 'account', now),
       ...(rate === undefined ? [] : [signalFact('active-rate', rate)]),
     ],
     on: each.customerSince,
@@ -205,8 +198,8 @@ function drifting({ signals }: AccountCase, { now }: Moment): Found | undefined 
     // Twice as long as agreed is another matter than a week over.
     mark: cadence.value >= 2 ? `far ${cadence.at}` : String(cadence.at),
     facts: [
-      plain('touch-days', days, 'activity', cadence.at, cadence.about),
-      ...(allowed > 0 ? [plain('touch-allowed', allowed, 'cadence')] : []),
+      plainFact('touch-days', days, 'activity', cadence.at, cadence.about),
+      ...(allowed > 0 ? [plainFact('touch-allowed', allowed, 'cadence')] : []),
     ],
   };
 }
@@ -239,7 +232,10 @@ export function findAlerts(each: AccountCase, moment: Moment, into: Alert[]): vo
   for (const rule of RULES) {
     const found = rule(each, moment);
     if (found === undefined) continue;
-    into.push({ id: alertId(account, found.type, found.reason), account, ...found });
+    const { type, reason, urgency, mark, facts, on } = found;
+    const id = alertId(account, type, reason);
+    const alert = { id, account, type, reason, urgency, mark, facts };
+    into.push(on === undefined ? alert : { ...alert, on });
   }
 }
 

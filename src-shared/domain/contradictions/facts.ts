@@ -81,6 +81,24 @@ export function factKind(what: string): FactKind {
   return Object.hasOwn(MEASURE_KINDS, what) ? MEASURE_KINDS[what as MeasureId] : 'text';
 }
 
+/** A fact that no signal carries. */
+export function plainFact(
+  what: FactName,
+  value: number | string,
+  source: string,
+  at?: number,
+  about?: string,
+): Fact {
+  const fact: { what: string; value: number | string; source: string; at?: number; about?: string } = {
+    what,
+    value,
+    source,
+  };
+  if (at !== undefined) fact.at = at;
+  if (about !== undefined) fact.about = about;
+  return fact;
+}
+
 /** `id` must be present among the signals. */
 export function measureFact(signals: Signals, id: MeasureId): Fact {
   const signal = signals[id];
@@ -90,7 +108,7 @@ export function measureFact(signals: Signals, id: MeasureId): Fact {
 
 export function signalFact(what: FactName | MeasureId, signal: Signal): Fact {
   const { value, at, source, about } = signal;
-  return { what, value, at, source, ...(about === undefined ? {} : { about }) };
+  return about === undefined ? { what, value, at, source } : { what, value, at, source, about };
 }
 
 /** Whole days from then to now, never below 0: a clock that was set back makes nothing negative. */

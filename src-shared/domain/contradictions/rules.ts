@@ -2,7 +2,7 @@
 import type { Fact } from '../../model/alert.ts';
 import type { MeasureId } from '../../model/health.ts';
 import type { AccountCase, Moment } from './account-case.ts';
-import { daysSince, daysUntil, type FactName, measureFact, signalFact } from './facts.ts';
+import { daysSince, daysUntil, measureFact, plainFact, signalFact } from './facts.ts';
 
 export const CONTRADICTION_RULES = [
   'usage-up-nps-low',
@@ -52,16 +52,6 @@ export interface DeliveredRule {
   readonly find: (each: AccountCase, moment: Moment) => Finding | undefined;
 }
 
-function plain(what: FactName, value: number | string, source: string, at?: number, about?: string): Fact {
-  return {
-    what,
-    value,
-    source,
-    ...(at === undefined ? {} : { at }),
-    ...(about === undefined ? {} : { about }),
-  };
-}
-
 /** 1 up, −1 down, 0 neither or unknown. Half a year tells what short windows are too short for. */
 function usageGoes({ signals, usageHalfYear }: AccountCase): number {
   const short = signals['usage-trend']?.value ?? 0;
@@ -76,7 +66,7 @@ function usageGoes({ signals, usageHalfYear }: AccountCase): number {
 function usageFact({ signals, usageHalfYear }: AccountCase, goes: number): Fact {
   const short = signals['usage-trend'];
   if (usageHalfYear !== undefined && usageHalfYear.value * goes >= (short?.value ?? 0) * goes)
-    return plain('usage-half-year', usageHalfYear.value, 'usage', usageHalfYear.at);
+    return plainFact('usage-half-year', usageHalfYear.value, 'usage', usageHalfYear.at);
   return measureFact(signals, 'usage-trend');
 }
 
@@ -90,7 +80,7 @@ function lowNps(each: AccountCase, now: number): Fact | undefined {
   const answer = newestAnswer(each, now);
   if (answer !== undefined)
     return answer.score <= LOW_ANSWER
-      ? plain('nps-answer', answer.score, 'survey', answer.at, answer.contact)
+      ? plainFact('nps-answer', answer.score, 'survey', answer.at, answer.contact)
       : undefined;
   const nps = each.signals.nps;
   return each.answers === undefined && nps !== undefined && nps.value < 0
@@ -102,7 +92,7 @@ function highNps(each: AccountCase, now: number): Fact | undefined {
   const answer = newestAnswer(each, now);
   if (answer !== undefined)
     return answer.score >= HIGH_ANSWER
-      ? plain('nps-answer', answer.score, 'survey', answer.at, answer.contact)
+      ? plainFact('nps-answer', answer.score, 'survey', answer.at, answer.contact)
       : undefined;
   const nps = each.signals.nps;
   return each.answers === undefined && nps !== undefined && nps.value >= HIGH_NPS
@@ -116,11 +106,11 @@ function executiveGap(each: AccountCase, now: number): Fact | undefined {
   const contact = each.signals['executive-contact'];
   if (contact !== undefined && contact.value <= EXECUTIVE_SILENT_DAYS) return undefined;
   if (people !== undefined && people.withRole > 0 && people.executives.length === 0)
-    return plain('no-executive', 0, 'contact', people.at);
+    return plainFact('no-executive', 0, 'contact', people.at);
   if (contact !== undefined)
-    return plain('executive-days', contact.value, 'activity', contact.at, contact.about);
+    return plainFact('executive-days', contact.value, 'activity', contact.at, contact.about);
   return people !== undefined && people.executives.length > 0
-    ? plain('executive-days', 'never', 'activity', now, people.executives[0])
+    ? plainFact('executive-days', 'never', 'activity', now, people.executives[0])
     : undefined;
 }
 
@@ -140,7 +130,7 @@ const usageUpNoOutcome: DeliveredRule = {
   reads: ['usage-trend'],
   find(each, { now }) {
     if (each.outcomesMeasured !== 0 || usageGoes(each) !== 1) return undefined;
-    return { facts: [usageFact(each, 1), plain('outcomes-measured', 0, 'plan', now)], mark: '' };
+    return { facts: [usageFact(each, 1), plainFact('outcomes-measured', 0, 'plan', now)], mark: '' };
   },
 };
 
@@ -157,7 +147,7 @@ const onboardedFewActive: DeliveredRule = {
         mark: '',
       };
     if (each.stage === undefined || each.stage === 'onboarding' || progress !== undefined) return undefined;
-    return { facts: [plain('stage', each.stage, 'account'), signalFact('active-rate', rate)], mark: '' };
+    return { facts: [plainFact('stage', each.stage, 'account'), signalFact('active-rate', rate)], mark: '' };
   },
 };
 
@@ -171,7 +161,10 @@ const sentimentGoodHealthFalling: DeliveredRule = {
     if (before === undefined || each.value === undefined || before - each.value < FALLING_POINTS)
       return undefined;
     return {
-      facts: [signalFact('sentiment', sentiment), plain('score-change', each.value - before, 'health', now)],
+      facts: [
+        signalFact('sentiment', sentiment),
+        plainFact('score-change', each.value - before, 'health', now),
+      ],
       mark: each.band,
     };
   },
@@ -186,7 +179,7 @@ const npsHighChampionChanged: DeliveredRule = {
     const high = highNps(each, now);
     if (high === undefined) return undefined;
     return {
-      facts: [high, plain('champion-left', left.value, 'contact', left.at, left.about)],
+      facts: [high, plainFact('champion-left', left.value, 'contact', left.at, left.about)],
       mark: left.about ?? '',
     };
   },
@@ -199,7 +192,7 @@ const supportQuietUsageFalling: DeliveredRule = {
     const load = each.signals['support-load'];
     if (load === undefined || load.value > QUIET_LOAD || usageGoes(each) !== -1) return undefined;
     const { value, at } = load;
-    return { facts: [plain('tickets-opened', value, 'ticket', at), usageFact(each, -1)], mark: '' };
+    return { facts: [plainFact('tickets-opened', value, 'ticket', at), usageFact(each, -1)], mark: '' };
   },
 };
 
@@ -212,7 +205,7 @@ const healthyNoExecutive: DeliveredRule = {
     if (!(days >= 0 && days <= RENEWAL_NEAR_DAYS)) return undefined;
     const gap = executiveGap(each, now);
     if (gap === undefined) return undefined;
-    return { facts: [plain('band', each.band, 'health', now), gap], mark: each.renewal };
+    return { facts: [plainFact('band', each.band, 'health', now), gap], mark: each.renewal };
   },
 };
 
@@ -226,8 +219,8 @@ const forecastRenewEscalated: DeliveredRule = {
       if (!deal.isRenewal || deal.isClosed || (deal.probability ?? 0) < SURE_FORECAST) continue;
       return {
         facts: [
-          plain('forecast', deal.probability ?? 0, 'opportunity', deal.at, deal.id),
-          plain('severe-tickets', severe, 'ticket', at),
+          plainFact('forecast', deal.probability ?? 0, 'opportunity', deal.at, deal.id),
+          plainFact('severe-tickets', severe, 'ticket', at),
         ],
         mark: deal.id,
       };
@@ -247,8 +240,8 @@ const adminsActiveFieldNot: DeliveredRule = {
     if (admins < 0.5 || field >= 0.25) return undefined;
     return {
       facts: [
-        plain('admins-active', admins, 'usage', users.at),
-        plain('field-active', field, 'usage', users.at),
+        plainFact('admins-active', admins, 'usage', users.at),
+        plainFact('field-active', field, 'usage', users.at),
       ],
       mark: '',
     };
@@ -268,8 +261,8 @@ const detractorNoFollowUp: DeliveredRule = {
       if ((each.lastTouchAt ?? 0) >= answer.at || (each.openTaskAt ?? 0) >= answer.at) return undefined;
       return {
         facts: [
-          plain('nps-answer', answer.score, 'survey', answer.at, answer.contact),
-          plain('open-tasks', 0, 'task', now),
+          plainFact('nps-answer', answer.score, 'survey', answer.at, answer.contact),
+          plainFact('open-tasks', 0, 'task', now),
         ],
         mark: String(answer.at),
       };
