@@ -6,6 +6,7 @@ import type { Activity } from '#shared/model/activity.ts';
 import type { OwnRule, Settlement } from '#shared/model/alert.ts';
 import type { Contact } from '#shared/model/contact.ts';
 import type { HealthOverride, Scorecard, ScorecardVersion, SentimentRow } from '#shared/model/health.ts';
+import type { Meeting } from '#shared/model/meeting.ts';
 import type {
   ActivityKindRow,
   BinRow,
@@ -95,7 +96,7 @@ const VERSION_2 = {
   images: 'id',
 } as const;
 
-/** Health: what is derived for it (`weeks`, `signals`), and what people say about it. */
+/** Health: what is derived for it (`weeks`, `signals`), and what people say about it. Meetings of calendar files. */
 const VERSION_3 = {
   weeks: 'account, [account+stamp]',
   signals: 'account',
@@ -104,6 +105,7 @@ const VERSION_3 = {
   scorecardVersions: 'id, scorecard',
   settlements: 'id, account',
   ownRules: 'id',
+  meetings: 'id, at',
 } as const;
 
 /** Page by page, so that a large history needs no more memory than a small one. */
@@ -159,6 +161,7 @@ export class KizunaDatabase extends Dexie {
   declare scorecardVersions: EntityTable<ScorecardVersion, 'id'>;
   declare settlements: EntityTable<Settlement, 'id'>;
   declare ownRules: EntityTable<OwnRule, 'id'>;
+  declare meetings: EntityTable<Meeting, 'id'>;
   declare team: EntityTable<TeamMember, 'id'>;
   declare views: EntityTable<SavedView, 'id'>;
   declare sources: EntityTable<Source, 'id'>;
@@ -207,6 +210,7 @@ export const SNAPSHOT_TABLES = [
   'scorecardVersions',
   'settlements',
   'ownRules',
+  'meetings',
   'segments',
   'team',
   'views',

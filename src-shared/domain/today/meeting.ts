@@ -1,22 +1,6 @@
 /** Meetings of a calendar file, matched with the people of the book by e-mail. */
+import type { Meeting } from '../../model/meeting.ts';
 import { emailKey } from '../people/person-name.ts';
-
-export interface Attendee {
-  readonly email: string;
-  readonly name?: string;
-}
-
-/** One occurrence of a calendar's event. */
-export interface Meeting {
-  /** The event's own id and, of a series, its time: imported again it is the same meeting. */
-  readonly id: string;
-  readonly title: string;
-  /** Milliseconds since 1970 UTC. */
-  readonly at: number;
-  readonly end: number;
-  readonly place: string;
-  readonly attendees: readonly Attendee[];
-}
 
 export interface KnownPerson {
   readonly id: string;

@@ -177,6 +177,8 @@ describe('a meeting', () => {
     end: NOW + 1,
     place: '',
     attendees: [{ email: 'Sato@Aoba.example' }],
+    createdAt: 0,
+    updatedAt: 0,
   };
 
   it('is known by the e-mail addresses of those who come', () => {
