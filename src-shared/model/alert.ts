@@ -1,4 +1,5 @@
 /** Alert [アラート] and contradiction [矛盾シグナル]: what the rules found, and what a person decided about it. */
+import type { Signal } from './health.ts';
 import type { Json } from './operation.ts';
 
 export const ALERT_TYPES = ['risk', 'opportunity', 'lifecycle', 'activity'] as const;
@@ -13,6 +14,8 @@ export interface Fact {
   readonly source: string;
   /** Record that it is about. */
   readonly about?: string;
+  /** Of a measure: all that is known about its figure, so that a language can say it in full. */
+  readonly signal?: Signal;
 }
 
 /** An open alert for the same account, type and reason is updated, never duplicated: its id is made of the three. */

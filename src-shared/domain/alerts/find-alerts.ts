@@ -83,7 +83,8 @@ function healthFell(each: AccountCase, { now }: Moment): Found | undefined {
 
 function championLeft({ signals }: AccountCase): Found | undefined {
   const left = signals['champion-change'];
-  if (left === undefined || left.value > CHAMPION_NEWS_DAYS) return undefined;
+  // 0 while there is a champion.
+  if (left === undefined || left.value <= 0 || left.value > CHAMPION_NEWS_DAYS) return undefined;
   const { value, at, about } = left;
   return {
     type: 'risk',
@@ -189,8 +190,8 @@ function onboardingLong(each: AccountCase, { today, now }: Moment): Found | unde
 function drifting({ signals }: AccountCase, { now }: Moment): Found | undefined {
   const cadence = signals['touch-cadence'];
   if (cadence === undefined || cadence.value <= 1) return undefined;
-  const days = daysSince(cadence.at, now);
-  const allowed = Math.round(days / cadence.value);
+  const days = cadence.n ?? daysSince(cadence.at, now);
+  const allowed = cadence.of ?? Math.round(days / cadence.value);
   return {
     type: 'activity',
     reason: 'drifting',

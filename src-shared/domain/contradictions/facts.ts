@@ -32,7 +32,6 @@ export const FACTS = {
   'band-before': 'band',
   'champion-left': 'days',
   'no-champion': 'count',
-  'tickets-opened': 'share',
   'renewal-on': 'day',
   'renewal-days': 'days',
   'ends-on': 'day',
@@ -46,9 +45,7 @@ export const FACTS = {
   'open-tasks': 'count',
   'touch-days': 'days',
   'touch-allowed': 'days',
-  'no-touch': 'count',
   'onboarding-days': 'days',
-  'active-users': 'share',
 } as const satisfies Readonly<Record<string, FactKind>>;
 export type FactName = keyof typeof FACTS;
 
@@ -108,7 +105,9 @@ export function measureFact(signals: Signals, id: MeasureId): Fact {
 
 export function signalFact(what: FactName | MeasureId, signal: Signal): Fact {
   const { value, at, source, about } = signal;
-  return about === undefined ? { what, value, at, source } : { what, value, at, source, about };
+  return about === undefined
+    ? { what, value, at, source, signal }
+    : { what, value, at, source, about, signal };
 }
 
 /** Whole days from then to now, never below 0: a clock that was set back makes nothing negative. */

@@ -175,7 +175,8 @@ const npsHighChampionChanged: DeliveredRule = {
   reads: ['nps', 'champion-change'],
   find(each, { now }) {
     const left = each.signals['champion-change'];
-    if (left === undefined || left.value > CHAMPION_NEWS_DAYS) return undefined;
+    // 0 while there is a champion.
+    if (left === undefined || left.value <= 0 || left.value > CHAMPION_NEWS_DAYS) return undefined;
     const high = highNps(each, now);
     if (high === undefined) return undefined;
     return {
@@ -191,8 +192,7 @@ const supportQuietUsageFalling: DeliveredRule = {
   find(each) {
     const load = each.signals['support-load'];
     if (load === undefined || load.value > QUIET_LOAD || usageGoes(each) !== -1) return undefined;
-    const { value, at } = load;
-    return { facts: [plainFact('tickets-opened', value, 'ticket', at), usageFact(each, -1)], mark: '' };
+    return { facts: [signalFact('support-load', load), usageFact(each, -1)], mark: '' };
   },
 };
 
