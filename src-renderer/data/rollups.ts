@@ -76,7 +76,7 @@ export async function refreshAllRollups(db: KizunaDatabase): Promise<void> {
         const summary = stored[i] ?? emptySummary(id);
         const revenue = lines.get(id) ?? [];
         const count = contacts.get(id) ?? 0;
-        if (stored[i] === undefined || summary.contacts !== count || !sameLines(summary.revenue, revenue)) {
+        if (summary.contacts !== count || !sameLines(summary.revenue, revenue)) {
           changed.push({ ...summary, revenue, contacts: count });
         }
       });

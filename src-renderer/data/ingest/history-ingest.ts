@@ -188,21 +188,26 @@ export class HistoryIngest {
    */
   async *flush(rows: number): AsyncGenerator<HistoryCommit> {
     // A page is rewritten once for all its changed rows: they wait for each other as long as there is room.
-    if (this.manyChanged || rows === Number.POSITIVE_INFINITY) yield* this.#rewriteChanged();
+    const isLast = rows === Number.POSITIVE_INFINITY;
+    if (this.manyChanged || isLast) yield* this.#rewriteChanged();
     let pages: EventPage[] = [];
+    let deltas: SummaryDelta[] = [];
     let packed = 0;
     for (const [account, slots] of this.#waiting.takeFullest(rows)) {
       for (const order of pieces(newestFirst(this.#waiting.at, slots)))
         pages.push(this.#pack(account, order));
       this.#waiting.free(slots);
       packed += slots.length;
+      // An account comes up once in the last flush: what its rows add up to is complete.
+      if (isLast) deltas.push(this.#takeDelta(account));
       if (packed >= COMMIT_EVENTS) {
-        yield this.#commit(pages, [], []);
+        yield { ...this.#commit(pages, [], []), deltas };
         pages = [];
+        deltas = [];
         packed = 0;
       }
     }
-    if (pages.length > 0) yield this.#commit(pages, [], []);
+    if (pages.length > 0) yield { ...this.#commit(pages, [], []), deltas };
   }
 
   #pack(account: string, order: Uint32Array): EventPage {
@@ -236,6 +241,12 @@ export class HistoryIngest {
       delta = emptyDelta(account);
       this.#deltas.set(account, delta);
     }
+    return delta;
+  }
+
+  #takeDelta(account: string): SummaryDelta {
+    const delta = this.#delta(account);
+    this.#deltas.delete(account);
     return delta;
   }
 

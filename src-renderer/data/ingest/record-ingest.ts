@@ -14,6 +14,8 @@ import type { ChangedField } from './messages.ts';
 import { compileMapper, isProblem, type MappedRow, mapRow, type RowMapper } from './row-mapper.ts';
 
 const PAGE_ROWS = 500;
+/** So many pages may wait for the one before them. */
+const PAGES_AHEAD = 4;
 const SHOWN_CHANGES = 200;
 
 export interface RecordIngestInput {
@@ -46,7 +48,10 @@ export class RecordIngest {
   readonly #seen = new Map<string, { row: number; digest: string }>();
   readonly #taken: Set<string>;
   #page: IncomingRow[] = [];
-  #names = new Map<string, string>();
+  #handing: Promise<void> = Promise.resolve();
+  /** Pages that are handed over and not stored yet. */
+  #handed = 0;
+  readonly #names = new Map<string, string>();
   readonly changes: ChangedField[] = [];
 
   constructor(
@@ -90,14 +95,31 @@ export class RecordIngest {
       values: mapped.values,
       custom: mapped.custom,
     });
-    if (this.#page.length >= PAGE_ROWS) await this.flush();
+    if (this.#page.length >= PAGE_ROWS) await this.#hand();
   }
 
-  async flush(): Promise<void> {
+  /** The rest of the rows; resolves when all are in. */
+  async finish(): Promise<void> {
+    await this.#hand();
+    await this.#handing;
+  }
+
+  /** While pages are being stored, the next ones are read. */
+  async #hand(): Promise<void> {
     if (this.#page.length === 0) return;
-    const { noun, sourceId, jobId, now } = this.#in;
     const rows = this.#page;
     this.#page = [];
+    if (this.#handed >= PAGES_AHEAD) await this.#handing;
+    this.#handed++;
+    this.#handing = this.#handing.then(async () => {
+      await this.#apply(rows);
+      this.#handed--;
+    });
+    this.#handing.catch(() => undefined);
+  }
+
+  async #apply(rows: readonly IncomingRow[]): Promise<void> {
+    const { noun, sourceId, jobId, now } = this.#in;
     const plan = await this.#in.apply({ noun, sourceId, jobId, now, fields: this.#fields, rows });
     for (const outcome of plan.outcomes) this.counts[outcome]++;
     for (const [recordId, changes] of plan.changes) {
@@ -105,7 +127,7 @@ export class RecordIngest {
       for (const change of changes)
         if (this.changes.length < SHOWN_CHANGES) this.changes.push({ record, ...change });
     }
-    this.#names = new Map();
+    for (const { recordId } of rows) this.#names.delete(recordId);
   }
 
   #idHeader(): string {

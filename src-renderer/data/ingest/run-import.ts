@@ -53,6 +53,8 @@ export interface ImportDeps {
 }
 
 interface Run extends ImportDeps {
+  /** Records that are still being stored while the next table is read: the links to them are known already. */
+  readonly storing: Promise<void>[];
   readonly plan: ImportPlan;
   readonly job: ImportJob;
   readonly dryRun: boolean;
@@ -96,14 +98,36 @@ export async function runImport(
     counters: await readCounters(deps.db),
     unlinked: new UnlinkedLog(),
     recount: new Set(),
+    storing: [],
   };
+  try {
+    return await runTables(run, tables);
+  } finally {
+    await Promise.allSettled(run.storing);
+  }
+}
+
+/** A failure shows where the import waits for all of them. */
+function follow(run: Run, work: Promise<void>): void {
+  work.catch(() => undefined);
+  run.storing.push(work);
+}
+
+/** Once the records are in. */
+async function rollUp(run: Run): Promise<void> {
+  await Promise.all(run.storing);
+  await refreshAllRollups(run.db);
+}
+
+async function runTables(run: Run, tables: readonly TablePlan[]): Promise<ImportReport> {
+  const { db, dryRun } = run;
   const outcomes: TableOutcome[] = [];
   let recordsIn = false;
   for (const table of tables) {
-    const file = deps.files.get(table.fileName);
+    const file = run.files.get(table.fileName);
     if (file === undefined) throw new FileGone(table.fileName);
     if (!dryRun && !recordsIn && !isRecordNoun(table.noun)) {
-      await refreshAllRollups(deps.db);
+      follow(run, rollUp(run));
       recordsIn = true;
     }
     outcomes.push(
@@ -113,11 +137,12 @@ export async function runImport(
     );
     run.bytesBefore += file.size;
   }
-  if (!dryRun && !recordsIn) await refreshAllRollups(deps.db);
-  if (!dryRun && deps.resumed === true)
-    for (const { account } of await pagesOfJob(deps.db, job.number)) run.recount.add(account);
-  if (!dryRun) await recountAccounts(deps.db, [...run.recount], deps.signal);
-  return { jobId: job.id, tables: outcomes, unlinked: run.unlinked.report(links) };
+  if (!dryRun && !recordsIn) follow(run, rollUp(run));
+  await Promise.all(run.storing);
+  if (!dryRun && run.resumed === true)
+    for (const { account } of await pagesOfJob(db, run.job.number)) run.recount.add(account);
+  if (!dryRun) await recountAccounts(db, [...run.recount], run.signal);
+  return { jobId: run.job.id, tables: outcomes, unlinked: run.unlinked.report(run.links) };
 }
 
 export class FileGone extends Error {
@@ -181,6 +206,8 @@ async function runRecords(
   file: FileSource,
 ): Promise<TableOutcome> {
   const counts = emptyCounts();
+  // Which rows are known is read from the database: those of the tables before must be there.
+  await Promise.all(run.storing);
   const log = new RejectionLog(run.dryRun ? undefined : run.db, run.job.id, table, counts);
   const ingest = new RecordIngest(
     {
@@ -202,8 +229,8 @@ async function runRecords(
   await eachBatch(run, table, file, counts, log, async (batch) => {
     for (const [i, row] of batch.rows.entries()) await ingest.addRow(row, rowNumberOf(batch, i));
   });
-  await ingest.flush();
   await log.flush();
+  follow(run, ingest.finish());
   return { tableId: table.id, counts, rejections: log.first, changes: ingest.changes };
 }
 

@@ -28,6 +28,11 @@ function grown<T extends Flat>(array: T, length: number): T {
   return new Kind(bytes.buffer);
 }
 
+const FIRST_TOGETHER = 32 * 1024;
+/** Bytes that UTF-8 needs at most for one unit of a text. */
+const UTF8_MOST = 3;
+const encoder = new TextEncoder();
+
 export class WaitingRows implements RowSource {
   readonly #index: DigestIndex;
   readonly #codesOf: readonly ColumnCodes[];
@@ -45,6 +50,8 @@ export class WaitingRows implements RowSource {
   #values: unknown[];
   /** Bytes of their own, one after the other. */
   #arena = new Uint8Array(FIRST_ARENA);
+  /** Where a page's texts of one column are put together. */
+  #together = new Uint8Array(FIRST_TOGETHER);
   #arenaUsed = 0;
   #arenaLive = 0;
   #accounts = new Map<string, number[]>();
@@ -206,20 +213,24 @@ export class WaitingRows implements RowSource {
     const codes = new Int32Array(order.length);
     let coded = true;
     let bytes = true;
+    let texts = onlyTexts;
     for (let i = 0; i < order.length; i++) {
       const code = this.#cells[(order[i] as number) * this.#width + column] as number;
       codes[i] = code;
       if (code < 0) coded = false;
       if (code > OWN_BYTES) bytes = false;
+      if (code === OWN_VALUE || (code >= 0 && values[code] === undefined)) texts = false;
     }
     if (coded && onlyTexts) {
       const packed = packCodes(codes, values, this.#marks[column] as CodeMarks);
       if (packed !== undefined) return packed;
     }
-    if (bytes) {
-      const packed = this.#packOwnBytes(column, order, codes);
-      if (packed !== undefined) return packed;
-    }
+    const packed = bytes
+      ? this.#packOwnBytes(column, order, codes)
+      : texts && !coded
+        ? this.#packBytesAndCodes(column, order, codes)
+        : undefined;
+    if (packed !== undefined) return packed;
     const cells: unknown[] = [];
     for (const slot of order) cells.push(this.cell(slot, column));
     return packColumn(cells, column, this.#plain);
@@ -231,5 +242,37 @@ export class WaitingRows implements RowSource {
     for (let i = 0; i < order.length; i++)
       lengths[i] = this.#lengths[(order[i] as number) * this.#width + column] as number;
     return packBytes(this.#arena, starts, lengths);
+  }
+
+  /** A column whose texts had codes until they were found not to repeat: its first rows' texts become bytes again. */
+  #packBytesAndCodes(column: number, order: Uint32Array, codes: Int32Array): PackedColumn | undefined {
+    const { values } = this.#codesOf[column] as ColumnCodes;
+    const starts = new Int32Array(order.length);
+    const lengths = new Int32Array(order.length);
+    let used = 0;
+    for (let i = 0; i < order.length; i++) {
+      const code = codes[i] as number;
+      starts[i] = used;
+      if (code >= 0) {
+        const text = values[code] as string;
+        this.#reserve(used + text.length * UTF8_MOST, used);
+        lengths[i] = encoder.encodeInto(text, this.#together.subarray(used)).written;
+      } else {
+        const length = this.#lengths[(order[i] as number) * this.#width + column] as number;
+        this.#reserve(used + length, used);
+        const from = OWN_BYTES - code;
+        for (let at = 0; at < length; at++) this.#together[used + at] = this.#arena[from + at] as number;
+        lengths[i] = length;
+      }
+      used += lengths[i] as number;
+    }
+    return packBytes(this.#together, starts, lengths);
+  }
+
+  #reserve(size: number, used: number): void {
+    if (size <= this.#together.length) return;
+    const wider = new Uint8Array(size * 2);
+    wider.set(this.#together.subarray(0, used));
+    this.#together = wider;
   }
 }
