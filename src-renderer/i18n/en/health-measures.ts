@@ -31,6 +31,7 @@ const against = ({ n, of, span }: Signal) => {
 };
 const season = (signal: Signal) => (signal.season === true ? ', season taken out' : '');
 const users = ({ per }: Signal) => (per === 'licensed' ? 'licensed' : 'tracked');
+const ago = (value: number) => (Math.round(value) === 0 ? 'today' : `${days(value)} ago`);
 const atLeast = (signal: Signal) => (signal.atLeast === true ? 'at least ' : '');
 
 function moved(subject: string, signal: Signal): string {
@@ -158,7 +159,7 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     about: 'Days since the last touch, in terms of the days that the cadence allows.',
     unit: 'times the cadence',
     value: (value) => `×${one.format(value)}`,
-    raw: ({ n, of }) => `${days(n ?? 0)} ago, due every ${days(of ?? 0)}`,
+    raw: ({ n, of }) => `${ago(n ?? 0)}, due every ${days(of ?? 0)}`,
     said: ({ n, of }) =>
       (n ?? 0) === 0
         ? 'the last touch was today'
@@ -170,8 +171,11 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     about: 'Days since the last touch with an executive sponsor or economic buyer.',
     unit: 'days',
     value: days,
-    raw: (signal) => `${atLeast(signal)}${days(signal.value)} ago`,
-    said: (signal) => `no executive was met for ${atLeast(signal)}${days(signal.value)}`,
+    raw: (signal) => `${atLeast(signal)}${ago(signal.value)}`,
+    said: (signal) =>
+      signal.atLeast === true
+        ? `no touch with an executive for at least ${days(signal.value)}`
+        : `the last touch with an executive was ${ago(signal.value)}`,
     need: 'A contact with the role executive sponsor or economic buyer, and touches that name contacts',
   },
   'champion-contact': {
@@ -179,8 +183,11 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     about: 'Days since the last touch with a champion.',
     unit: 'days',
     value: days,
-    raw: (signal) => `${atLeast(signal)}${days(signal.value)} ago`,
-    said: (signal) => `the champion was last met ${atLeast(signal)}${days(signal.value)} ago`,
+    raw: (signal) => `${atLeast(signal)}${ago(signal.value)}`,
+    said: (signal) =>
+      signal.atLeast === true
+        ? `no touch with the champion for at least ${days(signal.value)}`
+        : `the last touch with the champion was ${ago(signal.value)}`,
     need: 'A contact with the role champion, and touches that name contacts',
   },
   'champion-change': {

@@ -16,6 +16,7 @@ const against = ({ n, of, span }: Signal) => {
 };
 const season = (signal: Signal) => (signal.season === true ? '、季節変動を除く' : '');
 const users = ({ per }: Signal) => (per === 'licensed' ? '契約席数' : '利用実績者');
+const ago = (value: number) => (Math.round(value) === 0 ? '本日' : `${days(value)}前`);
 const atLeast = (signal: Signal) => (signal.atLeast === true ? '少なくとも' : '');
 
 function moved(subject: string, { value }: Signal): string {
@@ -139,7 +140,7 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     about: '最後の接点からの日数を、接点頻度で認められた日数と比べます。',
     unit: '接点頻度との比',
     value: (value) => `${one.format(value)}倍`,
-    raw: ({ n, of }) => `${days(n ?? 0)}前（${days(of ?? 0)}ごとの予定）`,
+    raw: ({ n, of }) => `${ago(n ?? 0)}（${days(of ?? 0)}ごとの予定）`,
     said: ({ n, of }) =>
       (n ?? 0) === 0
         ? '本日接点がありました'
@@ -151,8 +152,11 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     about: '経営層スポンサーまたは決裁者との最後の接点からの日数です。',
     unit: '日数',
     value: days,
-    raw: (signal) => `${atLeast(signal)}${days(signal.value)}前`,
-    said: (signal) => `経営層と${atLeast(signal)}${days(signal.value)}会っていません`,
+    raw: (signal) => `${atLeast(signal)}${ago(signal.value)}`,
+    said: (signal) =>
+      signal.atLeast === true
+        ? `経営層との接点が少なくとも${days(signal.value)}ありません`
+        : `経営層との最後の接点は${ago(signal.value)}です`,
     need: '経営層スポンサーか決裁者の役割をもつ担当者と、相手の名前が入った接点',
   },
   'champion-contact': {
@@ -160,8 +164,11 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     about: 'チャンピオンとの最後の接点からの日数です。',
     unit: '日数',
     value: days,
-    raw: (signal) => `${atLeast(signal)}${days(signal.value)}前`,
-    said: (signal) => `チャンピオンとの最後の接点は${atLeast(signal)}${days(signal.value)}前です`,
+    raw: (signal) => `${atLeast(signal)}${ago(signal.value)}`,
+    said: (signal) =>
+      signal.atLeast === true
+        ? `チャンピオンとの接点が少なくとも${days(signal.value)}ありません`
+        : `チャンピオンとの最後の接点は${ago(signal.value)}です`,
     need: 'チャンピオンの役割をもつ担当者と、相手の名前が入った接点',
   },
   'champion-change': {

@@ -1,5 +1,5 @@
 /** Scores of a whole book at once: the same sums as for one account, over columns of numbers instead of records. */
-import { type Band, BANDS, type MeasureId, type Signals } from '../../model/health.ts';
+import { BANDS, type Band, type MeasureId, type Signals } from '../../model/health.ts';
 import { dayNumber } from '../table/days.ts';
 import { bandOf, type CompiledScorecard, quotient } from './compile-scorecard.ts';
 

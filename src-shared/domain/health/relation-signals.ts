@@ -1,0 +1,137 @@
+/** Signals from people and contacts: touches against the cadence, executives, champions, the CSM's own judgement. */
+import type { Contact } from '../../model/contact.ts';
+import type { Signal } from '../../model/health.ts';
+import { type CadenceSettings, cadenceDays, daysSinceTouch } from '../cadence/cadence.ts';
+import type { LastContact } from '../people/encounters.ts';
+import { hasLeft } from '../people/gaps.ts';
+import { dayNumber } from '../table/days.ts';
+
+export interface Moment {
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+  /** 'YYYY-MM-DD' of it. */
+  readonly today: string;
+  /** The calendar day of an instant. */
+  readonly dayOf: (at: number) => string;
+}
+
+/** The oldest and the newest that have happened by now. */
+export interface TouchSpan {
+  readonly oldest: number;
+  readonly newest: number;
+}
+
+export function touchSpan(touches: readonly number[], now: number): TouchSpan | undefined {
+  let span: { oldest: number; newest: number } | undefined;
+  for (const at of touches) {
+    if (!(at <= now)) continue;
+    if (span === undefined) span = { oldest: at, newest: at };
+    else if (at < span.oldest) span.oldest = at;
+    else if (at > span.newest) span.newest = at;
+  }
+  return span;
+}
+
+function daysSince(at: number, { today, dayOf }: Moment): number {
+  return daysSinceTouch(dayOf(at), today);
+}
+
+export function touchCadence(
+  account: { readonly touchModel?: string; readonly stage?: string },
+  span: TouchSpan | undefined,
+  cadence: CadenceSettings,
+  moment: Moment,
+): Signal | undefined {
+  if (span === undefined) return undefined;
+  const n = daysSince(span.newest, moment);
+  const of = cadenceDays(account, cadence);
+  return { value: n / of, at: span.newest, source: 'activity', n, of };
+}
+
+/** Has come and not left. */
+function isThere(contact: Contact, today: string): boolean {
+  return !hasLeft(contact, today) && (contact.startedOn ?? '') <= today;
+}
+
+/** Somebody in the role is known and present; without any touch it is at least as long as touches are known. */
+export function contactWith(
+  roles: ReadonlySet<string>,
+  contacts: readonly Contact[],
+  last: ReadonlyMap<string, LastContact>,
+  span: TouchSpan | undefined,
+  moment: Moment,
+): Signal | undefined {
+  const people = contacts.filter(
+    (contact) => roles.has(contact.role ?? '') && isThere(contact, moment.today),
+  );
+  let newest: { at: number; contact: string } | undefined;
+  for (const { id } of people) {
+    const met = last.get(id);
+    if (met === undefined || met.at > moment.now) continue;
+    if (newest === undefined || met.at > newest.at) newest = { at: met.at, contact: id };
+  }
+  if (newest !== undefined) {
+    const value = daysSince(newest.at, moment);
+    return { value, at: newest.at, source: 'activity', about: newest.contact };
+  }
+  const [first] = people;
+  if (first === undefined || span === undefined) return undefined;
+  return {
+    value: daysSince(span.oldest, moment),
+    at: span.newest,
+    source: 'activity',
+    about: first.id,
+    atLeast: true,
+  };
+}
+
+export const EXECUTIVE_ROLES: ReadonlySet<string> = new Set(['executive-sponsor', 'economic-buyer']);
+export const CHAMPION_ROLES: ReadonlySet<string> = new Set(['champion']);
+
+/** 0 while there is a champion; days since the last of them left; nothing where nobody ever was. */
+export function championChange(contacts: readonly Contact[], moment: Moment): Signal | undefined {
+  const champions = contacts.filter(({ role }) => role === 'champion');
+  const present = champions.find((contact) => isThere(contact, moment.today));
+  if (present !== undefined) {
+    const at = Math.min(moment.now, present.updatedAt);
+    return { value: 0, at, source: 'contact', about: present.id };
+  }
+  let newest: { day: number; contact: string } | undefined;
+  for (const { id, leftOn } of champions) {
+    const day = dayNumber((leftOn ?? '').slice(0, 10));
+    if (day <= dayNumber(moment.today) && (newest === undefined || day > newest.day))
+      newest = { day, contact: id };
+  }
+  if (newest === undefined) return undefined;
+  // Left today: one day, because 0 means that there is one.
+  const value = Math.max(1, dayNumber(moment.today) - newest.day);
+  return {
+    value,
+    at: Math.min(moment.now, newest.day * 86_400_000),
+    source: 'contact',
+    about: newest.contact,
+  };
+}
+
+export interface Judgement {
+  /** 1 very bad to 5 very good. */
+  readonly value: number;
+  readonly at: number;
+  /** 'YYYY-MM-DD': the last day on which it holds. */
+  readonly until?: string;
+  /** The note that it stands in. */
+  readonly about?: string;
+}
+
+export function sentimentOf(judgement: Judgement | undefined, moment: Moment): Signal | undefined {
+  if (judgement === undefined || moment.dayOf(judgement.at) > moment.today) return undefined;
+  const { value, at, until, about } = judgement;
+  if (!(value >= 1 && value <= 5)) return undefined;
+  return {
+    value,
+    at: Math.min(at, moment.now),
+    source: 'activity',
+    ...(until === undefined ? {} : { until }),
+    ...(about === undefined ? {} : { about }),
+  };
+}

@@ -1,0 +1,140 @@
+/** Signals from tickets and surveys: load against the usual, what is open, how long it takes, what customers answer. */
+import type { Signal } from '../../model/health.ts';
+import { type ColumnName, sum, type WeekView } from './week-view.ts';
+import { weekStart } from './weeks.ts';
+
+/** Below these a count is chance: no signal. */
+export const SUPPORT_FLOORS = {
+  /** Times four weeks from which the usual is taken. */
+  blocks: 3,
+  /** Tickets in them. */
+  tickets: 4,
+  /** Tickets in four weeks that are usual; below it only this many new ones and more say something. */
+  usual: 1,
+  surge: 4,
+  /** Tickets closed in 90 days. */
+  closed: 3,
+  npsAnswers: 2,
+  csatAnswers: 3,
+} as const;
+
+const BLOCK = 4;
+const MOST_BLOCKS = 13;
+/** Weeks that make 90 days. */
+const QUARTER = 13;
+
+/** Mean without the largest and the smallest, so that one bad month does not become the usual. */
+function usualOf(blocks: readonly number[]): number {
+  const kept = blocks.length < 5 ? blocks : [...blocks].sort((a, b) => a - b).slice(1, -1);
+  return sum(kept) / kept.length;
+}
+
+export function supportLoad(view: WeekView): Signal | undefined {
+  const full = view.lastFull('ticket');
+  const first = view.firstOf('ticketsOpened');
+  if (full === undefined || first === undefined) return undefined;
+  const before = full.week - BLOCK;
+  const count = Math.min(MOST_BLOCKS, Math.floor((before - first + 1) / BLOCK));
+  if (count < SUPPORT_FLOORS.blocks) return undefined;
+  const blocks = Array.from({ length: count }, (_, place) => {
+    const to = before - place * BLOCK;
+    return sum(view.run('ticketsOpened', to - BLOCK + 1, to));
+  });
+  if (sum(blocks) < SUPPORT_FLOORS.tickets) return undefined;
+  const n = sum(view.run('ticketsOpened', before + 1, full.week));
+  const of = usualOf(blocks);
+  if (of < SUPPORT_FLOORS.usual && n < SUPPORT_FLOORS.surge) return undefined;
+  return { value: n / Math.max(of, 0.25), at: full.at, source: 'ticket', n, of };
+}
+
+export function openSeverity(view: WeekView): Signal | undefined {
+  const at = view.dataUntil('ticket');
+  const first = view.firstOf('ticketsOpened');
+  const week = view.lastKnown('ticket');
+  if (at === undefined || first === undefined || first > week) return undefined;
+  const n = Math.max(0, view.at('ticketsOpen', week));
+  const severe = Math.min(n, Math.max(0, view.at('ticketsSevere', week)));
+  return { value: n + 2 * severe, at, source: 'ticket', n };
+}
+
+/** The median over tickets, as far as weeks tell: each week's mean stands for all that were closed in it. */
+function weightedMedian(values: readonly { value: number; weight: number }[]): number {
+  const sorted = [...values].sort((a, b) => a.value - b.value);
+  const half = sum(sorted.map(({ weight }) => weight)) / 2;
+  let below = 0;
+  for (const { value, weight } of sorted) {
+    below += weight;
+    if (below >= half) return value;
+  }
+  return sorted.at(-1)?.value ?? 0;
+}
+
+/** The end of a week that is read, or what the data reach to within it. */
+function dateOf(view: WeekView, kind: 'ticket' | 'survey', week: number): number {
+  return Math.min(view.dataUntil(kind) ?? weekStart(week), weekStart(week + 1) - 1);
+}
+
+export function timeToResolve(view: WeekView): Signal | undefined {
+  const end = view.lastKnown('ticket');
+  const weeks: { value: number; weight: number }[] = [];
+  let newest: number | undefined;
+  for (let week = end; week > end - QUARTER; week--) {
+    const weight = view.at('ticketsClosed', week);
+    if (weight <= 0) continue;
+    newest ??= week;
+    weeks.push({ value: Math.max(0, view.at('resolveHours', week) / weight), weight });
+  }
+  const n = sum(weeks.map(({ weight }) => weight));
+  if (newest === undefined || n < SUPPORT_FLOORS.closed) return undefined;
+  return { value: weightedMedian(weeks), at: dateOf(view, 'ticket', newest), source: 'ticket', n };
+}
+
+interface Answers {
+  readonly week: number;
+  readonly n: number;
+  readonly sums: readonly number[];
+}
+
+/** The newest answers: back from now until there are `enough`, no further than `span` weeks. */
+function newestAnswers(
+  view: WeekView,
+  answers: ColumnName,
+  columns: readonly ColumnName[],
+  enough: number,
+  span: number,
+): Answers | undefined {
+  const end = view.lastKnown('survey');
+  const sums = columns.map(() => 0);
+  let n = 0;
+  let newest: number | undefined;
+  for (let week = end; week > end - span && n < enough; week--) {
+    const here = view.at(answers, week);
+    if (here <= 0) continue;
+    newest ??= week;
+    n += here;
+    columns.forEach((name, i) => {
+      sums[i] = (sums[i] ?? 0) + view.at(name, week);
+    });
+  }
+  return newest === undefined ? undefined : { week: newest, n, sums };
+}
+
+export function npsOf(view: WeekView): Signal | undefined {
+  const found = newestAnswers(view, 'npsAnswers', ['npsPromoters', 'npsDetractors'], 3, 52);
+  if (found === undefined || found.n < SUPPORT_FLOORS.npsAnswers) return undefined;
+  const [promoters = 0, detractors = 0] = found.sums;
+  const { n, week } = found;
+  return {
+    value: ((promoters - detractors) / n) * 100,
+    at: dateOf(view, 'survey', week),
+    source: 'survey',
+    n,
+  };
+}
+
+export function csatOf(view: WeekView): Signal | undefined {
+  const found = newestAnswers(view, 'csatAnswers', ['csatTop'], 5, 26);
+  if (found === undefined || found.n < SUPPORT_FLOORS.csatAnswers) return undefined;
+  const { n, week, sums } = found;
+  return { value: (sums[0] ?? 0) / n, at: dateOf(view, 'survey', week), source: 'survey', n };
+}

@@ -1,0 +1,143 @@
+/** Signals from usage: how many are active, how often, how widely, and which way it goes. */
+import type { Signal } from '../../model/health.ts';
+import { type ColumnName, median, sum, type WeekView } from './week-view.ts';
+
+/** Below these a count is chance: no signal. */
+export const USAGE_FLOORS = {
+  /** Users ever seen, where no licences are known. */
+  tracked: 3,
+  /** Median of the weeks before, for a trend of active users. */
+  activeUsers: 3,
+  /** The same for a trend of uses. */
+  uses: 5,
+  /** Weeks of the eight before in which there must have been something. */
+  weeks: 6,
+  /** Of six times four weeks before, where single weeks are too thin. */
+  blocks: 5,
+} as const;
+
+const YEAR = 52;
+
+interface Trend {
+  readonly change: number;
+  readonly recent: number;
+  readonly before: number;
+}
+
+/** How a trend is read: so many places against so many before, each of so many weeks. */
+interface Reading {
+  readonly recent: number;
+  readonly before: number;
+  readonly weeks: number;
+  /** Places before that must not be empty. */
+  readonly filled: number;
+}
+
+const BY_WEEK: Reading = { recent: 4, before: 8, weeks: 1, filled: USAGE_FLOORS.weeks };
+const BY_FOUR_WEEKS: Reading = { recent: 3, before: 6, weeks: 4, filled: USAGE_FLOORS.blocks };
+
+function readTrend(
+  view: WeekView,
+  name: ColumnName,
+  end: number,
+  floor: number,
+  reading: Reading,
+): Trend | undefined {
+  const { recent, before, weeks, filled } = reading;
+  const begin = end - (recent + before) * weeks + 1;
+  const first = view.firstOf(name);
+  if (first === undefined || first > begin) return undefined;
+  const places = Array.from({ length: recent + before }, (_, place) =>
+    sum(view.run(name, begin + place * weeks, begin + (place + 1) * weeks - 1)),
+  );
+  const old = places.slice(0, before);
+  const base = median(old);
+  if (base < floor || old.filter((value) => value > 0).length < filled) return undefined;
+  const newest = median(places.slice(before));
+  return { change: newest / base - 1, recent: newest, before: base };
+}
+
+/** A fall that the same weeks of the year before had too is the season's: only what goes beyond it is left. */
+function withoutSeason(trend: Trend, yearBefore: Trend | undefined): number {
+  if (trend.change >= 0 || yearBefore === undefined || yearBefore.change >= 0) return trend.change;
+  const expected = 1 + yearBefore.change;
+  return expected <= 0 ? 0 : Math.min(0, (1 + trend.change) / expected - 1);
+}
+
+function trendOf(
+  view: WeekView,
+  name: 'active28' | 'uses',
+  floor: number,
+  readings: readonly Reading[],
+): Signal | undefined {
+  const full = view.lastFull('usage');
+  if (full === undefined) return undefined;
+  for (const reading of readings) {
+    const trend = readTrend(view, name, full.week, floor, reading);
+    if (trend === undefined) continue;
+    const value = withoutSeason(trend, readTrend(view, name, full.week - YEAR, floor, reading));
+    return {
+      value,
+      at: full.at,
+      source: 'usage',
+      n: trend.recent,
+      of: trend.before,
+      ...(reading === BY_WEEK ? {} : { span: 'four-weeks' }),
+      ...(value === trend.change ? {} : { season: true }),
+    };
+  }
+  return undefined;
+}
+
+export function activeTrend(view: WeekView): Signal | undefined {
+  return trendOf(view, 'active28', USAGE_FLOORS.activeUsers, [BY_WEEK]);
+}
+
+export function usageTrend(view: WeekView): Signal | undefined {
+  return trendOf(view, 'uses', USAGE_FLOORS.uses, [BY_WEEK, BY_FOUR_WEEKS]);
+}
+
+/** Whom the account's use is counted by. */
+export interface Users {
+  readonly count: number;
+  readonly per: 'licensed' | 'tracked';
+}
+
+export function usersOf(licences: number | undefined, tracked: number): Users | undefined {
+  if (licences !== undefined && licences > 0) return { count: licences, per: 'licensed' };
+  return tracked >= USAGE_FLOORS.tracked ? { count: tracked, per: 'tracked' } : undefined;
+}
+
+/** The account has begun to use it by the end of the week that is looked at. */
+function begun(view: WeekView, name: ColumnName): { week: number; at: number } | undefined {
+  const full = view.lastFull('usage');
+  const first = view.firstOf(name);
+  return full === undefined || first === undefined || first > full.week ? undefined : full;
+}
+
+export function activeRate(view: WeekView, users: Users | undefined): Signal | undefined {
+  const full = begun(view, 'active28');
+  if (full === undefined || users === undefined) return undefined;
+  const n = view.at('active28', full.week);
+  const { count: of, per } = users;
+  return { value: Math.min(1, n / of), at: full.at, source: 'usage', n, of, per };
+}
+
+export function loginFrequency(view: WeekView, users: Users | undefined): Signal | undefined {
+  const full = begun(view, 'uses');
+  if (full === undefined || users === undefined) return undefined;
+  const weeks = view.run('uses', full.week - 3, full.week);
+  // A median of weeks that are mostly empty would hide what little there is.
+  const thin = weeks.filter((value) => value > 0).length < 3;
+  const n = thin ? sum(weeks) / weeks.length : median(weeks);
+  const { count: of, per } = users;
+  return { value: Math.max(0, n / of), at: full.at, source: 'usage', n, of, per };
+}
+
+export function featureBreadth(view: WeekView, bookFeatures: number): Signal | undefined {
+  const full = begun(view, 'features28');
+  if (full === undefined || !(bookFeatures >= 2)) return undefined;
+  const n = view.at('features28', full.week);
+  const of = Math.max(bookFeatures, n);
+  return { value: n / of, at: full.at, source: 'usage', n, of };
+}
