@@ -45,8 +45,7 @@ export function cadenceDays({ touchModel, stage }: Placed, settings: CadenceSett
 
 /** Whole calendar days since the last touch; a touch dated ahead counts as today's. */
 export function daysSinceTouch(lastTouch: string, today: string): number {
-  const days = dayNumber(today) - dayNumber(lastTouch);
-  return days > 0 ? days : 0;
+  return Math.max(0, dayNumber(today) - dayNumber(lastTouch));
 }
 
 export interface TouchDue {

@@ -83,7 +83,5 @@ export function bandOf(
 
 /** Weighted points over the weight present, held on the scale whatever the last digit does. */
 export function quotient(sum: number, present: number): number {
-  const value = sum / present;
-  if (value > 100) return 100;
-  return value < 0 ? 0 : value;
+  return Math.max(0, Math.min(100, sum / present));
 }

@@ -6,7 +6,7 @@ export type PointsOf = (raw: number) => number;
 /** Points beyond 0 to 100 or no number at all are nonsense of a card: they never leave the scale. */
 function clip(points: number): number {
   if (!(points > 0)) return 0;
-  return points > 100 ? 100 : points;
+  return Math.min(100, points);
 }
 
 /** The function of a curve; a curve without usable points gives 50, which pulls to neither side. */

@@ -32,6 +32,7 @@ export function touchSpan(touches: readonly number[], now: number): TouchSpan | 
   return span;
 }
 
+/** NaN for an instant that is none: such a signal is left out. */
 function daysSince(at: number, { today, dayOf }: Moment): number {
   return daysSinceTouch(dayOf(at), today);
 }
