@@ -143,6 +143,7 @@ export async function buildWeeks(
       stamp.take(page, running);
       addPage(page, builder);
     });
-    return pages === 0 ? undefined : { ...builder.finish(account), stamp: stamp.text() };
+    if (pages === 0) return undefined;
+    return { ...builder.finish(account), stamp: stamp.text(), features: builder.features() };
   });
 }

@@ -6,17 +6,26 @@ import type { PackedSignals } from './pack-signals.ts';
 export interface WeeksRow extends HistoryWeeks {
   /** Of the heads of the account's pages: another one, and the weeks are built again. */
   stamp: string;
+  /** Names of the features that its users used, so that the book's can be counted. */
+  features: readonly string[];
 }
 
-/** What a scorecard's scope and a parent's score ask of an account, beside its signals. */
+/** An account's signals as of a day, and what a scorecard's scope and a parent's score ask of it besides. */
 export interface SignalsRow extends PackedSignals {
   account: string;
   /** 'YYYY-MM-DD' on which these signals hold; another day, and they are read again. */
   day: string;
+  /** Which imports they reflect; see `importsMark`. */
+  seen: string;
   segment?: string;
   touchModel?: string;
   stage?: string;
   parent?: string;
   /** Recurring revenue a year, minor units, by currency. */
   arr?: readonly (readonly [currency: string, minor: number])[];
+  /** Scores of 7, 30 and 90 days ago; null = there was none. Filled in from history by the card `pastBy`. */
+  past?: readonly (number | null)[];
+  pastBy?: string;
+  /** What the newest kept score looked like: another one, and the day's is kept too. */
+  kept?: string;
 }

@@ -34,6 +34,8 @@ export interface WeeksBuilder {
   survey(at: number, kind: 'nps' | 'csat', score: number): void;
   /** An activity that a source brought, and whom it names on the customer's side. */
   met(at: number, kind: string, who: readonly string[]): void;
+  /** Every feature that was named, however long ago. */
+  features(): readonly string[];
   finish(account: string): HistoryWeeks;
 }
 
@@ -100,7 +102,8 @@ function closing({ at, closedAt, hours, isClosed }: TicketRow): number | undefin
 class Builder implements WeeksBuilder {
   private readonly uses: Column = new Map();
   private readonly users: Texts = new Map();
-  private readonly features: Texts = new Map();
+  private readonly usedFeatures: Texts = new Map();
+  private readonly everyFeature = new Set<string>();
   private readonly stated: Column = new Map();
   private readonly opened: Column = new Map();
   private readonly open: Column = new Map();
@@ -134,7 +137,8 @@ class Builder implements WeeksBuilder {
     if (user !== undefined && user !== '') this.everyUser.add(user);
     add(this.uses, week, count);
     note(this.users, week, user);
-    note(this.features, week, feature);
+    note(this.usedFeatures, week, feature);
+    if (feature !== undefined && feature !== '') this.everyFeature.add(feature);
     if (activeUsers !== undefined) this.stated.set(week, Math.max(activeUsers, this.stated.get(week) ?? 0));
   }
 
@@ -190,6 +194,10 @@ class Builder implements WeeksBuilder {
     }
   }
 
+  features(): readonly string[] {
+    return [...this.everyFeature];
+  }
+
   private encountersList(): Met[] {
     const list: Met[] = [];
     for (const [kind, people] of this.encounters)
@@ -210,7 +218,7 @@ class Builder implements WeeksBuilder {
       }
     };
     for (const column of [this.open, this.closed, this.csatAnswers, this.npsAnswers]) reach(column, 0);
-    for (const column of [this.uses, this.users, this.features, this.stated]) reach(column, WINDOW - 1);
+    for (const column of [this.uses, this.users, this.usedFeatures, this.stated]) reach(column, WINDOW - 1);
     // All of it is long ago; what was opened then may be open still.
     if (last < first) return { first: this.earliest, length: this.open.size > 0 ? 1 : 0 };
     return { first, length: last - first + 1 };
@@ -223,7 +231,7 @@ class Builder implements WeeksBuilder {
     const columns = {
       uses: sums(this.uses, first, length),
       active28: users.map((count, place) => Math.max(count, stated[place] ?? 0)),
-      features28: distinctIn(this.features, first, length),
+      features28: distinctIn(this.usedFeatures, first, length),
       ticketsOpened: sums(this.opened, first, length),
       ticketsOpen: levels(this.open, first, length),
       ticketsSevere: levels(this.severe, first, length),

@@ -1,0 +1,167 @@
+/** What the signals of an account are made of, at any moment: gathered once, looked at for today and for past days. */
+import { CADENCE_AS_DELIVERED, type CadenceSettings } from '#shared/domain/cadence/cadence.ts';
+import type { Judgement } from '#shared/domain/health/relation-signals.ts';
+import { type HealthFacts, signalsOf } from '#shared/domain/health/signals.ts';
+import type { Reach } from '#shared/domain/health/week-view.ts';
+import { weekStart } from '#shared/domain/health/weeks.ts';
+import {
+  type Encounter,
+  lastContacts,
+  type Meeting,
+  meetingsOf,
+  whoIsWho,
+} from '#shared/domain/people/encounters.ts';
+import { standingOn } from '#shared/domain/revenue/revenue-on.ts';
+import type { AccountSummary } from '#shared/domain/summary/account-summary.ts';
+import type { Account } from '#shared/model/account.ts';
+import type { Activity, TouchRule } from '#shared/model/activity.ts';
+import type { Contact } from '#shared/model/contact.ts';
+import type { SentimentRow, Signals } from '#shared/model/health.ts';
+import type { Subscription } from '#shared/model/subscription.ts';
+import type { WeeksRow } from './rows.ts';
+
+/** What is the same for all accounts. */
+export interface BookFacts {
+  readonly bookFeatures: number;
+  readonly reach: Reach;
+  readonly touches: TouchRule;
+  readonly cadence: CadenceSettings;
+  /** Names of everybody on our side. */
+  readonly team: readonly string[];
+  /** The calendar day of an instant in the user's zone. */
+  readonly dayOf: (at: number) => string;
+}
+
+export const CADENCE: CadenceSettings = CADENCE_AS_DELIVERED;
+
+/** An account's records as they lie in the database. */
+export interface AccountRecords {
+  readonly account: Account;
+  readonly summary: AccountSummary | undefined;
+  readonly weeks: WeeksRow | undefined;
+  readonly contacts: readonly Contact[];
+  readonly subscriptions: readonly Subscription[];
+  readonly activities: readonly Activity[];
+  readonly sentiments: readonly SentimentRow[];
+  /** What sources call each contact in their rows, by contact id. */
+  readonly keys: ReadonlyMap<string, readonly string[]>;
+}
+
+function textsOf(value: string | undefined): readonly string[] {
+  return value === undefined || value.trim() === '' ? [] : [value.trim()];
+}
+
+function encountersOf({ activities, weeks }: AccountRecords, touches: TouchRule): Encounter[] {
+  const written = activities.map(
+    ({ at, kind = 'note', contacts = [], contact, participants = [] }): Encounter => ({
+      at,
+      kind,
+      touch: touches(kind),
+      theirs: [...contacts, ...textsOf(contact)],
+      ours: [],
+      either: participants,
+      source: '',
+    }),
+  );
+  const imported = (weeks?.met ?? []).flatMap(({ kind, who, at: times }) => {
+    const either = textsOf(who);
+    return times.map(
+      (at): Encounter => ({
+        at,
+        kind,
+        touch: touches(kind),
+        theirs: [],
+        ours: [],
+        either,
+        source: 'import',
+      }),
+    );
+  });
+  return [...written, ...imported];
+}
+
+/** Every judgement that was ever given, the newest first. */
+function judgementsOf({ activities, sentiments }: AccountRecords): Judgement[] {
+  const inNotes = activities.flatMap(({ id, at, sentiment }): Judgement[] =>
+    sentiment === undefined ? [] : [{ value: sentiment, at, about: id }],
+  );
+  const own = sentiments.map(({ value, at, until }): Judgement => ({ value, at, until }));
+  return [...inNotes, ...own].sort((a, b) => b.at - a.at);
+}
+
+/** Seats under contract on a day; undefined where no subscription says how many. */
+export function licencesOn(subscriptions: readonly Subscription[], day: string): number | undefined {
+  let seats: number | undefined;
+  for (const each of subscriptions) {
+    if (each.seats === undefined || each.isTrial === true) continue;
+    const standing = standingOn(each, day);
+    if (standing === 'counts' || standing === 'no-amount') seats = (seats ?? 0) + each.seats;
+  }
+  return seats;
+}
+
+/** Looks at an account at several moments. */
+export class AccountFacts {
+  private readonly records: AccountRecords;
+  private readonly book: BookFacts;
+  private readonly meetings: readonly Meeting[];
+  private readonly touches: readonly number[];
+  private readonly judgements: readonly Judgement[];
+
+  constructor(records: AccountRecords, book: BookFacts) {
+    this.records = records;
+    this.book = book;
+    const encounters = encountersOf(records, book.touches);
+    this.touches = encounters.filter((each) => each.touch).map(({ at }) => at);
+    this.meetings = meetingsOf(
+      encounters.filter((each) => each.touch && each.theirs.length + each.either.length > 0),
+      whoIsWho(records.contacts, records.keys),
+      book.team,
+    );
+    this.judgements = judgementsOf(records);
+  }
+
+  get account(): Account {
+    return this.records.account;
+  }
+
+  get summary(): AccountSummary | undefined {
+    return this.records.summary;
+  }
+
+  signalsAt(now: number): Signals {
+    const { account, summary, weeks, contacts, subscriptions } = this.records;
+    const { bookFeatures, reach, cadence, dayOf } = this.book;
+    const today = dayOf(now);
+    const licences = licencesOn(subscriptions, today);
+    const facts: HealthFacts = {
+      account,
+      summary,
+      weeks,
+      contacts,
+      lastContact: lastContacts(this.meetings, now),
+      touches: this.touches,
+      sentiment: this.judgements.find(({ at }) => dayOf(at) <= today),
+      bookFeatures,
+      reach,
+      cadence,
+      today,
+      dayOf,
+      ...(licences === undefined ? {} : { licences }),
+    };
+    return signalsOf(facts, now);
+  }
+
+  /** The first instant of which anything is known; undefined = nothing is dated. */
+  knownSince(): number | undefined {
+    const { weeks, subscriptions, account } = this.records;
+    const days = [account.customerSince, ...subscriptions.map((each) => each.startDate)];
+    const times = [
+      ...days.map((day) => (day === undefined ? Number.NaN : Date.parse(`${day}T00:00:00Z`))),
+      ...this.touches,
+      ...this.judgements.map(({ at }) => at),
+      weeks === undefined || Object.keys(weeks.lastAt).length === 0 ? Number.NaN : weekStart(weeks.first),
+    ].filter((time) => !Number.isNaN(time));
+    return times.length === 0 ? undefined : times.reduce((a, b) => Math.min(a, b));
+  }
+}

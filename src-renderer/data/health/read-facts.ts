@@ -1,0 +1,147 @@
+/** Reads what signals are made of: one account, a few, or the whole book in slices by key ranges. */
+import type { Reach } from '#shared/domain/health/week-view.ts';
+import type { Contact } from '#shared/model/contact.ts';
+import type { KizunaDatabase } from '../schema.ts';
+import { readTouchRule } from '../touch-rule.ts';
+import { AccountFacts, type AccountRecords, type BookFacts, CADENCE } from './account-facts.ts';
+import type { WeeksRow } from './rows.ts';
+
+/** Meta key: what the weeks of all accounts say together. */
+const BOOK = 'health-book';
+
+export interface BookHistory {
+  /** Different features that the whole book uses. */
+  readonly features: number;
+  /** Newest data of each kind, milliseconds since 1970 UTC. */
+  readonly reach: Reach;
+}
+
+const NO_HISTORY: BookHistory = { features: 0, reach: {} };
+const ROWS_TOGETHER = 200;
+
+/** Goes through the weeks of all accounts: after some of them were built again. */
+export async function surveyBook(db: KizunaDatabase, now: number, signal: AbortSignal): Promise<BookHistory> {
+  const features = new Set<string>();
+  const reach: Record<string, number> = {};
+  let after = '';
+  for (;;) {
+    signal.throwIfAborted();
+    const rows: WeeksRow[] = await db.weeks.where('account').above(after).limit(ROWS_TOGETHER).toArray();
+    for (const row of rows) {
+      for (const feature of row.features) features.add(feature);
+      // What a source dates ahead says nothing about how far its data reach.
+      for (const [kind, at] of Object.entries(row.lastAt))
+        if (at <= now) reach[kind] = Math.max(at, reach[kind] ?? Number.NEGATIVE_INFINITY);
+    }
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < ROWS_TOGETHER) break;
+    after = last.account;
+  }
+  const history: BookHistory = { features: features.size, reach };
+  await db.meta.put({ key: BOOK, value: history });
+  return history;
+}
+
+async function readHistory(db: KizunaDatabase): Promise<BookHistory> {
+  const value = (await db.meta.get(BOOK))?.value;
+  return value === undefined ? NO_HISTORY : (value as BookHistory);
+}
+
+export async function readBookFacts(db: KizunaDatabase, dayOf: (at: number) => string): Promise<BookFacts> {
+  const [history, touches, team, owners] = await Promise.all([
+    readHistory(db),
+    readTouchRule(db),
+    db.team.toArray(),
+    db.accounts.orderBy('owner').uniqueKeys(),
+  ]);
+  return {
+    bookFeatures: history.features,
+    reach: history.reach,
+    touches,
+    cadence: CADENCE,
+    team: [...new Set([...team.map(({ name }) => name), ...owners.map(String)])],
+    dayOf,
+  };
+}
+
+function byAccount<T extends { account?: string }>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    if (row.account === undefined) continue;
+    const group = groups.get(row.account);
+    if (group === undefined) groups.set(row.account, [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+/** A row's key within its source, out of the base's key. */
+function rowKey(key: string): string {
+  return key.split('\u001f').slice(2).join('\u001f');
+}
+
+/** Only of contacts whose source did not give them an id: the others are known by it. */
+async function keysOf(
+  db: KizunaDatabase,
+  contacts: readonly Contact[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const owner = new Map<string, string>();
+  for (const { id, externalId, merged = [] } of contacts) {
+    if (externalId === undefined) owner.set(id, id);
+    for (const each of merged) if (each.externalId === undefined) owner.set(each.id, id);
+  }
+  const keys = new Map<string, string[]>();
+  if (owner.size === 0) return keys;
+  const bases = await db.bases
+    .where('recordId')
+    .anyOf([...owner.keys()])
+    .toArray();
+  for (const base of bases) {
+    const id = owner.get(base.recordId) ?? '';
+    keys.set(id, [...(keys.get(id) ?? []), rowKey(base.key)]);
+  }
+  return keys;
+}
+
+const NONE: readonly never[] = [];
+
+/** Reads by a range where the ids lie together, so that a slice of the book takes few requests. */
+export async function readFacts(
+  db: KizunaDatabase,
+  ids: readonly string[],
+  book: BookFacts,
+): Promise<AccountFacts[]> {
+  if (ids.length === 0) return [];
+  const list = [...ids];
+  const [accounts, summaries, weeks, contacts, subscriptions, activities, sentiments] = await Promise.all([
+    db.accounts.bulkGet(list),
+    db.summaries.bulkGet(list),
+    db.weeks.bulkGet(list),
+    db.contacts.where('account').anyOf(list).toArray(),
+    db.subscriptions.where('account').anyOf(list).toArray(),
+    db.activities.where('account').anyOf(list).toArray(),
+    db.sentiments.where('account').anyOf(list).toArray(),
+  ]);
+  const keys = await keysOf(db, contacts);
+  const groups = {
+    contacts: byAccount(contacts),
+    subscriptions: byAccount(subscriptions),
+    activities: byAccount(activities),
+    sentiments: byAccount(sentiments),
+  };
+  return accounts.flatMap((account, i) => {
+    if (account === undefined) return [];
+    const { id } = account;
+    const records: AccountRecords = {
+      account,
+      summary: summaries[i],
+      weeks: weeks[i],
+      contacts: groups.contacts.get(id) ?? NONE,
+      subscriptions: groups.subscriptions.get(id) ?? NONE,
+      activities: groups.activities.get(id) ?? NONE,
+      sentiments: groups.sentiments.get(id) ?? NONE,
+      keys,
+    };
+    return [new AccountFacts(records, book)];
+  });
+}
