@@ -44,6 +44,9 @@ const english = {
   people: shelf(() => import('./en/people.ts').then((file) => file.people)),
   tasks: shelf(() => import('./en/tasks.ts').then((file) => file.tasks)),
   healthWords: shelf(() => import('./en/health-words.ts').then((file) => file.healthWords)),
+  alerts: shelf(() => import('./en/alerts.ts').then((file) => file.alerts)),
+  contradictions: shelf(() => import('./en/contradictions.ts').then((file) => file.contradictions)),
+  today: shelf(() => import('./en/today.ts').then((file) => file.today)),
   operations: shelf(() => import('./en/operations.ts').then((file) => file.operations)),
 };
 
@@ -71,6 +74,9 @@ const japanese: Shelves = {
   people: shelf(() => import('./ja/people.ts').then((file) => file.people)),
   tasks: shelf(() => import('./ja/tasks.ts').then((file) => file.tasks)),
   healthWords: shelf(() => import('./ja/health-words.ts').then((file) => file.healthWords)),
+  alerts: shelf(() => import('./ja/alerts.ts').then((file) => file.alerts)),
+  contradictions: shelf(() => import('./ja/contradictions.ts').then((file) => file.contradictions)),
+  today: shelf(() => import('./ja/today.ts').then((file) => file.today)),
   operations: shelf(() => import('./ja/operations.ts').then((file) => file.operations)),
 };
 

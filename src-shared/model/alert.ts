@@ -43,6 +43,8 @@ export interface Contradiction {
   readonly rule: string;
   /** The two facts that do not fit together. */
   readonly facts: readonly [Fact, Fact];
+  /** What else the sentence needs, such as the renewal that is near. */
+  readonly context?: readonly Fact[];
   /** Changes only when a fact changes in kind: what was settled with this mark stays settled. */
   readonly mark: string;
 }

@@ -34,7 +34,6 @@ export const FACTS = {
   'no-champion': 'count',
   'renewal-on': 'day',
   'renewal-days': 'days',
-  'ends-on': 'day',
   'no-executive': 'count',
   'executive-days': 'days',
   forecast: 'percent',
@@ -72,9 +71,13 @@ const MEASURE_KINDS: Readonly<Record<MeasureId, FactKind>> = {
   sentiment: 'sentiment',
 };
 
+export function isFactName(what: string): what is FactName {
+  return Object.hasOwn(FACTS, what);
+}
+
 /** How the figure of a fact reads; what a rule of the user's own read from a field is text. */
 export function factKind(what: string): FactKind {
-  if (Object.hasOwn(FACTS, what)) return FACTS[what as FactName];
+  if (isFactName(what)) return FACTS[what];
   return Object.hasOwn(MEASURE_KINDS, what) ? MEASURE_KINDS[what as MeasureId] : 'text';
 }
 

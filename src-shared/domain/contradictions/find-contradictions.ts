@@ -22,8 +22,9 @@ export function findContradictions(
   for (const rule of DELIVERED) {
     const found = rule.find(each, moment);
     if (found === undefined) continue;
-    const { facts, mark } = found;
-    into.push({ id: contradictionId(account, rule.id), account, rule: rule.id, facts, mark });
+    const { facts, context, mark } = found;
+    const one = { id: contradictionId(account, rule.id), account, rule: rule.id, facts, mark };
+    into.push(context === undefined ? one : { ...one, context });
   }
   for (const { rule, find } of own) {
     const facts = find(each, moment);

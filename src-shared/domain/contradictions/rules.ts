@@ -42,6 +42,7 @@ const SURE_FORECAST = 60;
 /** What a rule found: its facts, and who or what they are about where another one would make it another story. */
 export interface Finding {
   readonly facts: readonly [Fact, Fact];
+  readonly context?: readonly Fact[];
   readonly mark: string;
 }
 
@@ -107,8 +108,7 @@ function executiveGap(each: AccountCase, now: number): Fact | undefined {
   if (contact !== undefined && contact.value <= EXECUTIVE_SILENT_DAYS) return undefined;
   if (people !== undefined && people.withRole > 0 && people.executives.length === 0)
     return plainFact('no-executive', 0, 'contact', people.at);
-  if (contact !== undefined)
-    return plainFact('executive-days', contact.value, 'activity', contact.at, contact.about);
+  if (contact !== undefined) return signalFact('executive-contact', contact);
   return people !== undefined && people.executives.length > 0
     ? plainFact('executive-days', 'never', 'activity', now, people.executives[0])
     : undefined;
@@ -205,7 +205,14 @@ const healthyNoExecutive: DeliveredRule = {
     if (!(days >= 0 && days <= RENEWAL_NEAR_DAYS)) return undefined;
     const gap = executiveGap(each, now);
     if (gap === undefined) return undefined;
-    return { facts: [plainFact('band', each.band, 'health', now), gap], mark: each.renewal };
+    return {
+      facts: [plainFact('band', each.band, 'health', now), gap],
+      context: [
+        plainFact('renewal-on', each.renewal, 'subscription', now),
+        plainFact('renewal-days', days, 'subscription', now),
+      ],
+      mark: each.renewal,
+    };
   },
 };
 

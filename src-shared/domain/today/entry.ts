@@ -13,12 +13,18 @@ export interface When {
   readonly renewalDays: number;
 }
 
+/** What a reason names: days that are left or gone, times of the usual account. */
+export interface Figures {
+  readonly days?: number;
+  readonly times?: number;
+}
+
 /** One of the three figures that order the list, 0 to 1, with why it is so. */
 export interface Factor {
   readonly value: number;
   /** A key of the language. */
   readonly why: string;
-  readonly figures: Readonly<Record<string, number | string>>;
+  readonly figures: Figures;
 }
 
 export interface TodayAccount {

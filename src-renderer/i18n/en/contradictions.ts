@@ -1,0 +1,206 @@
+/** English words of contradictions: what does not fit, what may be behind it, whom to ask what, the next step; and the rules of one's own. */
+import type { ContradictionRule } from '#shared/domain/contradictions/rules.ts';
+import type { RuleSide } from '#shared/model/alert.ts';
+import { formatCount, plural } from '../plural.ts';
+import type { Said } from './alerts.ts';
+
+interface RuleWords {
+  readonly title: string;
+  /** Both facts in one sentence. */
+  readonly sentence: (said: Said) => string;
+  /** What may be happening inside the customer. */
+  readonly hypothesis: string;
+  /** What to ask whoever knows, as the end of "Ask Mori …". */
+  readonly question: string;
+  readonly nextStep: string;
+}
+
+const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
+const days = (count: number | undefined) => plural(count ?? 0, 'day', 'days');
+
+function usage({ said, number, text }: Said): string {
+  const half = number('usage-half-year');
+  if (half === undefined) return said('usage-trend');
+  return `use is ${text('usage-half-year')} against half a year ago`;
+}
+
+function answer({ text, person, said, number }: Said): string {
+  if (number('nps-answer') === undefined) return said('nps');
+  const who = person('nps-answer');
+  return `the latest NPS answer${who === undefined ? '' : `, by ${who},`} is ${text('nps-answer')}`;
+}
+
+const rules: Readonly<Record<ContradictionRule, RuleWords>> = {
+  'usage-up-nps-low': {
+    title: 'Use up, NPS low',
+    sentence: (said) => `${capital(usage(said))}, yet ${answer(said)}.`,
+    hypothesis:
+      'They have to use it more than they like to: with the volume grew what slows them down. Whoever decides sees the use, whoever works with it gives the answer.',
+    question: 'which step costs the most time, and watch it being done',
+    nextStep: 'Visit the floor at a busy hour and agree on one thing to mend',
+  },
+  'usage-up-no-outcome': {
+    title: 'Use up, no outcome measured',
+    sentence: (said) => `${capital(usage(said))}, yet no outcome has been measured.`,
+    hypothesis:
+      'They work with it every day and nobody can say what it has brought. At the renewal that is a cost without a result.',
+    question: 'which of their figures should have moved by now',
+    nextStep: 'Agree on one outcome with a baseline, and measure it',
+  },
+  'onboarded-few-active': {
+    title: 'Onboarded, few active',
+    sentence: ({ said }) => `Onboarding is complete, yet only ${said('active-rate')}.`,
+    hypothesis:
+      'Onboarding ended on paper: a few people learned it, the others work as they did before. Or more was licensed than is needed.',
+    question: 'who should be using it by now, and what they use instead',
+    nextStep: 'Plan a second round of training with those who do not use it',
+  },
+  'sentiment-good-health-falling': {
+    title: 'Sentiment good, health falling',
+    sentence: ({ said, text }) =>
+      `${capital(said('sentiment'))}, yet health moved by ${text('score-change')} points in 30 days.`,
+    hypothesis:
+      'Those whom you meet are content; those whom you do not meet are drifting away. Or your judgement is older than the change.',
+    question: 'what has changed in the last four weeks',
+    nextStep: 'Look at what fell, then judge anew',
+  },
+  'nps-high-champion-changed': {
+    title: 'NPS high, champion gone',
+    sentence: (said) => {
+      const who = said.person('champion-left');
+      return `${capital(answer(said))}, yet ${who === undefined ? 'the champion' : `${who}, the champion,`} left ${days(said.number('champion-left'))} ago.`;
+    },
+    hypothesis:
+      'The good answer may be the view of somebody who is no longer there. Whoever follows may see it differently.',
+    question: 'who decides about this from now on',
+    nextStep: 'Meet the successor and go through goals and results once more',
+  },
+  'support-quiet-usage-falling': {
+    title: 'Support quiet, use falling',
+    sentence: (said) => `Support is quiet (${said.said('support-load')}), yet ${usage(said)}.`,
+    hypothesis:
+      'It is quiet because they are leaving, not because all is well: whoever does not use it does not ask.',
+    question: 'what the work is done with now',
+    nextStep: 'Call this week and ask about the daily work, not about tickets',
+  },
+  'healthy-no-executive': {
+    title: 'Healthy, no executive before the renewal',
+    sentence: ({ number, said }) => {
+      const left = number('renewal-days') ?? 0;
+      const near = `Health is good and the contract renews ${left === 0 ? 'today' : `in ${days(left)}`}`;
+      if (number('no-executive') !== undefined) return `${near}, yet no executive is known on their side.`;
+      const silent = said('executive-contact');
+      return `${near}, yet ${silent === '' ? 'no touch with an executive is known' : silent}.`;
+    },
+    hypothesis:
+      'Those who use it are content, but whoever signs has heard nothing of it from you. A change of budget would come as a surprise.',
+    question: 'who signs the renewal and what they need to see',
+    nextStep: 'Ask for an introduction and bring three results on one page',
+  },
+  'forecast-renew-escalated': {
+    title: 'Forecast says it renews, severe tickets open',
+    sentence: ({ text, number }) =>
+      `The forecast for the renewal says ${text('forecast')}, yet ${plural(number('severe-tickets') ?? 0, 'severe ticket is', 'severe tickets are')} open.`,
+    hypothesis: 'The forecast is older than the tickets, or was made by somebody who does not see them.',
+    question: 'whether the renewal depends on these tickets',
+    nextStep: 'Agree with support on a date for each ticket and say it before they ask',
+  },
+  'admins-active-field-not': {
+    title: 'Admins active, field users not',
+    sentence: ({ text }) =>
+      `${text('admins-active')} of the admins are active, yet only ${text('field-active')} of the field users.`,
+    hypothesis: 'The office types for the floor: it is used about them, not by them.',
+    question: 'who enters the data, and when',
+    nextStep: 'Watch one shift and mend what keeps the floor from using it',
+  },
+  'detractor-no-follow-up': {
+    title: 'Detractor, no follow-up',
+    sentence: ({ text, person, day }) =>
+      `${person('nps-answer') ?? 'Somebody'} answered ${text('nps-answer')} of 10 with a comment on ${day('nps-answer')}; neither a touch nor a task has followed.`,
+    hypothesis: 'Somebody told us what is wrong and heard nothing back. Silence reads as “they do not care”.',
+    question: 'what happened, and what would make it good',
+    nextStep: 'Call, thank for the answer and say what will be done by when',
+  },
+};
+
+const tests: Readonly<Record<RuleSide['test'], string>> = {
+  rises: 'rises',
+  falls: 'falls',
+  above: 'is above',
+  below: 'is below',
+  is: 'is',
+  missing: 'is missing',
+};
+
+export const contradictions = {
+  title: 'Contradictions',
+  rules,
+  stripLabel: 'Contradictions of this account',
+  own: (name: string, first: string, second: string) => `${name}: ${first}, yet ${second}.`,
+  ownFact: (name: string, value: string) => `${name} is ${value}`,
+  ownMissing: (name: string) => `${name} is missing`,
+  goneRule: 'A rule of your own',
+
+  facts: 'The two facts',
+  hypothesisLabel: 'What may be behind it',
+  askLabel: 'Whom to ask',
+  nextLabel: 'Next step',
+  ask: (who: string, question: string) => `Ask ${who} ${question}.`,
+  askUnknown: (role: string, question: string) =>
+    `Nobody is known as ${role}. Find out who it is, and ask ${question}.`,
+  person: (name: string, role: string) => `${name} (${role})`,
+
+  accept: 'Take up',
+  acceptHint: 'It becomes a risk on Today until it is done.',
+  explain: 'Explain',
+  dismiss: 'Dismiss',
+  accepted: (what: string) => `Taken up: ${what}`,
+  explained: (what: string) => `Explained: ${what}`,
+  dismissed: (what: string) => `Dismissed: ${what}`,
+  settledUntil: (state: string, day: string, by: string) =>
+    by === '' ? `${state} until ${day}` : `${state} until ${day} by ${by}`,
+  reopen: 'Show again',
+
+  rulesTitle: 'Rules of your own',
+  rulesIntro:
+    'Beside the ten contradictions that Kizuna looks for you can set up your own: two facts of an account that should not be true together.',
+  rulesEmpty: 'No rules of your own yet',
+  addRule: 'Add a rule',
+  editRule: (name: string) => `Edit “${name}”`,
+  removeRule: (name: string) => `Delete “${name}”`,
+  ruleOn: (name: string) => `“${name}” is looked for`,
+  name: 'Name',
+  sideA: 'First fact',
+  sideB: 'Second fact',
+  of: 'What',
+  test: 'How',
+  value: 'Value',
+  measures: 'Measures',
+  fields: 'Fields of the account',
+  columns: 'Columns of your own',
+  tests,
+  while: 'while',
+  hypothesis: 'What may be behind it',
+  askWhat: 'Whom to ask what',
+  nextStep: 'Next step',
+  save: 'Save the rule',
+  cancel: 'Cancel',
+  saved: (name: string) => `Rule saved: ${name}`,
+  removed: (name: string) => `Rule deleted: ${name}`,
+  switchedOn: (name: string) => `Looked for from now on: ${name}`,
+  switchedOff: (name: string) => `No longer looked for: ${name}`,
+  nameNeeded: 'A rule needs a name.',
+  reach: (hits: number, data: number) =>
+    `${plural(hits, 'account', 'accounts')} now, out of ${formatCount(data)} with data for both facts`,
+  noData: 'No account has data for both facts: this rule says nothing until there are some.',
+  troubles: {
+    unknown: (of: string) => `“${of}” is no longer there. Choose something else; until then this rule rests.`,
+    'needs-number': (of: string) => `“${of}” needs a number to compare with.`,
+    'needs-value': (of: string) => `“${of}” needs a value to compare with.`,
+    'no-history': (of: string) =>
+      `Only measures are remembered day by day: “${of}” can be compared, but neither rises nor falls.`,
+  },
+  risesHint: 'A measure rises or falls when it moved by a tenth within 30 days.',
+  failed: 'The change could not be stored. Nothing was changed.',
+  openEditor: 'Rules for contradictions of your own',
+};

@@ -1,0 +1,225 @@
+/** English words of Today: the one list, why it is in this order, and what can be done from it. */
+import type { Figures } from '#shared/domain/today/entry.ts';
+import { formatCount, plural } from '../plural.ts';
+
+const days = (count: number) => plural(count, 'day', 'days');
+const renewal = (figures: Figures) => {
+  const left = figures.days ?? 0;
+  return left === 0 ? 'it renews today' : `it renews in ${days(left)}`;
+};
+
+type Why = Readonly<Record<string, (figures: Figures) => string>>;
+
+function times(count: number): string {
+  if (count >= 0.95 && count < 1.05) return 'as much as the usual account';
+  return `${count >= 10 ? formatCount(Math.round(count)) : count.toFixed(1)} times the usual account`;
+}
+
+const stake: Why = {
+  revenue: (figures) => times(figures.times ?? 0),
+  'no-revenue': () => 'no revenue is known',
+  'no-account': () => 'belongs to no account',
+};
+
+const urgency: Why = {
+  renewal: (figures) => {
+    const left = figures.days ?? 0;
+    return left < 0 ? `the day passed ${days(-left)} ago` : left === 0 ? 'it is today' : `in ${days(left)}`;
+  },
+  'alert-risk': () => 'something has changed for the worse',
+  'alert-risk-renewal': (figures) => `something has changed for the worse, and ${renewal(figures)}`,
+  'alert-opportunity': () => 'it can wait a few days',
+  'alert-opportunity-renewal': (figures) => `it can wait a few days, but ${renewal(figures)}`,
+  'alert-lifecycle': () => 'the stage takes longer than it should',
+  'alert-lifecycle-renewal': (figures) => `the stage takes longer than it should, and ${renewal(figures)}`,
+  'alert-activity': () => 'a touch is overdue',
+  'alert-activity-renewal': (figures) => `a touch is overdue, and ${renewal(figures)}`,
+  contradiction: () => 'two facts contradict each other',
+  'contradiction-renewal': (figures) => `two facts contradict each other, and ${renewal(figures)}`,
+  'task-open': () => 'no day is set',
+  'task-overdue': (figures) => `${days(figures.days ?? 0)} overdue`,
+  'task-today': () => 'due today',
+  'task-soon': (figures) => `due in ${days(figures.days ?? 0)}`,
+  'meeting-over': () => 'it is over: a note is best written now',
+  'meeting-now': () => 'it is going on',
+  'meeting-today': () => 'it is today',
+  draft: (figures) => ((figures.days ?? 0) === 0 ? 'begun today' : `begun ${days(figures.days ?? 0)} ago`),
+  conflict: () => 'both sides changed it',
+  unsent: () => 'the source has not taken it',
+};
+
+const reach: Why = {
+  call: () => 'one call is enough',
+  successor: () => 'a successor can still be won',
+  causes: () => 'causes can still be mended',
+  others: () => 'others have to mend it; you can press and inform',
+  decided: () => 'it is nearly decided',
+  plan: () => 'the plan can be changed',
+  offer: () => 'an offer can be made',
+  accepted: () => 'you took it up',
+  'renewal-past': () => 'the day is over',
+  'renewal-days': () => 'only days are left',
+  'renewal-weeks': () => 'weeks are left',
+  'renewal-months': () => 'there is time to do something',
+  ask: () => 'a question clears it up',
+  do: () => 'it is in your hands',
+  remind: () => 'they have to do it; you can remind',
+  finish: () => 'it only wants finishing',
+  choose: () => 'it only wants a choice',
+  send: () => 'it can be sent again',
+  prepare: () => 'you can prepare',
+};
+
+export const today = {
+  title: 'Today',
+  listLabel: 'What needs you today',
+  summary: (lines: number, accounts: number) =>
+    `${plural(lines, 'line', 'lines')}, ${plural(accounts, 'account', 'accounts')}`,
+  kinds: {
+    risk: 'Risk',
+    opportunity: 'Opportunity',
+    lifecycle: 'Lifecycle',
+    activity: 'Touch',
+    contradiction: 'Contradiction',
+    task: 'Task',
+    draft: 'Draft',
+    conflict: 'Conflict',
+    unsent: 'Not sent',
+    meeting: 'Meeting',
+  },
+  arr: 'ARR',
+  renewsIn: (left: number) =>
+    left < 0 ? `renewal was ${days(-left)} ago` : left === 0 ? 'renews today' : `renews in ${days(left)}`,
+  also: (count: number) => `and ${formatCount(count)} more`,
+  fewer: 'less',
+  open: (name: string) => `Details: ${name}`,
+  openAccount: 'Open the account',
+  noAccount: 'No account',
+
+  scopeLabel: 'Whose accounts',
+  mine: 'Mine',
+  team: 'Team',
+  owner: (name: string) => name,
+  nobodysOwner: 'Nobody’s',
+
+  task: {
+    overdue: (title: string, count: number) => `${title}: ${days(count)} overdue.`,
+    today: (title: string) => `${title}: due today.`,
+    soon: (title: string, count: number) => `${title}: due in ${days(count)}.`,
+    open: (title: string) => `${title}.`,
+    theirs: (who: string) => (who === '' ? 'The customer promised it.' : `${who} promised it.`),
+  },
+  draft: (title: string, day: string) => `A note waits to be finished: ${title} (${day}).`,
+  untitled: 'untitled',
+  conflict: (count: number) =>
+    count === 1
+      ? 'You and the source changed the same field; both values are kept until you choose.'
+      : `You and the source changed the same ${formatCount(count)} fields; both values are kept until you choose.`,
+  unsent: (count: number) => `${plural(count, 'change has', 'changes have')} not reached the source yet.`,
+  meeting: (title: string, from: string, to: string, who: string) =>
+    `${from} to ${to}: ${title}, with ${who}.`,
+  ownTasks: 'Your tasks',
+
+  why: 'Why here',
+  whyRank: (place: number, of: number) => `Place ${formatCount(place)} of ${formatCount(of)}`,
+  factors: { stake: 'Value at stake', urgency: 'Urgency', reach: 'What you can still change' },
+  stake,
+  urgency,
+  reach,
+  formula: 'Value at stake × urgency × what can still be changed',
+  usual: (amounts: string) => `The usual account is the median of those in the same currency: ${amounts}.`,
+  facts: 'Facts',
+
+  actions: {
+    note: 'Log',
+    noteFull: 'Log a note',
+    snooze: 'Snooze',
+    settle: 'Settle',
+    done: 'Done',
+    task: 'Task',
+    taskFull: 'Make a task',
+    prepare: 'Prepare',
+    finish: 'Finish the note',
+    choose: 'Choose',
+    account: 'Open the account',
+    meet: 'Start the meeting',
+  },
+  more: (name: string) => `More for ${name}`,
+
+  snoozeTitle: 'Snooze',
+  snoozeBody: 'It comes back on that day, or earlier when a fact changes.',
+  reason: 'Why',
+  reasons: ['Waiting for their answer', 'A meeting is set', 'Agreed with the customer'],
+  until: 'Until',
+  untilChoices: {
+    tomorrow: 'Tomorrow',
+    nextWeek: 'Next week',
+    inTwoWeeks: 'In two weeks',
+    endOfMonth: 'End of the month',
+  },
+  otherDay: 'Another day',
+  reasonNeeded: 'Write why: whoever looks at this later wants to know.',
+  dayNeeded: 'Choose a day that lies ahead.',
+  moveTitle: 'Move the task',
+  move: 'Move',
+  settleTitle: 'Settle the contradiction',
+  settleChoice: 'What you say to it',
+  explainBody: 'It stays away until that day, or until a fact changes.',
+  dismissBody: 'It stays away until a fact changes.',
+  explanation: 'What explains it',
+  taskTitle: 'Make a task',
+  taskWhat: 'What is to be done',
+  taskNeeded: 'Write what is to be done.',
+  due: 'Due',
+  addTask: 'Add the task',
+
+  saidSnoozed: (name: string, day: string) => `${name}: snoozed until ${day}`,
+  saidDone: (name: string) => `${name}: done`,
+  saidTask: (title: string) => `Task added: ${title}`,
+  saidMoved: (title: string, day: string) => `${title}: moved to ${day}`,
+  saidTaskDone: (title: string) => `Done: ${title}`,
+  readOnly: 'This data is read-only.',
+  gone: 'This is no longer here. Nothing was changed.',
+  failed: 'The change could not be stored. Nothing was changed.',
+
+  calendar: 'Calendar',
+  importCalendar: 'Import a calendar file (.ics)',
+  calendarRead: (meetings: number, known: number) =>
+    `${plural(meetings, 'meeting', 'meetings')} read for the coming weeks; ${formatCount(known)} with people of your accounts`,
+  calendarUnreadable: (file: string) => `${file} is not a calendar file that can be read.`,
+  calendarEmpty: (file: string) => `${file} has no meetings in the coming four weeks.`,
+  print: 'Print my day',
+  printTitle: (day: string) => `My day, ${day}`,
+  printNotes: 'Notes',
+
+  emptyTitle: 'Nothing needs you today',
+  emptyNext: (name: string, day: string, left: number) =>
+    `The next renewal is ${name}, on ${day} (in ${days(left)}).`,
+  emptyBody: 'No alert, no contradiction, no task that is due. A good day to call somebody.',
+  emptyMine: 'Nothing here for the accounts of this person.',
+  showTeam: 'Show the whole team',
+  noBookTitle: 'No accounts yet',
+  noBookBody:
+    'Import your CRM export or look around with the sample company; then this page tells who needs you.',
+  toAccounts: 'Go to accounts',
+  failedTitle: 'Today could not be worked out',
+  failedBody: 'What you wrote is safe on disk. Try again; if it happens once more, reload the window.',
+  details: 'Technical details',
+  tryAgain: 'Try again',
+  showMore: (count: number) => `Show ${formatCount(count)} more`,
+  working: 'Scores are being worked out; more may come in.',
+
+  keys: {
+    next: 'Next line',
+    previous: 'Previous line',
+    open: 'Open or close the details',
+    account: 'Open the account',
+    note: 'Log a note',
+    snooze: 'Snooze or move',
+    settle: 'Settle the contradiction',
+    done: 'Mark as done',
+    task: 'Make a task',
+    meet: 'Prepare or start the meeting',
+    scope: (name: string) => `Show: ${name}`,
+  },
+};

@@ -1,0 +1,139 @@
+/** How facts are told: their names, figures, sources and days, and what a sentence takes from them. */
+import { factKind, isFactName } from '#shared/domain/contradictions/facts.ts';
+import type { Fact } from '#shared/model/alert.ts';
+import { BANDS, MEASURES, type MeasureId } from '#shared/model/health.ts';
+import { fieldSpec } from '#shared/model/nouns.ts';
+import type { Texts } from './dictionaries.ts';
+import type { Said } from './en/alerts.ts';
+import { fieldLabel } from './field-label.ts';
+import { type Formats, isoDateOf } from './format.ts';
+
+export interface FactWordsInput {
+  readonly alerts: Texts['alerts'];
+  readonly health: Texts['healthWords'];
+  readonly fields: Texts['fields'];
+  readonly format: Formats;
+  /** Names of contacts and deals by id. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+export interface FactWords {
+  name(fact: Fact): string;
+  figure(fact: Fact): string;
+  /** Source and day. */
+  origin(fact: Fact): string;
+  /** Name of whom or what it is about. */
+  about(fact: Fact): string | undefined;
+  sentence(facts: readonly Fact[]): Said;
+}
+
+function measureOf(what: string): MeasureId | undefined {
+  return MEASURES.find((measure) => measure === what);
+}
+
+const CUSTOM = 'custom:';
+const FIELD = 'field:';
+
+/** A measure, a field of the account or a column of its own, as a person calls it. */
+export function sideName(of: string, { health, fields }: Pick<FactWordsInput, 'health' | 'fields'>): string {
+  const measure = measureOf(of);
+  if (measure !== undefined) return health.measures[measure].name;
+  if (of.startsWith(CUSTOM)) return of.slice(CUSTOM.length);
+  const field = of.startsWith(FIELD) ? of.slice(FIELD.length) : of;
+  return fieldSpec('account', field) === undefined ? field : fieldLabel(fields, 'account', field);
+}
+
+function signed(text: string, value: number): string {
+  return value > 0 ? `+${text}` : value < 0 ? `−${text}` : `±${text}`;
+}
+
+function figureOf(fact: Fact, input: FactWordsInput): string {
+  const { alerts, health, fields, format } = input;
+  const { what, value, signal } = fact;
+  const measure = measureOf(what);
+  if (measure !== undefined) {
+    if (signal !== undefined) return health.measures[measure].raw(signal);
+    return typeof value === 'number' ? health.measures[measure].value(value) : alerts.missing;
+  }
+  if (typeof value === 'string') {
+    switch (factKind(what)) {
+      case 'band': {
+        const band = BANDS.find((each) => each === value);
+        return band === undefined ? value : health.bands[band];
+      }
+      case 'stage': {
+        const stages: Readonly<Record<string, string>> = fields.choices.stage;
+        return Object.hasOwn(stages, value) ? (stages[value] ?? value) : value;
+      }
+      case 'day':
+        return format.date(value);
+      default:
+        return value === '' ? alerts.missing : value === 'never' ? alerts.never : value;
+    }
+  }
+  switch (factKind(what)) {
+    case 'share':
+      return format.percent(value * 100);
+    case 'percent':
+      return format.percent(value);
+    case 'change':
+      return signed(format.percent(Math.abs(value) * 100), value);
+    case 'points':
+      return health.points(value);
+    case 'days':
+      return alerts.days(Math.round(value));
+    case 'figure':
+      return format.number(what === 'score' ? Math.round(value) : value);
+    case 'count':
+      return value === 0 ? alerts.noneSince : alerts.count(value);
+    default:
+      return format.number(value);
+  }
+}
+
+function sourceOf({ source }: Fact, { alerts, health }: FactWordsInput): string {
+  const ours: Readonly<Record<string, string>> = alerts.factSources;
+  const theirs: Readonly<Record<string, string>> = health.sources;
+  return ours[source] ?? theirs[source] ?? source;
+}
+
+export function factWords(input: FactWordsInput): FactWords {
+  const { alerts, health, format, names } = input;
+  const name = ({ what }: Fact) => (isFactName(what) ? alerts.facts[what] : sideName(what, input));
+  const about = (fact: Fact) => (fact.about === undefined ? undefined : names.get(fact.about));
+  return {
+    name,
+    about,
+    figure: (fact) => figureOf(fact, input),
+    origin(fact) {
+      const source = sourceOf(fact, input);
+      return fact.at === undefined ? source : alerts.onDay(source, format.date(isoDateOf(fact.at)));
+    },
+    sentence(facts) {
+      const of = (what: string) => facts.find((fact) => fact.what === what);
+      return {
+        text(what) {
+          const fact = of(what);
+          return fact === undefined ? '' : figureOf(fact, input);
+        },
+        number(what) {
+          const value = of(what)?.value;
+          return typeof value === 'number' ? value : undefined;
+        },
+        said(what) {
+          const measure = measureOf(what);
+          const signal = of(what)?.signal;
+          return measure === undefined || signal === undefined ? '' : health.measures[measure].said(signal);
+        },
+        day(what) {
+          const at = of(what)?.at;
+          return at === undefined ? '' : format.date(isoDateOf(at));
+        },
+        person(what) {
+          const fact = of(what);
+          return fact === undefined ? undefined : about(fact);
+        },
+      };
+    },
+  };
+}

@@ -1,0 +1,111 @@
+/** Japanese words of alerts and of the facts behind them. */
+import type { alerts as english, Said } from '../en/alerts.ts';
+import { formatCount } from '../plural.ts';
+
+const days = (count: number | undefined) => `${formatCount(count ?? 0)}日`;
+
+function executive({ number, said }: Said): string {
+  if (number('no-executive') !== undefined) return '先方の経営層の担当者がまだ分かっていません。';
+  const since = number('executive-contact');
+  return since !== undefined && since > 90 ? `${said('executive-contact')}。` : '';
+}
+
+function renewal(said: Said): string {
+  const left = said.number('renewal-days') ?? 0;
+  const on = said.text('renewal-on');
+  if (left < 0)
+    return `契約更新日（${on}）から${days(-left)}たちましたが、その後の契約が記録されていません。`;
+  const when = left === 0 ? '本日' : left === 1 ? '明日' : `${days(left)}後（${on}）`;
+  const forecast = said.text('forecast');
+  return `契約更新は${when}です。${forecast === '' ? '' : `更新見込みは${forecast}です。`}${executive(said)}`;
+}
+
+export const alerts: typeof english = {
+  types: { risk: 'リスク', opportunity: '機会', lifecycle: 'ライフサイクル', activity: '活動' },
+  reasons: {
+    'band-fell': 'ヘルス低下',
+    'score-fell': 'ヘルス低下',
+    'champion-left': 'チャンピオン離任',
+    'severe-tickets': '重大チケット',
+    'renewal-lost': '更新なし',
+    renewal: '契約更新',
+    'checkpoint-onboarding': 'オンボーディング長期化',
+    drifting: '接点なし',
+    'seats-nearly-used': 'ライセンス残りわずか',
+  },
+  facts: {
+    'usage-half-year': '利用量（半年前との比較）',
+    'nps-answer': 'NPSの回答',
+    'outcomes-measured': '測定した成果',
+    stage: 'ステージ',
+    'score-change': '30日間のヘルスの変化',
+    score: 'ヘルススコア',
+    band: 'ヘルス',
+    'band-before': '以前のヘルス',
+    'champion-left': 'チャンピオンの離任',
+    'no-champion': '現在のチャンピオン',
+    'renewal-on': '契約更新日',
+    'renewal-days': '更新までの日数',
+    'no-executive': '分かっている経営層',
+    'executive-days': '経営層との接点',
+    forecast: '更新見込み',
+    'deal-lost': '更新商談の失注日',
+    'severe-tickets': '重大なチケット',
+    'admins-active': '利用中の管理者',
+    'field-active': '利用中の現場ユーザー',
+    'open-tasks': 'その後のタスクと接点',
+    'touch-days': '最後の接点',
+    'touch-allowed': '接点の間隔の目安',
+    'onboarding-days': 'オンボーディング経過日数',
+  },
+  nextSteps: {
+    'band-fell': '何が変わったかを確認し、次の一手を決める',
+    'score-fell': '何が変わったかを確認し、次の一手を決める',
+    'champion-left': '後任のチャンピオンを確認して面会する',
+    'severe-tickets': '重大チケットごとに対応期日を決める',
+    'renewal-lost': '更新しない理由と、何が違えば続けられたかを伺う',
+    renewal: '更新の準備：成果を1枚に、決裁者と期日を確認',
+    'checkpoint-onboarding': '最初の成果までに足りないものを確認する',
+    drifting: '連絡を取る',
+    'seats-nearly-used': '他に使っていただきたい方を伺う',
+  },
+  sentences: {
+    'band-fell': ({ text }) =>
+      `ヘルスが「${text('band-before')}」から「${text('band')}」に変わりました${
+        text('score-change') === '' ? '' : `（30日間で${text('score-change')}点）`
+      }。`,
+    'score-fell': ({ text }) => `ヘルスが30日間で${text('score-change')}点動き、現在${text('score')}点です。`,
+    'champion-left': ({ number, person }) => {
+      const who = person('champion-left');
+      return `${who === undefined ? 'チャンピオン' : `チャンピオンの${who}さん`}が${days(number('champion-left'))}前に離任し、後任が決まっていません。`;
+    },
+    'severe-tickets': ({ number }) =>
+      `重大なチケットが${formatCount(number('severe-tickets') ?? 0)}件、未解決です。`,
+    'renewal-lost': ({ number, text }) =>
+      `契約は${days(number('renewal-days'))}後（${text('renewal-on')}）に終了します。更新の商談は失注として終わっています。`,
+    renewal,
+    'checkpoint-onboarding': ({ number, said }) => {
+      const active = said('active-rate');
+      return `オンボーディングが${days(number('onboarding-days'))}続いています${active === '' ? '' : `（${active}）`}。`;
+    },
+    drifting: ({ number }) =>
+      `最後の接点は${days(number('touch-days'))}前です${
+        number('touch-allowed') === undefined ? '' : `（目安は${days(number('touch-allowed'))}に1回）`
+      }。`,
+    'seats-nearly-used': ({ said }) => `ライセンスがほぼ使い切られています（${said('active-rate')}）。`,
+  },
+  accepted: '対応する矛盾シグナル',
+  daysAgo: (count) => `${days(count)}前`,
+  days,
+  never: '記録なし',
+  count: formatCount,
+  noneSince: 'なし',
+  missing: '値なし',
+  factSources: {
+    health: 'ヘルススコア',
+    opportunity: '商談',
+    task: 'タスク',
+    cadence: '接点頻度',
+  },
+  onDay: (source, day) => `${source}、${day}`,
+};
