@@ -1,0 +1,155 @@
+/** What would change a score: per measure the smallest natural step that gains points, and what data are missing. */
+import type { HealthScore, MeasureId, MeasureScore, Scorecard, Signal } from '../../model/health.ts';
+import { compileScorecard } from './compile-scorecard.ts';
+import type { HelpfulStep, NeededData, StepUnit } from './health-terms.ts';
+
+/** The raw values that one, two, three … steps lead to. */
+interface Ladder {
+  readonly unit: StepUnit;
+  /** The value after `count` steps; undefined where there are not so many. */
+  readonly after: (count: number) => number | undefined;
+  /** Steps come in these: fives of per cent, whole tickets. */
+  readonly by?: number;
+}
+
+const MOST_STEPS = 400;
+
+/** Points of the score from which a step is worth naming as the smallest. */
+const WORTH = 0.95;
+
+function counted(unit: StepUnit, { n, of }: Signal, cap?: number): Ladder | undefined {
+  if (n === undefined || of === undefined || !(of > 0)) return undefined;
+  return { unit, after: (count) => (n + count > of && cap === 1 ? undefined : (n + count) / of) };
+}
+
+/** A trend: more in each of the weeks that count, against the same weeks before. */
+function trend(unit: StepUnit, signal: Signal): Ladder | undefined {
+  const { value, n, of } = signal;
+  if (n === undefined || of === undefined || !(of > 0)) return undefined;
+  return { unit, after: (count) => value + count / of };
+}
+
+function support({ value, n, of }: Signal): Ladder | undefined {
+  if (n === undefined || of === undefined || n <= 0) return undefined;
+  return { unit: 'fewer-tickets', after: (count) => (count > n ? undefined : (value * (n - count)) / n) };
+}
+
+/** Severe tickets weigh three: closing one of them comes first. */
+function openTickets({ value, n }: Signal): Ladder {
+  const open = n ?? value;
+  const severe = Math.round((value - open) / 2);
+  if (severe > 0)
+    return { unit: 'close-severe', after: (count) => (count > severe ? undefined : value - 3 * count) };
+  return { unit: 'close-tickets', after: (count) => (count > open ? undefined : value - count) };
+}
+
+function answers({ value, n }: Signal): Ladder | undefined {
+  if (n === undefined || n <= 0) return undefined;
+  const top = Math.round(value * n);
+  return { unit: 'satisfied-answers', after: (count) => (top + count) / (n + count) };
+}
+
+/** A detractor who becomes a promoter moves the NPS by two answers. */
+function winOver({ value, n }: Signal): Ladder | undefined {
+  if (n === undefined || n <= 0) return undefined;
+  return {
+    unit: 'win-over',
+    after: (count) => (value + (200 * count) / n > 100 ? undefined : value + (200 * count) / n),
+  };
+}
+
+const once = (unit: StepUnit, to: number): Ladder => ({
+  unit,
+  after: (count) => (count === 1 ? to : undefined),
+});
+
+const share = (unit: StepUnit, { value }: Signal): Ladder => ({
+  unit,
+  by: 5,
+  after: (count) => (value >= 1 ? undefined : Math.min(1, value + count / 100)),
+});
+
+const LADDERS: Readonly<Record<MeasureId, (signal: Signal) => Ladder | undefined>> = {
+  'active-rate': (signal) => counted('active-users', signal, 1),
+  'active-trend': (signal) => trend('users-a-week', signal),
+  'login-frequency': (signal) => {
+    const ladder = counted('uses-a-week', signal);
+    // Few people use it a little: single uses a week; many: one more for each of them.
+    return (signal.of ?? 0) > 20 ? { unit: 'uses-each', after: (count) => signal.value + count } : ladder;
+  },
+  'usage-trend': (signal) => (signal.span === undefined ? trend('uses-a-week', signal) : undefined),
+  'feature-breadth': (signal) => counted('features', signal, 1),
+  'support-load': support,
+  'open-severity': openTickets,
+  'time-to-resolve': ({ value }) => ({
+    unit: 'hours-faster',
+    after: (count) => (count >= value ? undefined : value - count),
+  }),
+  nps: winOver,
+  csat: answers,
+  'touch-cadence': () => once('touch', 0),
+  'executive-contact': () => once('executive-touch', 0),
+  'champion-contact': () => once('champion-touch', 0),
+  'champion-change': ({ value }) => (value > 0 ? once('name-champion', 0) : undefined),
+  'contract-trend': ({ value }) => ({
+    unit: 'growth',
+    by: 5,
+    // Of what is left now; what has ended has to be won again, not grown.
+    after: (count) => (value <= -1 ? undefined : (1 + value) * (1 + count / 100) - 1),
+  }),
+  'renewal-days': ({ value }) => once('renew', Math.max(0, value) + 365),
+  'onboarding-progress': (signal) => share('onboarding-points', signal),
+  'plan-progress': (signal) => share('plan-points', signal),
+  'invoice-status': ({ value }) => (value > 0 ? once('pay-invoice', 0) : undefined),
+  sentiment: ({ value }) => ({
+    unit: 'sentiment-steps',
+    after: (count) => (value + count > 5 ? undefined : value + count),
+  }),
+};
+
+function stepOf(
+  score: MeasureScore,
+  pointsOf: (raw: number) => number,
+  share: number,
+): HelpfulStep | undefined {
+  const { measure, signal, points } = score;
+  if (signal === undefined || points === undefined || points >= 100) return undefined;
+  const ladder = LADDERS[measure](signal);
+  if (ladder === undefined) return undefined;
+  let best: HelpfulStep | undefined;
+  const by = ladder.by ?? 1;
+  for (let count = by; count <= MOST_STEPS; count += by) {
+    const to = ladder.after(count);
+    if (to === undefined) break;
+    const gain = share * (pointsOf(to) - points);
+    if (gain > (best?.gain ?? 0) + 1e-9) best = { measure, unit: ladder.unit, count, to, gain };
+    if (gain >= WORTH) break;
+  }
+  return best;
+}
+
+/**
+ * The steps that gain points, the largest gain first. `card` is the one that the score was made by; a score that a
+ * parent has from its children is helped at the children.
+ */
+export function whatWouldHelp(card: Scorecard, score: HealthScore): HelpfulStep[] {
+  if (score.from !== undefined || !(score.coverage > 0)) return [];
+  const rules = new Map(
+    compileScorecard(card).measures.map((rule) => [`${rule.group}\u001f${rule.measure}`, rule]),
+  );
+  return score.measures
+    .flatMap((each) => {
+      const rule = rules.get(`${each.group}\u001f${each.measure}`);
+      return rule === undefined ? [] : (stepOf(each, rule.pointsOf, each.weight / score.coverage) ?? []);
+    })
+    .sort((a, b) => b.gain - a.gain || (a.measure < b.measure ? -1 : 1));
+}
+
+/** Measures without usable data, the heaviest first; the language says what each would need. */
+export function whatIsMissing(score: HealthScore): NeededData[] {
+  return score.measures
+    .flatMap(({ measure, state, weight, signal }): NeededData[] =>
+      state === 'present' ? [] : [{ measure, state, weight, ...(signal === undefined ? {} : { signal }) }],
+    )
+    .sort((a, b) => b.weight - a.weight || (a.measure < b.measure ? -1 : 1));
+}
