@@ -12,8 +12,8 @@ const DataStateNotice = lazy(() =>
   import('./data-state-notice.tsx').then((file) => ({ default: file.DataStateNotice })),
 );
 
-const MeetingCommand = lazy(() =>
-  import('./meeting-command.tsx').then((file) => ({ default: file.MeetingCommand })),
+const BeginCommands = lazy(() =>
+  import('./begin-commands.tsx').then((file) => ({ default: file.BeginCommands })),
 );
 
 const UndoCommands = lazy(() =>
@@ -40,7 +40,7 @@ export function App({ started, onCaught }: AppProps) {
             <Suspense fallback={null}>
               <AccountFinder book={opened.data.book} />
               <UndoCommands data={opened.data} />
-              <MeetingCommand book={opened.data.book} />
+              <BeginCommands book={opened.data.book} />
             </Suspense>
           )}
           <Frame notices={notices} onCaught={onCaught}>

@@ -81,6 +81,25 @@ for (const locale of ['en-GB', 'ja-JP']) {
       await expect(notes.entry(said.first)).toBeVisible();
     });
 
+    test('a note begun from anywhere, moved to the account that it is about', async ({ app, page }) => {
+      await app.lookAroundWithSample();
+      const links = app.accountsTable.getByRole('link');
+      const wrong = (await links.first().textContent()) ?? '';
+      const right = (await links.nth(1).textContent()) ?? '';
+      const notes = new NotesPage(app);
+      await notes.startWith(wrong);
+      await page.keyboard.type('Palletiser 7');
+      await expect(page.getByRole('status').filter({ hasText: notes.words.notes.draftSaved })).toBeVisible();
+      await notes.moveTo(right);
+      await expect(notes.text).toContainText('Palletiser 7');
+      await notes.finish();
+      await expect(notes.entry('Palletiser 7')).toBeVisible();
+      await page.goBack();
+      await app.place(wrong).waitFor();
+      await expect(notes.entry('.').or(page.getByText('Palletiser 7')).first()).toBeVisible();
+      await expect(page.getByText('Palletiser 7')).toHaveCount(0);
+    });
+
     test('a note is edited, compared, brought back, deleted, and put back from the bin', async ({
       app,
       page,

@@ -1,5 +1,7 @@
 /** The account page, joined with its timeline, its notes, its people and its tasks. */
 import { useCallback, useEffect, useRef } from 'react';
+import { useLocation } from 'wouter';
+import { useData } from '#renderer/data/data-context.ts';
 import type { TimelineEntry } from '#renderer/data/timeline.ts';
 import { AccountPage } from '#renderer/features/account/account-page.tsx';
 import { NoteEntryActions } from '#renderer/features/notes/entry-actions.tsx';
@@ -7,6 +9,9 @@ import { NotePanel } from '#renderer/features/notes/note-panel.tsx';
 import { PeopleTab } from '#renderer/features/people/people-tab.tsx';
 import { AccountTasks } from '#renderer/features/tasks/account-tasks.tsx';
 import { Timeline } from '#renderer/features/timeline/timeline.tsx';
+import { useText } from '#renderer/i18n/locale.ts';
+import type { Account } from '#shared/model/account.ts';
+import { AccountChooser } from '../account-chooser.tsx';
 
 interface AccountTimelineProps {
   readonly accountId: string;
@@ -29,12 +34,32 @@ function AccountTimeline({ accountId, onEdit }: AccountTimelineProps) {
   return <Timeline accountId={accountId} entryActions={entryActions} />;
 }
 
+type AccountNoteProps = Omit<
+  Parameters<typeof NotePanel>[0],
+  'accountId' | 'accountName' | 'askAccount' | 'onMoved'
+> & { readonly account: Account };
+
+function AccountNote({ account, ...parts }: AccountNoteProps) {
+  const texts = useText('app');
+  const { book } = useData();
+  const [, navigate] = useLocation();
+  return (
+    <NotePanel
+      {...parts}
+      accountId={account.id}
+      accountName={account.name}
+      askAccount={(asked) => <AccountChooser title={texts.noteWith} book={book} {...asked} />}
+      onMoved={(id, draftId) => navigate(`/accounts/${encodeURIComponent(id)}?draft=${draftId ?? 'new'}`)}
+    />
+  );
+}
+
 export function AccountScreen({ id }: { readonly id: string }) {
   return (
     <AccountPage
       id={id}
       timeline={(parts) => <AccountTimeline {...parts} />}
-      note={(parts) => <NotePanel {...parts} />}
+      note={(parts) => <AccountNote {...parts} />}
       people={(parts) => <PeopleTab {...parts} />}
       tasks={<AccountTasks accountId={id} />}
     />

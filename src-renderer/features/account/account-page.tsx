@@ -33,7 +33,7 @@ interface TimelineParts {
 }
 
 interface NoteParts {
-  readonly accountId: string;
+  readonly account: Account;
   /** The draft to go on with; undefined begins a new one. */
   readonly draft: Draft | undefined;
   readonly now: () => number;
@@ -179,7 +179,7 @@ function useTab(): readonly [Tab, (tab: Tab) => void] {
   return [tab, setTab];
 }
 
-/** Follows `?draft=ID` in the address: from a list of drafts elsewhere. Followed once. */
+/** Follows `?draft=ID` (from a list of drafts elsewhere) and `?draft=new` in the address. Followed once. */
 function useLinkedDraft(open: (id: string) => void): void {
   const id = new URLSearchParams(useSearch()).get('draft');
   const [path, navigate] = useLocation();
@@ -214,11 +214,6 @@ function Loaded(props: LoadedProps) {
     const fresh = id === undefined ? undefined : await getDraft(db, id);
     setNote((before) => ({ key: (before?.key ?? 0) + 1, draft: fresh }));
   };
-  useLinkedDraft((id) => {
-    void getDraft(db, id).then((draft) => {
-      if (draft?.accountId === account.id) void openDraft(draft);
-    });
-  });
   const startNote = () => {
     if (note === undefined) void openDraft(view.drafts.find((draft) => draft.activityId === undefined));
     else
@@ -226,6 +221,12 @@ function Loaded(props: LoadedProps) {
         ?.querySelector<HTMLElement>('.kz-note-body :is(textarea, [contenteditable="true"])')
         ?.focus();
   };
+  useLinkedDraft((id) => {
+    if (id === 'new') return startNote();
+    void getDraft(db, id).then((draft) => {
+      if (draft?.accountId === account.id) void openDraft(draft);
+    });
+  });
   const editNote = async (activityId: string) => {
     const opened = await store.editActivity(activityId);
     if (opened.ok) await openDraft(opened.value);
@@ -266,7 +267,7 @@ function Loaded(props: LoadedProps) {
           side={
             note === undefined ? undefined : (
               <Fragment key={note.key}>
-                {showNote({ accountId: account.id, draft: note.draft, now, onClose: closeNote })}
+                {showNote({ account, draft: note.draft, now, onClose: closeNote })}
               </Fragment>
             )
           }

@@ -1,6 +1,6 @@
 /** The panel in which a note is written: saved with every key stroke, finished onto the timeline, closed without asking. */
 import { History, Trash2, X } from 'lucide-react';
-import { type KeyboardEvent, type RefObject, useId, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useId, useRef, useState } from 'react';
 import { isoDateOf } from '#renderer/i18n/format.ts';
 import { useText } from '#renderer/i18n/locale.ts';
 import { Button, IconButton } from '#renderer/ui/button.tsx';
@@ -80,6 +80,31 @@ function NoteFacts({ form }: { readonly form: NoteForm }) {
   );
 }
 
+/** Whose note it is. One that was logged stays where it is. */
+function NoteAccount({ props, form }: { readonly props: NotePanelProps; readonly form: NoteForm }) {
+  const texts = useText('notes');
+  const [asking, setAsking] = useState(false);
+  const { accountName, askAccount, draft } = props;
+  return (
+    <p className="kz-note-account">
+      <span>{accountName}</span>
+      {draft?.activityId === undefined && (
+        <Button size="small" variant="quiet" onClick={() => setAsking(true)}>
+          {texts.otherAccount}
+        </Button>
+      )}
+      {asking &&
+        askAccount({
+          onChoose: (id) => {
+            setAsking(false);
+            void form.moveTo(id);
+          },
+          onClose: () => setAsking(false),
+        })}
+    </p>
+  );
+}
+
 export function NotePanel(props: NotePanelProps) {
   const { draft } = props;
   const texts = useText('notes');
@@ -108,6 +133,7 @@ export function NotePanel(props: NotePanelProps) {
         <TemplateMenu onInsert={(template) => void form.insert(template)} />
         <IconButton icon={X} size="small" label={texts.close} keys="Escape" onClick={form.close} />
       </div>
+      <NoteAccount props={props} form={form} />
       <NoteHead fields={form.fields} kinds={form.kinds} now={now} change={form.update} />
       <NoteWords form={form} now={now} panel={panel} />
       <NoteFacts form={form} />

@@ -4,7 +4,7 @@ import type { FinishExtras } from '#renderer/data/finish-extras.ts';
 import { createObservable, type Observable } from '#renderer/data/observable.ts';
 import type { Store } from '#renderer/data/store.ts';
 import type { WriteError } from '#renderer/data/write-with-outbox.ts';
-import type { Result } from '#shared/base/result.ts';
+import { ok, type Result } from '#shared/base/result.ts';
 import type { Draft } from '#shared/model/stored.ts';
 import { type NoteFields, newDraftOf, saysSomething } from './note-fields.ts';
 
@@ -14,6 +14,8 @@ export interface NoteWriter {
   write(patch: Partial<NoteFields>): void;
   /** Onto the timeline; the value is the activity's id. Undefined when nothing was ever written. */
   finish(extras: FinishExtras): Promise<Result<string, WriteError> | undefined>;
+  /** To another account, without the first one's people; the value is the draft's id. Undefined when nothing was written. */
+  moveTo(accountId: string): Promise<Result<string, WriteError> | undefined>;
   discard(): Promise<Result<unknown, WriteError> | undefined>;
   /** The panel closes: a draft that says nothing new goes, any other waits. */
   close(): Promise<void>;
@@ -126,6 +128,13 @@ export function createNoteWriter(
       const done = await store.finishDraft(own.id, extras);
       over = done.ok;
       return done;
+    },
+    async moveTo(to) {
+      const own = await settled();
+      if (own === undefined) return undefined;
+      await own.flush();
+      const done = await store.changeDraft(own.id, { accountId: to, contacts: null, newContacts: null });
+      return done.ok ? ok(own.id) : done;
     },
     async discard() {
       const own = await settled();

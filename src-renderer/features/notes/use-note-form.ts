@@ -1,5 +1,5 @@
 /** The state of a note's form, its way into the draft, and what can be done with it: insert, finish, discard, close. */
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { useData } from '#renderer/data/data-context.ts';
 import { type NotePeople, readNotePeople, useKinds } from '#renderer/data/notes.ts';
 import type { TemplateView } from '#renderer/data/templates.ts';
@@ -15,8 +15,18 @@ import { useFillTemplate } from './template-menu.tsx';
 import { useNoteActions } from './use-note-actions.ts';
 import { useProposedTasks } from './use-proposed-tasks.ts';
 
+export interface AskAccountParts {
+  readonly onChoose: (accountId: string) => void;
+  readonly onClose: () => void;
+}
+
 export interface NotePanelProps {
   readonly accountId: string;
+  readonly accountName: string;
+  /** Asks to which account the note belongs: the screen has the book. */
+  readonly askAccount: (parts: AskAccountParts) => ReactNode;
+  /** The note is another account's now; without an id nothing of it was written yet. */
+  readonly onMoved: (accountId: string, draftId: string | undefined) => void;
   /** The draft to go on with; undefined begins a new one. */
   readonly draft: Draft | undefined;
   readonly now: () => number;
@@ -113,6 +123,14 @@ function useEndings({ props, form, kindWord, extras, onEmpty }: Ending) {
       await whenHandedOver();
       await save();
       setBusy(false);
+    },
+    async moveTo(accountId: string) {
+      if (accountId === props.accountId) return;
+      await whenHandedOver();
+      const done = await form.writer.moveTo(accountId);
+      if (done !== undefined && !done.ok) return actions.refuse(done.error);
+      if (done !== undefined) actions.did(texts.moved);
+      props.onMoved(accountId, done?.value);
     },
     async discard() {
       const done = await form.writer.discard();

@@ -3,6 +3,10 @@ import { formatCount, plural } from '../plural.ts';
 
 export const app = {
   name: 'Kizuna',
+  findAccount: 'Find an account',
+  noAccount: 'No account has this name.',
+  noteStart: 'New note…',
+  noteWith: 'Note about which account?',
   skipToContent: 'Skip to content',
   navigation: 'Main navigation',
   accounts: 'Accounts',

@@ -5,8 +5,6 @@ export const meeting = {
   title: 'Meeting',
   start: 'Start a meeting',
   startWith: 'Meeting with which account?',
-  findAccount: 'Find an account',
-  noAccount: 'No account has this name.',
   notFound: 'This account is not here',
   back: 'To the account',
   loading: 'Opening the meeting…',

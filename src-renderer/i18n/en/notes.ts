@@ -23,6 +23,8 @@ export const notes = {
   insertTemplate: 'Insert a template',
   templateNames: 'Templates',
   manageTemplates: 'Manage templates',
+  otherAccount: 'Another account…',
+  moved: 'Note moved to the other account',
   account: 'Account',
   noAccount: 'No account yet',
   contacts: 'Their side',

@@ -4,6 +4,10 @@ import { formatCount } from '../plural.ts';
 
 export const app: typeof english = {
   name: 'Kizuna',
+  findAccount: 'アカウントを探す',
+  noAccount: '該当するアカウントがありません。',
+  noteStart: '新しいノート…',
+  noteWith: 'どのアカウントのノートですか',
   skipToContent: '本文へ移動',
   navigation: 'メインナビゲーション',
   accounts: 'アカウント',

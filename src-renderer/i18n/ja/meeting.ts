@@ -5,8 +5,6 @@ export const meeting: typeof english = {
   title: 'ミーティング',
   start: 'ミーティングを開始',
   startWith: 'どのアカウントとのミーティングですか',
-  findAccount: 'アカウントを探す',
-  noAccount: '該当するアカウントがありません。',
   notFound: 'このアカウントは見つかりません',
   back: 'アカウントへ',
   loading: 'ミーティングを準備しています…',

@@ -24,6 +24,8 @@ export const notes: typeof english = {
   insertTemplate: 'テンプレートを挿入',
   templateNames: 'テンプレート',
   manageTemplates: 'テンプレートの管理',
+  otherAccount: '別のアカウント…',
+  moved: 'ノートを別のアカウントへ移しました',
   account: 'アカウント',
   noAccount: 'アカウント未選択',
   contacts: 'お客さま側',

@@ -53,7 +53,7 @@ export class MeetingPage {
   async startWith(name: string): Promise<void> {
     const { page } = this.app;
     await page.keyboard.press('Control+Shift+M');
-    const field = page.getByRole('combobox', { name: this.words.findAccount });
+    const field = page.getByRole('combobox', { name: this.app.words.app.findAccount });
     await field.waitFor();
     await page.keyboard.type(name);
     await page.getByRole('option', { name }).waitFor();

@@ -39,6 +39,28 @@ export class NotesPage {
     await this.text.waitFor();
   }
 
+  /** From anywhere: the question which account, answered by typing a part of its name. */
+  async startWith(account: string): Promise<void> {
+    await this.#page.keyboard.press('Control+Shift+l');
+    await this.#chooseAccount(account);
+    await this.text.waitFor();
+  }
+
+  async moveTo(account: string): Promise<void> {
+    await this.button(this.words.notes.otherAccount).click();
+    await this.#chooseAccount(account);
+    await this.app.place(account).waitFor();
+    await this.text.waitFor();
+  }
+
+  async #chooseAccount(name: string): Promise<void> {
+    const { app } = this.app.words;
+    await this.#page.getByRole('combobox', { name: app.findAccount }).waitFor();
+    await this.#page.keyboard.insertText(name);
+    await this.#page.getByRole('option', { name }).waitFor();
+    await this.#page.keyboard.press('Enter');
+  }
+
   /** Each on a line of its own, as a check list. */
   async typeTasks(lines: readonly string[]): Promise<void> {
     await this.#page.keyboard.type(`[ ] ${lines.join('\n')}`);

@@ -1,20 +1,22 @@
-/** Asks with which account the meeting is: type a part of its name, Enter takes the first. */
+/** Asks which account is meant: type a part of its name, Enter takes the first. */
 import { useId, useState } from 'react';
 import type { BookStore } from '#renderer/data/book.ts';
 import { useText } from '#renderer/i18n/locale.ts';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { isComposing } from '#renderer/ui/ime.ts';
 import { findAccounts } from './account-finder.tsx';
-import './meeting-chooser.css';
+import './account-chooser.css';
 
-interface MeetingChooserProps {
+interface AccountChooserProps {
+  /** The question. */
+  readonly title: string;
   readonly book: BookStore;
   readonly onChoose: (accountId: string) => void;
   readonly onClose: () => void;
 }
 
-export function MeetingChooser({ book, onChoose, onClose }: MeetingChooserProps) {
-  const texts = useText('meeting');
+export function AccountChooser({ title, book, onChoose, onClose }: AccountChooserProps) {
+  const texts = useText('app');
   const [query, setQuery] = useState('');
   const [active, setActive] = useState(0);
   const list = useId();
@@ -22,7 +24,7 @@ export function MeetingChooser({ book, onChoose, onClose }: MeetingChooserProps)
   const index = Math.min(active, found.length - 1);
   const move = (step: number) => setActive((index + step + found.length) % Math.max(1, found.length));
   return (
-    <Dialog isOpen onClose={onClose} title={texts.startWith}>
+    <Dialog isOpen onClose={onClose} title={title}>
       <input
         autoFocus
         className="kz-input"
@@ -49,7 +51,7 @@ export function MeetingChooser({ book, onChoose, onClose }: MeetingChooserProps)
           event.preventDefault();
         }}
       />
-      <div id={list} role="listbox" aria-label={texts.findAccount} className="kz-meeting-choices">
+      <div id={list} role="listbox" aria-label={texts.findAccount} className="kz-account-choices">
         {found.map(({ account }, i) => (
           <div
             key={account.id}
@@ -57,7 +59,7 @@ export function MeetingChooser({ book, onChoose, onClose }: MeetingChooserProps)
             role="option"
             tabIndex={-1}
             aria-selected={i === index}
-            className="kz-meeting-choice"
+            className="kz-account-choice"
             onPointerDown={(event) => {
               event.preventDefault();
               onChoose(account.id);
