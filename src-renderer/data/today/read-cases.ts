@@ -1,0 +1,163 @@
+/** Gathers what the rules of contradictions and alerts read, in slices, so that the screen stays live meanwhile. */
+import type { AccountCase, CaseDeal, CasePeople } from '#shared/domain/contradictions/account-case.ts';
+import { severeSince, usageHalfYear } from '#shared/domain/contradictions/half-year.ts';
+import { type Reach, WeekView } from '#shared/domain/health/week-view.ts';
+import { weekOf } from '#shared/domain/health/weeks.ts';
+import { whoIsWho } from '#shared/domain/people/encounters.ts';
+import { hasLeft } from '#shared/domain/people/gaps.ts';
+import type { AccountRow } from '#shared/domain/summary/account-row.ts';
+import type { Contact } from '#shared/model/contact.ts';
+import type { Opportunity } from '#shared/model/opportunity.ts';
+import type { Task } from '#shared/model/task.ts';
+import type { WeeksRow } from '../health/rows.ts';
+import type { KizunaDatabase } from '../schema.ts';
+import { readAnswers } from './read-answers.ts';
+
+/** What the scores say about an account. */
+export type ScoredCase = Pick<AccountCase, 'signals' | 'band' | 'value' | 'earlier'>;
+
+export interface CasesInput {
+  readonly db: KizunaDatabase;
+  readonly rows: readonly AccountRow[];
+  /** Undefined = the account has no score yet. */
+  readonly scored: (account: string) => ScoredCase | undefined;
+  readonly tasks: ReadonlyMap<string, Task>;
+  readonly reach: Reach;
+  /** Milliseconds since 1970 UTC. */
+  readonly now: number;
+  /** 'YYYY-MM-DD'. */
+  readonly today: string;
+}
+
+/** Read together: a slice takes a few milliseconds of the screen's time. */
+const SLICE = 200;
+const EXECUTIVES: ReadonlySet<string> = new Set(['executive-sponsor', 'economic-buyer']);
+/** Weeks that answers are looked for in. */
+const ANSWER_WEEKS = 27;
+/** A source's own word for a renewal. */
+const RENEWAL = /renew|更新|継続/i;
+const UNSCORED: ScoredCase = { signals: {}, band: 'unknown' };
+
+function groupBy<T extends { account?: string }>(rows: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    if (row.account === undefined) continue;
+    const group = groups.get(row.account);
+    if (group === undefined) groups.set(row.account, [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+function peopleOf(contacts: readonly Contact[], today: string): CasePeople | undefined {
+  if (contacts.length === 0) return undefined;
+  const here = contacts.filter((contact) => !hasLeft(contact, today));
+  const executives = here.filter((contact) => EXECUTIVES.has(contact.role ?? '')).map(({ id }) => id);
+  return {
+    known: here.length,
+    withRole: here.filter((contact) => contact.role !== undefined).length,
+    executives,
+    at: contacts.reduce((newest, contact) => Math.max(newest, contact.updatedAt), 0),
+  };
+}
+
+function dealOf(deal: Opportunity): CaseDeal {
+  return {
+    id: deal.id,
+    name: deal.name,
+    isRenewal: RENEWAL.test(deal.type ?? '') || (deal.type === undefined && RENEWAL.test(deal.name)),
+    isClosed: deal.isClosed === true,
+    isWon: deal.isWon === true,
+    probability: deal.probability,
+    closeDate: deal.closeDate,
+    at: deal.updatedAt,
+  };
+}
+
+/** Somebody answered within the weeks that rules look at: only then the answers themselves are worth reading. */
+function hasAnswers(weeks: WeeksRow | undefined, now: number): boolean {
+  if (weeks?.npsAnswers === undefined) return false;
+  const from = Math.max(0, weekOf(now) - ANSWER_WEEKS - weeks.first);
+  return weeks.npsAnswers.slice(from).some((count) => count > 0);
+}
+
+/** When the newest task of each account that is still open was made. */
+function openTasks(tasks: ReadonlyMap<string, Task>): ReadonlyMap<string, number> {
+  const newest = new Map<string, number>();
+  for (const { account, state, createdAt } of tasks.values())
+    if (state === 'open' && account !== '')
+      newest.set(account, Math.max(createdAt, newest.get(account) ?? 0));
+  return newest;
+}
+
+interface Slice {
+  readonly weeks: WeeksRow | undefined;
+  readonly contacts: readonly Contact[];
+  readonly deals: readonly Opportunity[];
+  readonly openTaskAt: number | undefined;
+}
+
+function ticketsOf(signals: ScoredCase['signals'], view: WeekView | undefined, first: number) {
+  const open = signals['open-severity'];
+  if (open === undefined) return undefined;
+  const count = open.n ?? open.value;
+  const since = view === undefined ? undefined : severeSince(view, first);
+  const severe = Math.max(0, Math.round((open.value - count) / 2));
+  return { open: count, severe, at: open.at, ...(since === undefined ? {} : { severeSince: since }) };
+}
+
+async function caseOf(row: AccountRow, slice: Slice, input: CasesInput): Promise<AccountCase> {
+  const { db, scored, reach, now, today } = input;
+  const { account, renewalDate, lastTouchAt } = row;
+  const { weeks, contacts, deals, openTaskAt } = slice;
+  const view = weeks === undefined ? undefined : new WeekView(weeks, now, reach);
+  const score = scored(account.id) ?? UNSCORED;
+  const answers = hasAnswers(weeks, now)
+    ? await readAnswers(db, account.id, now, whoIsWho(contacts))
+    : undefined;
+  const custom: Readonly<Record<string, unknown>> = account.custom ?? {};
+  const fields: Readonly<Record<string, unknown>> = { ...account };
+  return {
+    ...score,
+    account: account.id,
+    stage: account.stage,
+    customerSince: account.customerSince,
+    renewal: renewalDate,
+    people: peopleOf(contacts, today),
+    tickets: ticketsOf(score.signals, view, weeks?.first ?? 0),
+    deals: deals.map(dealOf),
+    answers,
+    lastTouchAt,
+    openTaskAt,
+    usageHalfYear: view === undefined ? undefined : usageHalfYear(view),
+    field: (name) => (name.startsWith('custom:') ? custom[name.slice('custom:'.length)] : fields[name]),
+  };
+}
+
+export async function readCases(input: CasesInput): Promise<AccountCase[]> {
+  const { db, rows, tasks } = input;
+  const open = openTasks(tasks);
+  const cases: AccountCase[] = [];
+  for (let from = 0; from < rows.length; from += SLICE) {
+    const slice = rows.slice(from, from + SLICE);
+    const ids = slice.map((row) => row.account.id);
+    const [weeks, contacts, deals] = await Promise.all([
+      db.weeks.bulkGet(ids),
+      db.contacts.where('account').anyOf(ids).toArray(),
+      db.opportunities.where('account').anyOf(ids).toArray(),
+    ]);
+    const people = groupBy(contacts);
+    const chances = groupBy(deals);
+    for (const [i, row] of slice.entries()) {
+      const { id } = row.account;
+      const parts = {
+        weeks: weeks[i],
+        contacts: people.get(id) ?? [],
+        deals: chances.get(id) ?? [],
+        openTaskAt: open.get(id),
+      };
+      cases.push(await caseOf(row, parts, input));
+    }
+  }
+  return cases;
+}

@@ -1,0 +1,40 @@
+/** Where use went over half a year: what the short windows of the measures are too short for. */
+import { median, type WeekView } from '../health/week-view.ts';
+import { weekStart } from '../health/weeks.ts';
+
+const WINDOW = 8;
+const BACK = 26;
+const YEAR = 52;
+/** Below this median a week says nothing. */
+const FLOOR = 5;
+/** Weeks of a window that must not be empty. */
+const FILLED = 6;
+
+function change(view: WeekView, end: number): number | undefined {
+  const before = view.run('uses', end - BACK - WINDOW + 1, end - BACK);
+  const base = median(before);
+  if (base < FLOOR || before.filter((value) => value > 0).length < FILLED) return undefined;
+  return median(view.run('uses', end - WINDOW + 1, end)) / base - 1;
+}
+
+/** The median of the last 8 full weeks against the 8 of half a year before, without what the year before did too. */
+export function usageHalfYear(view: WeekView): { value: number; at: number } | undefined {
+  const full = view.lastFull('usage');
+  if (full === undefined) return undefined;
+  const now = change(view, full.week);
+  if (now === undefined) return undefined;
+  const usual = change(view, full.week - YEAR);
+  const { at } = full;
+  // Only what goes beyond the season's own way is left; against the season nothing is taken away.
+  if (usual === undefined || usual * now <= 0) return { value: now, at };
+  const beyond = (1 + now) / (1 + usual) - 1;
+  return { value: beyond * now > 0 ? beyond : 0, at };
+}
+
+/** Milliseconds since 1970 UTC of the week since which there always was a severe ticket; undefined = none is open. */
+export function severeSince(view: WeekView, first: number): number | undefined {
+  let week = view.lastKnown('ticket');
+  if (!(view.at('ticketsSevere', week) > 0)) return undefined;
+  while (week > first && view.at('ticketsSevere', week - 1) > 0) week--;
+  return weekStart(week);
+}
