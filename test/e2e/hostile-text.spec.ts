@@ -7,8 +7,10 @@ import { templates as templateWords } from '#renderer/i18n/en/templates.ts';
 import { HOSTILE_TEXTS } from '../factories/hostile-texts.ts';
 import { expect, test } from './fixtures.ts';
 import { AccountPage, type AccountTab } from './pages/account-page.ts';
+import { AccountsPage } from './pages/accounts-page.ts';
 import { ImportPage } from './pages/import-page.ts';
 import { MeetingPage } from './pages/meeting-page.ts';
+import { NotesPage } from './pages/notes-page.ts';
 
 const ACCOUNT = 'Target Company';
 
@@ -151,6 +153,46 @@ test('hostile texts typed and pasted into notes, titles, tags and templates are 
   await page.goto(`${app.shell.origin}/#/tasks`);
   await app.place(app.language === 'en' ? 'Tasks' : 'タスク').waitFor();
   await nothingRan(page, 'tasks');
+});
+
+/** As one line, because a field for one line takes no more. */
+const LINES = HOSTILE_TEXTS.map((text) => text.replaceAll('\u0000', '').split(/\s+/).join(' '));
+
+test('hostile texts as tags, kinds of notes, names of views and new people are only text', async ({
+  app,
+  page,
+}) => {
+  test.setTimeout(240_000);
+  await app.lookAroundWithSample();
+  const accounts = new AccountsPage(app);
+  for (let from = 0; from < LINES.length; from += 10)
+    await accounts.saveViewAs(LINES.slice(from, from + 10).join(' '));
+  await nothingRan(page, 'views');
+  const notes = new NotesPage(app);
+  await notes.openPart('kinds');
+  const kind = page.getByRole('textbox', { name: notes.words.notes.newKindName });
+  for (const text of LINES) {
+    await kind.fill(text);
+    await kind.press('Enter');
+    await expect(kind).toHaveValue('');
+  }
+  await nothingRan(page, 'kinds');
+  await app.goTo('accounts');
+  await app.openFirstAccount();
+  await notes.start();
+  await notes.text.fill('Hostile tags');
+  for (const field of [notes.tags, notes.theirSide, notes.ourSide]) {
+    for (const text of LINES) {
+      await field.fill(text);
+      await field.press('Enter');
+    }
+    await nothingRan(page, 'the form');
+  }
+  await notes.finish();
+  await notes.entry('Hostile tags').click();
+  await nothingRan(page, 'timeline');
+  await app.goTo('accounts');
+  await nothingRan(page, 'accounts');
 });
 
 test('hostile templates, imported as files, are only text', async ({ app, page }) => {

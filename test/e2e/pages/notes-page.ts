@@ -93,6 +93,10 @@ export class NotesPage {
     return this.#page.getByRole('combobox', { name: this.words.notes.team });
   }
 
+  get tags(): Locator {
+    return this.#page.getByRole('combobox', { name: this.words.notes.tags, exact: true });
+  }
+
   async finish(): Promise<void> {
     await this.#page.keyboard.press('Control+Enter');
     await this.text.waitFor({ state: 'detached' });
