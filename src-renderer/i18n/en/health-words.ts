@@ -110,7 +110,7 @@ function part({ measure, points: change }: Pick<ChangePart, 'measure' | 'points'
 }
 
 function moved(change: NonNullable<Extract<SummarySentence, { type: 'scored' }>['change']>): string {
-  const way = `${figure(change.points)} ${change.points < 0 ? 'lower' : 'higher'} than ${plural(change.days, 'day', 'days')} ago`;
+  const way = `${figure(change.points)} points ${change.points < 0 ? 'lower' : 'higher'} than ${plural(change.days, 'day', 'days')} ago`;
   return change.main === undefined ? ` ${way}.` : ` ${way}, most of it from ${part(change.main)}.`;
 }
 
@@ -119,7 +119,7 @@ function sentence(summary: SummarySentence): string {
     return `Not enough data: only ${Math.round(summary.coverage * 100)}% of the weight has any.${missing(summary.needs)}`;
   const { drag, lift, change, band, value, coverage } = summary;
   const facts = [
-    ...(drag === undefined ? [] : [`${said(drag)}, which costs ${figure(drag.points)}`]),
+    ...(drag === undefined ? [] : [`${said(drag)}, which costs ${figure(drag.points)} points`]),
     ...(lift === undefined ? [] : [`${drag === undefined ? '' : 'but '}${said(lift)}`]),
   ];
   const because = facts.length === 0 ? '' : `: ${facts.join('; ')}`;

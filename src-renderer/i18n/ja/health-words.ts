@@ -65,7 +65,9 @@ const part: (typeof english)['part'] = ({ measure, points: change }) =>
 
 function moved(change: NonNullable<Extract<SummarySentence, { type: 'scored' }>['change']>): string {
   const way = `${formatCount(change.days)}日前より${figure(change.points)}点${change.points < 0 ? '低く' : '高く'}`;
-  return change.main === undefined ? `${way}なりました。` : `${way}、主な要因は${part(change.main)}です。`;
+  return change.main === undefined
+    ? `${way}なりました。`
+    : `${way}、主な要因は${healthMeasures[change.main.measure].name}（${points(change.main.points)}）です。`;
 }
 
 function sentence(summary: SummarySentence): string {

@@ -7,6 +7,7 @@ import { CADENCE_AS_DELIVERED } from '../cadence/cadence.ts';
 import { emptySummary, type RevenueLine } from '../summary/account-summary.ts';
 import { createWeeksBuilder } from './build-weeks.ts';
 import { type HealthFacts, signalsOf } from './signals.ts';
+import type { ColumnName } from './week-view.ts';
 import { type HistoryWeeks, weekOf, weekStart } from './weeks.ts';
 
 const DAY = 86_400_000;
@@ -32,7 +33,7 @@ function facts(fields: Partial<HealthFacts> = {}): HealthFacts {
 
 /** Columns that end with the last full week. */
 function weeks(
-  columns: Partial<Record<keyof HistoryWeeks, readonly number[]>>,
+  columns: Partial<Record<ColumnName, readonly number[]>>,
   rest: Partial<HistoryWeeks> = {},
 ): HistoryWeeks {
   const length = Math.max(...Object.values(columns).map((column) => column.length));

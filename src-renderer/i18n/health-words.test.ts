@@ -1,0 +1,70 @@
+/** Every measure has whole words in both languages for any value, with whatever the signal rests on. */
+import { describe, expect, it } from 'vitest';
+import { STEP_UNITS, type SummarySentence } from '#shared/domain/health/health-terms.ts';
+import { MEASURES, type Signal } from '#shared/model/health.ts';
+import { aSignal } from '#test/factories/health.ts';
+import { healthWords as en } from './en/health-words.ts';
+import { healthWords as ja } from './ja/health-words.ts';
+
+const VALUES = [-1, -0.34, 0, 0.004, 0.3, 1, 1.5, 4, 21, 400];
+const RESTS: readonly Partial<Signal>[] = [
+  {},
+  { n: 0, of: 14 },
+  { n: 12, of: 40, per: 'licensed' },
+  { n: 12, of: 40, per: 'tracked', span: 'four-weeks', season: true, atLeast: true },
+];
+
+describe.each([
+  ['en', en],
+  ['ja', ja],
+])('words of health in %s', (_, words) => {
+  it('leave no hole', () => {
+    for (const measure of MEASURES) {
+      const { name, about, unit, need, raw, said, value } = words.measures[measure];
+      const texts = VALUES.flatMap((figure) =>
+        RESTS.flatMap((rest) => [raw(aSignal(figure, rest)), said(aSignal(figure, rest)), value(figure)]),
+      );
+      for (const text of [name, about, unit, need, ...texts])
+        expect(text).not.toMatch(/undefined|NaN|null|\[object|^\s*$/);
+    }
+    for (const unit of STEP_UNITS) expect(words.step({ unit, count: 2, gain: 2.6 })).toMatch(/[:：] ?\+3$/);
+  });
+
+  it('round points to what is worth saying', () => {
+    expect([3.4, -12, 0.4, -0.02].map(words.points)).toEqual(['+3', '−12', '+0.4', '±0']);
+  });
+});
+
+describe('the sentence', () => {
+  const summary: SummarySentence = {
+    type: 'scored',
+    value: 38,
+    band: 'at-risk',
+    coverage: 0.72,
+    drag: { measure: 'champion-change', signal: aSignal(21), points: 7.2 },
+    lift: { measure: 'active-rate', signal: aSignal(0.8, { n: 32, of: 40, per: 'licensed' }), points: 12 },
+    change: {
+      points: -12,
+      days: 30,
+      main: { measure: 'champion-change', group: 'r', cause: 'value', points: -7 },
+    },
+    needs: ['nps', 'csat'],
+  };
+  const nothing: SummarySentence = { type: 'no-data', coverage: 0.2, needs: ['nps'] };
+
+  it('in English', () => {
+    expect(en.sentence(summary)).toBe(
+      'At risk (38, from 72% of the weight): the champion left 21 days ago and nobody followed, which costs 7 points; but 32 of 40 licensed users are active. 12 points lower than 30 days ago, most of it from Champion in place −7. No data on: NPS and CSAT.',
+    );
+    expect(en.sentence(nothing)).toBe('Not enough data: only 20% of the weight has any. No data on: NPS.');
+  });
+
+  it('in Japanese', () => {
+    expect(ja.sentence(summary)).toBe(
+      '危険：38（重みの72%から算出）。チャンピオンが21日前に離任し、後任がいません（7点の減点）。一方、契約席数40のうち32人が利用しています。30日前より12点低く、主な要因はチャンピオンの在任（−7）です。データがない指標：NPS、CSAT。',
+    );
+    expect(ja.sentence(nothing)).toBe(
+      'データ不足です。データがあるのは重みの20%だけです。データがない指標：NPS。',
+    );
+  });
+});
