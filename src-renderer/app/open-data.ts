@@ -1,9 +1,10 @@
 /** Opens everything that screens work with: store, book, importer; and keeps frame and data in step. A chunk of its own. */
 
-import { createBook } from '#renderer/data/book.ts';
+import { type BookStore, createBook } from '#renderer/data/book.ts';
 import type { AppData } from '#renderer/data/data-context.ts';
 import { mayWrite } from '#renderer/data/database-state.ts';
 import type { FirstLook } from '#renderer/data/first-book.ts';
+import { createHealthHandle, type HealthHandle } from '#renderer/data/health/health-handle.ts';
 import type { RunOptions } from '#renderer/data/imports.ts';
 import { createImporter, type Importer } from '#renderer/data/imports.ts';
 import { type AppStore, openStore } from '#renderer/data/open-store.ts';
@@ -25,20 +26,25 @@ export interface OpenedData {
   readonly search: Search;
 }
 
-/** After each import and each undo a snapshot is taken, main's manifest follows, and search catches up. */
-function withUpkeep(importer: Importer, store: AppStore, search: Search): Importer {
+/** What follows what came from a file, besides the screen. */
+type Follower = Pick<Search, 'imported'>;
+
+/** After each import and each undo a snapshot is taken, main's manifest follows, and search and scores catch up. */
+function withUpkeep(importer: Importer, store: AppStore, followers: readonly Follower[]): Importer {
+  const afterImport = async () => {
+    await store.afterImport();
+    for (const follower of followers) follower.imported();
+  };
   return {
     ...importer,
     async apply(plan, files, options) {
       const report = await importer.apply(plan, files, options);
-      await store.afterImport();
-      search.imported();
+      await afterImport();
       return report;
     },
     async undo(jobId, options) {
       const report = await importer.undo(jobId, options);
-      await store.afterImport();
-      search.imported();
+      await afterImport();
       return report;
     },
   };
@@ -62,6 +68,7 @@ async function closeUnlessFilled({ db }: AppStore): Promise<void> {
 
 /** Until then the screen has the machine to itself; whoever searches earlier starts it earlier. */
 const SEARCH_AFTER_MS = 4_000;
+const HEALTH_WITHIN_MS = 1_500;
 
 function openSearch(store: AppStore): Search {
   const search = createSearch({
@@ -74,6 +81,27 @@ function openSearch(store: AppStore): Search {
   return search;
 }
 
+/** Scores come when all rows are on the screen and the window is at rest. */
+function openHealth(store: AppStore, book: BookStore, bridge: Bridge): HealthHandle {
+  const health = createHealthHandle({
+    makeWorker: () =>
+      new Worker(new URL('../data/health/health-worker.ts', import.meta.url), { type: 'module' }),
+    database: store.db.name,
+    onFailure: ({ name, message }) => {
+      const told = bridge.call('app.log', { level: 'error', message: `health: ${name}: ${message}` });
+      told.catch(() => undefined);
+    },
+  });
+  store.onWritten(health.written);
+  const startOnce = () => {
+    if (book.get().state !== 'ready' || !mayWrite(store.databaseState.get())) return;
+    stop();
+    requestIdleCallback(() => void health.start().catch(() => undefined), { timeout: HEALTH_WITHIN_MS });
+  };
+  const stop = book.subscribe(startOnce);
+  return health;
+}
+
 /** Settles when the start check is over: nothing else may open the database before it, and no screen sees it half built. */
 export async function openData(bridge: Bridge, first: Promise<FirstLook>): Promise<OpenedData> {
   const clock = { now: () => Date.now() };
@@ -84,13 +112,6 @@ export async function openData(bridge: Bridge, first: Promise<FirstLook>): Promi
   if (store.databaseState.get().type === 'failed') await closeUnlessFilled(store);
   followSaving(store);
   const search = openSearch(store);
-  const importer = withUpkeep(
-    createImporter(
-      () => new Worker(new URL('../data/ingest/import-worker.ts', import.meta.url), { type: 'module' }),
-    ),
-    store,
-    search,
-  );
   const book = createBook({
     db: store.db,
     today: () => localDay(clock.now()),
@@ -98,13 +119,21 @@ export async function openData(bridge: Bridge, first: Promise<FirstLook>): Promi
     seed: look.book,
     onFailure: (error) => store.noteFailure(error),
   });
+  const health = openHealth(store, book, bridge);
+  const importer = withUpkeep(
+    createImporter(
+      () => new Worker(new URL('../data/ingest/import-worker.ts', import.meta.url), { type: 'module' }),
+    ),
+    store,
+    [search, health],
+  );
   const loadSample = async (options?: RunOptions): Promise<void> => {
     const { files, plan } = await bridge.call('sample.open', {});
     const samplePlan: ImportPlan = readSamplePlan(plan, localDay(clock.now()));
     await importer.apply(samplePlan, files, options);
   };
   return {
-    data: { db: store.db, bridge, store, book, importer, loadSample },
+    data: { db: store.db, bridge, store, book, health, importer, loadSample },
     store,
     settings: createSettingsStore(store, bridge),
     search,

@@ -3,6 +3,7 @@ import type { RecordNoun } from '#shared/model/nouns.ts';
 import type { Change, Json, Operation } from '#shared/model/operation.ts';
 import type { OutboxEntry } from '#shared/model/stored.ts';
 import { bumpSummaries } from './activity-summary.ts';
+import { feedsSignals, markStale } from './health/mark-stale.ts';
 import { applyChange, type Row } from './operations.ts';
 import { refreshRollups } from './rollups.ts';
 import type { KizunaDatabase } from './schema.ts';
@@ -55,6 +56,7 @@ export function scopeOf(changes: readonly Change[]): string[] {
   if (tables.has('subscriptions') || tables.has('contacts')) {
     for (const table of ['subscriptions', 'contacts', 'summaries']) tables.add(table);
   }
+  if ([...tables].some(feedsSignals)) tables.add('signals');
   return [...tables];
 }
 
@@ -191,10 +193,12 @@ export async function applyOperation(
   await saveRows(db, tables);
   await putOutbox(db, operation, done);
   const kinds = tables.get('kinds');
-  if (kinds !== undefined && changesTouches(kinds)) await recountTouches(db);
+  const newTouches = kinds !== undefined && changesTouches(kinds);
+  if (newTouches) await recountTouches(db);
   const activities = tables.get('activities');
   if (activities !== undefined) await bumpSummaries(db, activities);
   const moved = ['subscriptions', 'contacts'].flatMap((table) => accountsOf(tables.get(table)));
   if (moved.length > 0) await refreshRollups(db, moved);
+  await markStale(db, tables, newTouches);
   return { waiting: places.filter((i) => !done.has(i)) };
 }

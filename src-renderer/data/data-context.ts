@@ -2,6 +2,7 @@
 import { createContext, useContext } from 'react';
 import type { Bridge } from '#shared/ipc/contract.ts';
 import type { BookStore } from './book.ts';
+import type { HealthHandle } from './health/health-handle.ts';
 import type { Importer, RunOptions } from './imports.ts';
 import type { KizunaDatabase } from './schema.ts';
 import type { Store } from './store.ts';
@@ -12,6 +13,8 @@ export interface AppData {
   /** What people write goes through here. */
   readonly store: Store;
   readonly book: BookStore;
+  /** Scores of all accounts; see health/use-health.ts. */
+  readonly health: HealthHandle;
   readonly importer: Importer;
   /** Imports the sample company, its dates moved to around today. Throws ImportFailed. */
   readonly loadSample: (options?: RunOptions) => Promise<void>;

@@ -12,6 +12,7 @@ import { listenForKeys } from '#renderer/ui/keys.ts';
 import '#renderer/ui/theme.css';
 import { ToastRegion } from '#renderer/ui/toast.tsx';
 import { type Language, setPreferences } from '#renderer/ui-state/preferences.ts';
+import { noHealth } from './no-health.ts';
 import type { TestBed } from './test-store.ts';
 
 export function appData(bed: TestBed): AppData {
@@ -20,6 +21,7 @@ export function appData(bed: TestBed): AppData {
     db: bed.db,
     bridge: bed.main.bridge(),
     store: bed.store,
+    health: noHealth(),
     book: {
       get: () => book,
       subscribe: () => () => undefined,

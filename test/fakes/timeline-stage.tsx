@@ -11,6 +11,7 @@ import { listenForKeys } from '#renderer/ui/keys.ts';
 import '#renderer/ui/theme.css';
 import { ToastRegion } from '#renderer/ui/toast.tsx';
 import { type Language, setPreferences } from '#renderer/ui-state/preferences.ts';
+import { noHealth } from './no-health.ts';
 import type { TestBed } from './test-store.ts';
 
 type StageBed = Pick<TestBed, 'db' | 'store' | 'main'>;
@@ -21,6 +22,7 @@ function appData({ db, store, main }: StageBed): AppData {
     db,
     store,
     bridge: main.bridge(),
+    health: noHealth(),
     book: {
       get: () => book,
       subscribe: () => () => undefined,

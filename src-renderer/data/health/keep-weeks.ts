@@ -19,7 +19,7 @@ export interface KeepWeeks {
 }
 
 /** All imports and undos so far, and of which database. */
-async function importsOf(db: KizunaDatabase): Promise<string> {
+export async function importsOf(db: KizunaDatabase): Promise<string> {
   const identity = await readIdentity(db);
   const jobs = await db.jobs.orderBy('number').toArray();
   return [

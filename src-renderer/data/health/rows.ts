@@ -13,7 +13,7 @@ export interface WeeksRow extends HistoryWeeks {
 /** An account's signals as of a day, and what a scorecard's scope and a parent's score ask of it besides. */
 export interface SignalsRow extends PackedSignals {
   account: string;
-  /** 'YYYY-MM-DD' on which these signals hold; another day, and they are read again. */
+  /** 'YYYY-MM-DD' on which these signals hold; another day or '', and they are read again. */
   day: string;
   /** Which imports they reflect; see `importsMark`. */
   seen: string;
@@ -28,4 +28,8 @@ export interface SignalsRow extends PackedSignals {
   pastBy?: string;
   /** What the newest kept score looked like: another one, and the day's is kept too. */
   kept?: string;
+  /** 'YYYY-MM-DD' of the oldest kept score. */
+  keptSince?: string;
+  /** Grows when a person changes what the signals are made of: signals read before that are not the newest. */
+  touched?: number;
 }

@@ -52,7 +52,7 @@ interface Deps {
 }
 
 /** Tables that an edit of accounts may touch. */
-const EDIT_SCOPE = ['accounts', 'conflicts', 'operations', 'outbox', 'bases', 'meta'];
+const EDIT_SCOPE = ['accounts', 'conflicts', 'operations', 'outbox', 'bases', 'meta', 'signals'];
 
 export function createAccountsActions({ store, clock, newId }: Deps): AccountsActions {
   return {

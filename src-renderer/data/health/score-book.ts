@@ -1,0 +1,256 @@
+/** The stored signals of all accounts in the worker's memory, their scores, and what the screen is told of them. */
+import { combineParents, type ParentRule } from '#shared/domain/health/combine-parents.ts';
+import { addDays } from '#shared/domain/table/days.ts';
+import type { HealthOverride, HealthScore, Scorecard } from '#shared/model/health.ts';
+import type { KizunaDatabase } from '../schema.ts';
+import type { BookFacts } from './account-facts.ts';
+import { computeRow } from './compute-row.ts';
+import { KEPT_DAYS, keepScores, lookOf, readKept } from './kept-scores.ts';
+import { type FromHealthWorker, type ScoreSlice, TREND_DAYS } from './messages.ts';
+import type { PackedSignals } from './pack-signals.ts';
+import { readFacts } from './read-facts.ts';
+import type { SignalsRow } from './rows.ts';
+import { cardOf, type On, scoreRow } from './score-row.ts';
+import { scorecardsFrom } from './scorecards.ts';
+
+/** Accounts of one message: decoded by the screen well within a frame. */
+const TOLD_TOGETHER = 400;
+const ROWS_TOGETHER = 1_000;
+
+export interface RefreshContext {
+  readonly book: BookFacts;
+  readonly on: On;
+  /** Mark of the imports that the signals reflect. */
+  readonly seen: string;
+}
+
+export interface ScoreBook {
+  readonly rows: ReadonlyMap<string, SignalsRow>;
+  readonly cards: readonly Scorecard[];
+  /** Cards and overrides, read again and told. */
+  readRules(): Promise<void>;
+  /** Reads all stored signals and tells their scores. */
+  scoreStored(on: On): Promise<void>;
+  /** Reads the facts of these accounts again. `more`: the next ones follow at once. */
+  refresh(accounts: readonly string[], context: RefreshContext, more: boolean): Promise<void>;
+  /** By changed cards, from the signals that are here. */
+  rescore(on: On): Promise<void>;
+  /** Forgets accounts that are no more. */
+  keepOnly(accounts: ReadonlySet<string>): Promise<void>;
+}
+
+type Post = (message: FromHealthWorker) => void;
+
+class Scores implements ScoreBook {
+  readonly rows = new Map<string, SignalsRow>();
+  cards: readonly Scorecard[] = [];
+  private combined: ReadonlyMap<string, HealthScore> = new Map();
+
+  constructor(
+    private readonly db: KizunaDatabase,
+    private readonly post: Post,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  async readRules(): Promise<void> {
+    const [cards, overrides] = await Promise.all([this.db.scorecards.toArray(), this.db.overrides.toArray()]);
+    this.cards = scorecardsFrom(cards);
+    this.post({ type: 'cards', cards: this.cards, overrides: newestOf(overrides) });
+  }
+
+  async scoreStored(on: On): Promise<void> {
+    await this.readRules();
+    let after = '';
+    for (;;) {
+      this.signal.throwIfAborted();
+      const rows = await this.db.signals.where('account').above(after).limit(ROWS_TOGETHER).toArray();
+      for (const row of rows) this.rows.set(row.account, row);
+      this.tell(rows, on, { withSignals: true, more: true });
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < ROWS_TOGETHER) break;
+      after = last.account;
+    }
+    this.combine(on);
+    this.tell([], on, { withSignals: true, more: false });
+  }
+
+  async rescore(on: On): Promise<void> {
+    await this.readRules();
+    this.tell([...this.rows.values()], on, { withSignals: false, more: false });
+    this.combine(on);
+  }
+
+  async refresh(accounts: readonly string[], context: RefreshContext, more: boolean): Promise<void> {
+    const { book, on, seen } = context;
+    const before = await this.db.signals.bulkGet([...accounts]);
+    const known = new Map(before.flatMap((row) => (row === undefined ? [] : [[row.account, row] as const])));
+    const [facts, kept] = await Promise.all([
+      readFacts(this.db, accounts, book),
+      this.readKeptOf([...known.values()], on),
+    ]);
+    const rows = facts.map((each) => {
+      const { id } = each.account;
+      const isCombined = this.combined.has(id);
+      const input = { facts: each, cards: this.cards, kept: kept.get(id) ?? [], on, seen, isCombined };
+      return computeRow({ ...input, before: known.get(id) });
+    });
+    for (const row of rows) this.rows.set(row.account, row);
+    const parents = this.combine(on);
+    this.tell(rows, on, { withSignals: true, more });
+    await this.store(rows, parents, known, on);
+  }
+
+  async keepOnly(accounts: ReadonlySet<string>): Promise<void> {
+    const gone = [...this.rows.keys()].filter((account) => !accounts.has(account));
+    if (gone.length === 0) return;
+    for (const account of gone) this.rows.delete(account);
+    await this.db.signals.bulkDelete(gone);
+    this.post({ type: 'removed', accounts: gone });
+  }
+
+  private scoreOf(row: SignalsRow, on: On): HealthScore {
+    return scoreRow(row, cardOf(row, this.cards), on);
+  }
+
+  /** Only accounts of which scores were kept before today are asked for. */
+  private async readKeptOf(rows: readonly SignalsRow[], { day }: On) {
+    const oldest = addDays(day, -Math.max(...TREND_DAYS) - KEPT_DAYS);
+    const old = rows.filter((row) => row.keptSince !== undefined && row.keptSince < day);
+    const lists = await Promise.all(old.map((row) => readKept(this.db, row.account, oldest, day)));
+    return new Map(old.map((row, i) => [row.account, lists[i] ?? []]));
+  }
+
+  /** Rows that a person's change overtook while their facts were read stay marked as not the newest. */
+  private async store(
+    rows: readonly SignalsRow[],
+    parents: readonly HealthScore[],
+    before: ReadonlyMap<string, SignalsRow>,
+    on: On,
+  ): Promise<void> {
+    const { db } = this;
+    const scores = [
+      ...rows.map((row) => this.combined.get(row.account) ?? this.scoreOf(row, on)),
+      ...parents,
+    ];
+    const kept = this.noteKept(scores);
+    const put = [...new Set([...rows.map(({ account }) => account), ...kept.map(({ account }) => account)])];
+    await db.transaction('rw', [db.signals, db.healthSnapshots], async () => {
+      const now = await db.signals.bulkGet(put);
+      await db.signals.bulkPut(
+        put.flatMap((account, i) => {
+          const row = this.rows.get(account);
+          if (row === undefined) return [];
+          const touched = now[i]?.touched;
+          const isOvertaken = before.has(account) && touched !== before.get(account)?.touched;
+          return isOvertaken && touched !== undefined ? [{ ...row, day: '', touched }] : [row];
+        }),
+      );
+      await keepScores(db, kept);
+    });
+  }
+
+  /** The scores that look different from the last that was kept of their account; their rows say so from now on. */
+  private noteKept(scores: readonly HealthScore[]): HealthScore[] {
+    return scores.filter((score) => {
+      const row = this.rows.get(score.account);
+      const look = lookOf(score);
+      if (row === undefined || row.kept === look) return false;
+      this.rows.set(score.account, { ...row, kept: look, keptSince: row.keptSince ?? score.day });
+      return true;
+    });
+  }
+
+  /** Works out all parents again and tells them when any differs; answers those that differ. */
+  private combine(on: On): HealthScore[] {
+    const parentOf = new Map<string, string>();
+    if (this.cards.some((card) => card.parents !== 'own'))
+      for (const { account, parent } of this.rows.values())
+        if (parent !== undefined) parentOf.set(account, parent);
+    if (parentOf.size === 0 && this.combined.size === 0) return [];
+    const members = new Set([...parentOf.keys(), ...parentOf.values()]);
+    const scores = new Map<string, HealthScore>();
+    for (const account of members) {
+      const row = this.rows.get(account);
+      if (row !== undefined) scores.set(account, this.scoreOf(row, on));
+    }
+    const currency = commonCurrency(this.rows.values());
+    const all = combineParents({
+      scores,
+      parentOf,
+      arrOf: (account) => arrIn(this.rows.get(account), currency),
+      ruleOf: (account) => this.ruleOf(account),
+    });
+    const combined = new Map([...all].filter(([, score]) => score.from !== undefined));
+    const changed = [...combined.values()].filter((score) => {
+      const old = this.combined.get(score.account);
+      return old === undefined || lookOf(old) !== lookOf(score);
+    });
+    const ended = [...this.combined.keys()].some((account) => !combined.has(account));
+    this.combined = combined;
+    if (changed.length > 0 || ended) this.post({ type: 'combined', scores: [...combined.values()] });
+    return changed;
+  }
+
+  private ruleOf(account: string): ParentRule {
+    const row = this.rows.get(account);
+    const card = row === undefined ? undefined : cardOf(row, this.cards);
+    return card ?? { parents: 'own', bands: { healthy: 70, watch: 40 }, coverageFloor: 0.4 };
+  }
+
+  private tell(
+    rows: readonly SignalsRow[],
+    on: On,
+    { withSignals, more }: { readonly withSignals: boolean; readonly more: boolean },
+  ): void {
+    for (let from = 0; from === 0 || from < rows.length; from += TOLD_TOGETHER) {
+      const part = rows.slice(from, from + TOLD_TOGETHER);
+      const isLast = from + TOLD_TOGETHER >= rows.length;
+      this.post({ type: 'scores', slice: this.sliceOf(part, on, withSignals), more: more || !isLast });
+    }
+  }
+
+  private sliceOf(rows: readonly SignalsRow[], on: On, withSignals: boolean): ScoreSlice {
+    const cards = rows.map((row) => cardOf(row, this.cards));
+    const scores = rows.map((row, i) => scoreRow(row, cards[i], on));
+    const past = rows.flatMap((row) => TREND_DAYS.map((_, i) => row.past?.[i] ?? Number.NaN));
+    return {
+      ...on,
+      accounts: rows.map(({ account }) => account),
+      ...(withSignals ? { signals: rows.map(signalsIn) } : {}),
+      cards: Int16Array.from(cards, (card) => (card === undefined ? -1 : this.cards.indexOf(card))),
+      values: Float64Array.from(scores, ({ value }) => value ?? Number.NaN),
+      coverage: Float64Array.from(scores, ({ coverage }) => coverage),
+      bands: scores.map(({ band }) => band),
+      past: Float64Array.from(past),
+    };
+  }
+}
+
+function signalsIn({ m, v, x }: SignalsRow): PackedSignals {
+  return x === undefined ? { m, v } : { m, v, x };
+}
+
+/** Per account the newest; which of them holds depends on the day. */
+function newestOf(overrides: readonly HealthOverride[]): HealthOverride[] {
+  const newest = new Map<string, HealthOverride>();
+  for (const each of overrides)
+    if (each.createdAt >= (newest.get(each.account)?.createdAt ?? Number.NEGATIVE_INFINITY))
+      newest.set(each.account, each);
+  return [...newest.values()];
+}
+
+/** Amounts of two currencies are never added: revenue in the others counts as unknown. */
+function commonCurrency(rows: Iterable<SignalsRow>): string {
+  const counts = new Map<string, number>();
+  for (const { arr = [] } of rows)
+    for (const [currency] of arr) counts.set(currency, (counts.get(currency) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+}
+
+function arrIn(row: SignalsRow | undefined, currency: string): number {
+  return row?.arr?.find(([each]) => each === currency)?.[1] ?? 0;
+}
+
+export function createScoreBook(db: KizunaDatabase, post: Post, signal: AbortSignal): ScoreBook {
+  return new Scores(db, post, signal);
+}
