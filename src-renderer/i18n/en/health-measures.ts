@@ -20,7 +20,9 @@ export interface MeasureWords {
 
 const one = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 const percent = (share: number) => `${Math.round(share * 100)}%`;
-const change = (share: number) => `${share > 0 ? '+' : share < 0 ? '−' : '±'}${percent(Math.abs(share))}`;
+const isLevel = (share: number) => Math.round(share * 100) === 0;
+const change = (share: number) =>
+  isLevel(share) ? '±0%' : `${share > 0 ? '+' : '−'}${percent(Math.abs(share))}`;
 const signed = (value: number) => (value < 0 ? `−${one.format(-value)}` : one.format(value));
 const days = (value: number) => plural(Math.round(value), 'day', 'days');
 const hours = (value: number) => (value < 48 ? `${one.format(value)} h` : `${one.format(value / 24)} days`);
@@ -36,7 +38,9 @@ const atLeast = (signal: Signal) => (signal.atLeast === true ? 'at least ' : '')
 
 function moved(subject: string, signal: Signal): string {
   const { value } = signal;
-  if (Math.abs(value) < 0.005) return `${subject} is level`;
+  if (isLevel(value))
+    return signal.season === true ? `${subject} fell as it did a year ago` : `${subject} is level`;
+  if (signal.season === true) return `${subject} fell by ${percent(-value)} more than a year ago`;
   return `${subject} ${value > 0 ? 'rose' : 'fell'} by ${percent(Math.abs(value))}`;
 }
 
@@ -138,21 +142,21 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
   },
   nps: {
     name: 'NPS',
-    about: 'Promoters minus detractors among the newest answers of the last year.',
+    about: 'Promoters minus detractors among the newest three or more answers.',
     unit: 'NPS',
     value: signed,
     raw: ({ value, n }) => `${signed(Math.round(value))}${answers(n)}`,
     said: ({ value, n }) => `NPS is ${signed(Math.round(value))}${answers(n)}`,
-    need: 'Two or more NPS answers within a year',
+    need: 'Two or more NPS answers within eighteen months',
   },
   csat: {
     name: 'CSAT',
-    about: 'Share of answers 4 or 5 of 5, among the newest of the last half year.',
+    about: 'Share of answers 4 or 5 of 5, among the newest five or so.',
     unit: 'share satisfied',
     value: percent,
     raw: ({ value, n }) => `${percent(value)}${answers(n)}`,
     said: ({ value, n }) => `${percent(value)} are satisfied${answers(n)}`,
-    need: 'Three or more CSAT answers within half a year',
+    need: 'Three or more CSAT answers within a year',
   },
   'touch-cadence': {
     name: 'Touch against cadence',
@@ -208,7 +212,7 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     raw: ({ value }) => `${change(value)} in twelve months`,
     said: ({ value }) => {
       if (value === -1) return 'the contract has ended';
-      if (Math.abs(value) < 0.005) return 'the contract is as large as a year ago';
+      if (isLevel(value)) return 'the contract is as large as a year ago';
       return `the contract ${value > 0 ? 'grew' : 'shrank'} by ${percent(Math.abs(value))} in twelve months`;
     },
     need: 'Subscriptions with amounts and dates that reach back twelve months, in one currency',

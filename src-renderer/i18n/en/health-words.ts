@@ -102,16 +102,22 @@ const pair = (value: number, coverage: number) =>
 const names = (measures: readonly MeasureId[]) =>
   new Intl.ListFormat('en', { type: 'conjunction' }).format(measures.map((id) => healthMeasures[id].name));
 const said = ({ measure, signal }: SentenceFact) => healthMeasures[measure].said(signal);
-const missing = (needs: readonly MeasureId[]) => (needs.length === 0 ? '' : ` No data on: ${names(needs)}.`);
+const missing = (needs: readonly MeasureId[]) =>
+  needs.length === 0 ? '' : ` Too little data on: ${names(needs)}.`;
 
 /** One part of a change: "Champion in place −7". */
 function part({ measure, points: change }: Pick<ChangePart, 'measure' | 'points'>): string {
   return `${healthMeasures[measure].name} ${points(change)}`;
 }
 
+/** The cause stands beside a part whose value did not change. */
+function mainPart(main: ChangePart): string {
+  return main.cause === 'value' ? part(main) : `${part(main)} (${causes[main.cause]})`;
+}
+
 function moved(change: NonNullable<Extract<SummarySentence, { type: 'scored' }>['change']>): string {
   const way = `${figure(change.points)} points ${change.points < 0 ? 'lower' : 'higher'} than ${plural(change.days, 'day', 'days')} ago`;
-  return change.main === undefined ? ` ${way}.` : ` ${way}, most of it from ${part(change.main)}.`;
+  return change.main === undefined ? ` ${way}.` : ` ${way}, most of it from ${mainPart(change.main)}.`;
 }
 
 function sentence(summary: SummarySentence): string {

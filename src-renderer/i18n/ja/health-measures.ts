@@ -5,7 +5,9 @@ import { formatCount } from '../plural.ts';
 
 const one = new Intl.NumberFormat('ja', { maximumFractionDigits: 1 });
 const percent = (share: number) => `${Math.round(share * 100)}%`;
-const change = (share: number) => `${share > 0 ? '+' : share < 0 ? '−' : '±'}${percent(Math.abs(share))}`;
+const isLevel = (share: number) => Math.round(share * 100) === 0;
+const change = (share: number) =>
+  isLevel(share) ? '±0%' : `${share > 0 ? '+' : '−'}${percent(Math.abs(share))}`;
 const signed = (value: number) => (value < 0 ? `−${one.format(-value)}` : one.format(value));
 const days = (value: number) => `${formatCount(Math.round(value))}日`;
 const hours = (value: number) => (value < 48 ? `${one.format(value)}時間` : `${one.format(value / 24)}日`);
@@ -19,8 +21,10 @@ const users = ({ per }: Signal) => (per === 'licensed' ? '契約席数' : '利�
 const ago = (value: number) => (Math.round(value) === 0 ? '本日' : `${days(value)}前`);
 const atLeast = (signal: Signal) => (signal.atLeast === true ? '少なくとも' : '');
 
-function moved(subject: string, { value }: Signal): string {
-  if (Math.abs(value) < 0.005) return `${subject}は横ばいです`;
+function moved(subject: string, { value, season: seasonal }: Signal): string {
+  if (isLevel(value))
+    return seasonal === true ? `${subject}の減少は前年の同じ時期と同程度です` : `${subject}は横ばいです`;
+  if (seasonal === true) return `${subject}が前年の同じ時期より${percent(-value)}大きく減りました`;
   return `${subject}が${percent(Math.abs(value))}${value > 0 ? '増えました' : '減りました'}`;
 }
 
@@ -119,21 +123,21 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
   },
   nps: {
     name: 'NPS',
-    about: '過去1年間の新しい回答から、推奨者の割合と批判者の割合の差を取ります。',
+    about: '新しい回答3件以上から、推奨者の割合と批判者の割合の差を取ります。',
     unit: 'NPS',
     value: signed,
     raw: ({ value, n }) => `${signed(Math.round(value))}${answers(n)}`,
     said: ({ value, n }) => `NPSは${signed(Math.round(value))}です${answers(n)}`,
-    need: '1年以内のNPS回答2件以上',
+    need: '1年半以内のNPS回答2件以上',
   },
   csat: {
     name: 'CSAT',
-    about: '過去半年間の新しい回答のうち、5段階で4か5の割合です。',
+    about: '新しい回答5件ほどのうち、5段階で4か5の割合です。',
     unit: '満足の割合',
     value: percent,
     raw: ({ value, n }) => `${percent(value)}${answers(n)}`,
     said: ({ value, n }) => `満足の割合は${percent(value)}です${answers(n)}`,
-    need: '半年以内のCSAT回答3件以上',
+    need: '1年以内のCSAT回答3件以上',
   },
   'touch-cadence': {
     name: '接点の間隔',
@@ -189,7 +193,7 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     raw: ({ value }) => `12か月で${change(value)}`,
     said: ({ value }) => {
       if (value === -1) return '契約は終了しています';
-      if (Math.abs(value) < 0.005) return '契約額は1年前と同じです';
+      if (isLevel(value)) return '契約額は1年前と同じです';
       return `契約額が12か月で${percent(Math.abs(value))}${value > 0 ? '増えました' : '減りました'}`;
     },
     need: '12か月前までさかのぼれる、金額と期間の入った契約（通貨は1種類）',

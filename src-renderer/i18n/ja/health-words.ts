@@ -1,5 +1,6 @@
 /** Japanese words of health that several screens share. */
 import type {
+  ChangePart,
   HelpfulStep,
   SentenceFact,
   StepUnit,
@@ -15,6 +16,15 @@ const bands: (typeof english)['bands'] = {
   watch: '注意',
   'at-risk': '危険',
   unknown: 'データ不足',
+};
+
+const causes: (typeof english)['causes'] = {
+  value: '値が変わった',
+  appeared: 'データが入った',
+  missing: 'データがなくなった',
+  aged: 'データが古くなった',
+  weight: '重みが変わった',
+  curve: '曲線が変わった',
 };
 
 /** Whole points; one digit where a whole one would say nothing. */
@@ -58,16 +68,20 @@ const pair = (value: number, coverage: number) =>
 const names = (measures: readonly MeasureId[]) => measures.map((id) => healthMeasures[id].name).join('、');
 const said = ({ measure, signal }: SentenceFact) => healthMeasures[measure].said(signal);
 const missing = (needs: readonly MeasureId[]) =>
-  needs.length === 0 ? '' : `データがない指標：${names(needs)}。`;
+  needs.length === 0 ? '' : `データが足りない指標：${names(needs)}。`;
 
 const part: (typeof english)['part'] = ({ measure, points: change }) =>
   `${healthMeasures[measure].name} ${points(change)}`;
+
+function mainPoints({ cause, points: change }: ChangePart): string {
+  return cause === 'value' ? points(change) : `${points(change)}、${causes[cause]}`;
+}
 
 function moved(change: NonNullable<Extract<SummarySentence, { type: 'scored' }>['change']>): string {
   const way = `${formatCount(change.days)}日前より${figure(change.points)}点${change.points < 0 ? '低く' : '高く'}`;
   return change.main === undefined
     ? `${way}なりました。`
-    : `${way}、主な要因は${healthMeasures[change.main.measure].name}（${points(change.main.points)}）です。`;
+    : `${way}、主な要因は${healthMeasures[change.main.measure].name}（${mainPoints(change.main)}）です。`;
 }
 
 function sentence(summary: SummarySentence): string {
@@ -95,14 +109,7 @@ export const healthWords: typeof english = {
     contract: '契約',
     progress: '進み具合',
   },
-  causes: {
-    value: '値が変わった',
-    appeared: 'データが入った',
-    missing: 'データがなくなった',
-    aged: 'データが古くなった',
-    weight: '重みが変わった',
-    curve: '曲線が変わった',
-  },
+  causes,
   scorecards: {
     'saas-high-touch': 'SaaS ハイタッチ',
     'saas-low-touch': 'SaaS ロータッチ',

@@ -237,7 +237,7 @@ describe('support and surveys', () => {
     expect(
       signalsOf(facts({ weeks: weeks({ npsAnswers: [1], npsPromoters: [1] }) }), NOW).nps,
     ).toBeUndefined();
-    const old = weeks({ npsAnswers: [5, ...fill(52, 0)], npsPromoters: [5] });
+    const old = weeks({ npsAnswers: [5, ...fill(78, 0)], npsPromoters: [5] });
     expect(signalsOf(facts({ weeks: old }), NOW).nps).toBeUndefined();
   });
 

@@ -71,7 +71,7 @@ type Found = Partial<Record<MeasureId, Signal | undefined>>;
 function historySignals({ account, weeks, licences, bookFeatures, reach }: HealthFacts, now: number): Found {
   if (weeks === undefined) return {};
   const view = new WeekView(weeks, now, reach ?? {});
-  const users = usersOf(licences ?? account.seats, weeks.trackedUsers);
+  const users = usersOf(view, licences ?? account.seats, weeks.trackedUsers);
   return {
     'active-rate': activeRate(view, users),
     'active-trend': activeTrend(view),

@@ -9,6 +9,8 @@ const WORTH_NAMING = 3;
 /** Points of a measure below which it is a drag, and from which it is a lift. */
 const DRAG_BELOW = 70;
 const LIFT_FROM = 70;
+/** What lifts does so by what it gives beyond the middle of the scale. */
+const LIFTLESS = 50;
 /** Share of the weight without data from which the missing measures are named, and how many of them. */
 const MISSING_FROM = 0.15;
 const MOST_NEEDS = 3;
@@ -42,7 +44,9 @@ function changeOf(score: HealthScore, older: OlderScore | undefined) {
   // What is shown as 72 and 70 has moved by two, whatever the digits behind.
   const points = Math.round(score.value ?? 0) - Math.round(older?.score.value ?? 0);
   if (change === undefined || older === undefined || Math.abs(points) < WORTH_NAMING) return undefined;
-  const main = change.parts.find((part) => Math.sign(part.points) === Math.sign(points));
+  const [largest] = change.parts;
+  // Named only where it is the most of it.
+  const main = largest !== undefined && largest.points / points >= 0.5 ? largest : undefined;
   const days = older.days;
   return main === undefined ? { points, days } : { points, days, main };
 }
@@ -62,7 +66,7 @@ export function summarySentence(score: HealthScore, older?: OlderScore): Summary
   );
   const best = most(
     present.filter((each) => (each.points ?? 0) >= LIFT_FROM),
-    (each) => share(each) * (each.points ?? 0),
+    (each) => share(each) * ((each.points ?? 0) - LIFTLESS),
   );
   const drag =
     worst !== undefined && worst.amount >= WORTH_NAMING ? factOf(worst.each, worst.amount) : undefined;

@@ -120,7 +120,7 @@ function newestAnswers(
 }
 
 export function npsOf(view: WeekView): Signal | undefined {
-  const found = newestAnswers(view, 'npsAnswers', ['npsPromoters', 'npsDetractors'], 3, 52);
+  const found = newestAnswers(view, 'npsAnswers', ['npsPromoters', 'npsDetractors'], 3, 78);
   if (found === undefined || found.n < SUPPORT_FLOORS.npsAnswers) return undefined;
   const [promoters = 0, detractors = 0] = found.sums;
   const { n, week } = found;
@@ -133,7 +133,7 @@ export function npsOf(view: WeekView): Signal | undefined {
 }
 
 export function csatOf(view: WeekView): Signal | undefined {
-  const found = newestAnswers(view, 'csatAnswers', ['csatTop'], 5, 26);
+  const found = newestAnswers(view, 'csatAnswers', ['csatTop'], 5, 52);
   if (found === undefined || found.n < SUPPORT_FLOORS.csatAnswers) return undefined;
   const { n, week, sums } = found;
   return { value: (sums[0] ?? 0) / n, at: dateOf(view, 'survey', week), source: 'survey', n };

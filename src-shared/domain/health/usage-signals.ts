@@ -103,8 +103,12 @@ export interface Users {
   readonly per: 'licensed' | 'tracked';
 }
 
-export function usersOf(licences: number | undefined, tracked: number): Users | undefined {
+/** Where a source counts users without naming them, as many as ever were active at a time stand for those it tracks. */
+export function usersOf(view: WeekView, licences: number | undefined, named: number): Users | undefined {
   if (licences !== undefined && licences > 0) return { count: licences, per: 'licensed' };
+  const full = view.lastFull('usage');
+  const most = full === undefined ? 0 : Math.max(0, ...view.until('active28', full.week));
+  const tracked = Math.max(named, most);
   return tracked >= USAGE_FLOORS.tracked ? { count: tracked, per: 'tracked' } : undefined;
 }
 

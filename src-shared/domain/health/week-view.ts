@@ -63,8 +63,9 @@ export class WeekView {
     return values;
   }
 
-  has(name: ColumnName): boolean {
-    return this.weeks[name] !== undefined;
+  /** Everything up to the week. */
+  until(name: ColumnName, week: number): readonly number[] {
+    return this.weeks[name]?.slice(0, Math.max(0, week - this.weeks.first + 1)) ?? [];
   }
 
   /** The first week in which a column holds anything. */

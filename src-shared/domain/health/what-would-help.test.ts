@@ -20,7 +20,7 @@ const SIGNALS: Signals = {
   'touch-cadence': aSignal(2, { n: 28, of: 14, source: 'activity' }),
   'champion-change': aSignal(21, { source: 'contact' }),
   'renewal-days': aSignal(41, { source: 'account' }),
-  sentiment: aSignal(4, { source: 'activity' }),
+  sentiment: aSignal(5, { source: 'activity' }),
 };
 
 describe('whatWouldHelp', () => {
@@ -79,7 +79,7 @@ describe('summarySentence', () => {
     expect(sentence).toMatchObject({
       type: 'scored',
       band: 'at-risk',
-      drag: { measure: 'active-rate' },
+      drag: { measure: 'champion-change' },
       lift: { measure: 'sentiment' },
       change: { days: 30, main: { measure: 'champion-change', cause: 'value' } },
     });
