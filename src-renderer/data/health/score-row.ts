@@ -11,7 +11,10 @@ export interface On {
   readonly now: number;
 }
 
-export function cardOf(row: SignalsRow, cards: readonly Scorecard[]): Scorecard | undefined {
+export function cardOf(
+  row: Pick<SignalsRow, 'segment' | 'touchModel' | 'stage'>,
+  cards: readonly Scorecard[],
+): Scorecard | undefined {
   const { segment, touchModel, stage } = row;
   return scorecardFor(
     {

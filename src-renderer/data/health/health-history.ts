@@ -1,0 +1,73 @@
+/** An account's scores over time: kept ones as they were, days before and between filled in from history, week by week. */
+import { addDays, dayNumber } from '#shared/domain/table/days.ts';
+import type { HealthSnapshot } from '#shared/model/health.ts';
+import type { KizunaDatabase } from '../schema.ts';
+import type { AccountFacts } from './account-facts.ts';
+import { reconstructed } from './compute-row.ts';
+import { KEPT_DAYS, keptOn, readKept } from './kept-scores.ts';
+import { localDayOf } from './local-day.ts';
+import { readBookFacts, readFacts } from './read-facts.ts';
+import { cardOf } from './score-row.ts';
+import { readScorecards } from './scorecards.ts';
+
+/** So far back days are filled in. */
+const YEARS_BACK_DAYS = 730;
+const WEEK = 7;
+
+/** 1970-01-05 was a Monday. */
+function mondayFrom(day: string): string {
+  const past = (((dayNumber(day) - 4) % WEEK) + WEEK) % WEEK;
+  return past === 0 ? day : addDays(day, WEEK - past);
+}
+
+/** Noon, so that the day is the same one in every zone where somebody may look at it. */
+function noonOf(day: string): number {
+  return (dayNumber(day) + 0.5) * 86_400_000;
+}
+
+async function fillIn(
+  db: KizunaDatabase,
+  facts: AccountFacts,
+  kept: readonly HealthSnapshot[],
+  from: string,
+  to: string,
+): Promise<HealthSnapshot[]> {
+  // A parent's past is made of its children's, whose days are not filled in here.
+  if (kept.some((each) => each.from !== undefined)) return [];
+  const { segment, touchModel, stage } = facts.account;
+  const scoped = {
+    ...(segment === undefined ? {} : { segment }),
+    ...(touchModel === undefined ? {} : { touchModel }),
+    ...(stage === undefined ? {} : { stage }),
+  };
+  const card = cardOf(scoped, await readScorecards(db));
+  const filled: HealthSnapshot[] = [];
+  for (let day = mondayFrom(from); day <= to; day = addDays(day, WEEK)) {
+    if (keptOn(kept, day) !== undefined) continue;
+    const score = reconstructed(facts, card, { day, now: noonOf(day) });
+    if (score !== undefined) filled.push({ ...score, reconstructed: true });
+  }
+  return filled;
+}
+
+/** The days from `from` to `to` ('YYYY-MM-DD'), oldest first. `now` is milliseconds since 1970 UTC. */
+export async function readHealthHistory(
+  db: KizunaDatabase,
+  account: string,
+  from: string,
+  to: string,
+  now: number,
+): Promise<readonly HealthSnapshot[]> {
+  const today = localDayOf(now);
+  const oldest = addDays(today, -YEARS_BACK_DAYS);
+  const begin = from < oldest ? oldest : from;
+  const [kept, book] = await Promise.all([
+    readKept(db, account, addDays(from, -KEPT_DAYS), to),
+    readBookFacts(db, localDayOf),
+  ]);
+  const [facts] = await readFacts(db, [account], book);
+  const end = to < today ? to : addDays(today, -1);
+  const filled = facts === undefined ? [] : await fillIn(db, facts, kept, begin, end);
+  const shown = kept.filter((each) => each.day >= from);
+  return [...shown, ...filled].sort((a, b) => (a.day < b.day ? -1 : 1));
+}
