@@ -1,7 +1,7 @@
 /** Scores of a whole book at once: the same sums as for one account, over columns of numbers instead of records. */
 import { BANDS, type Band, type MeasureId, type Signals } from '../../model/health.ts';
 import { dayNumber } from '../table/days.ts';
-import { bandOf, type CompiledScorecard, quotient } from './compile-scorecard.ts';
+import { bandOf, type CompiledMeasure, type CompiledScorecard, quotient } from './compile-scorecard.ts';
 
 interface SignalColumn {
   /** NaN = no signal. */
@@ -46,26 +46,31 @@ export function signalColumns(list: readonly Signals[]): SignalColumns {
 /** Points of each measure of a card, NaN where it has none: what stays the same while only weights change. */
 export type PointColumns = readonly Float64Array[];
 
-/** Points of the measures of a card in their order. */
-export function pointColumns(
-  { measures }: CompiledScorecard,
+type On = { readonly day: string; readonly now: number };
+
+/** Points of one measure: what stays the same until its curve or shelf life changes. */
+export function pointColumn(
+  { measure, pointsOf, shelf }: CompiledMeasure,
   { count, byMeasure }: SignalColumns,
-  on: { readonly day: string; readonly now: number },
-): PointColumns {
+  on: On,
+): Float64Array {
   const today = dayNumber(on.day);
-  return measures.map(({ measure, pointsOf, shelf }) => {
-    const points = new Float64Array(count).fill(Number.NaN);
-    const column = byMeasure.get(measure);
-    if (column === undefined) return points;
-    const { values, at, until } = column;
-    for (let i = 0; i < count; i++) {
-      const value = values[i]!;
-      if (Number.isNaN(value) || on.now - at[i]! > shelf) continue;
-      if (until !== undefined && until[i]! < today) continue;
-      points[i] = pointsOf(value);
-    }
-    return points;
-  });
+  const points = new Float64Array(count).fill(Number.NaN);
+  const column = byMeasure.get(measure);
+  if (column === undefined) return points;
+  const { values, at, until } = column;
+  for (let i = 0; i < count; i++) {
+    const value = values[i]!;
+    if (Number.isNaN(value) || on.now - at[i]! > shelf) continue;
+    if (until !== undefined && until[i]! < today) continue;
+    points[i] = pointsOf(value);
+  }
+  return points;
+}
+
+/** Points of the measures of a card in their order. */
+export function pointColumns({ measures }: CompiledScorecard, columns: SignalColumns, on: On): PointColumns {
+  return measures.map((measure) => pointColumn(measure, columns, on));
 }
 
 export interface ScoreColumns {
@@ -114,11 +119,7 @@ export function weighColumns(
 }
 
 /** Scores of all accounts of the columns by one card. */
-export function scoreColumns(
-  compiled: CompiledScorecard,
-  columns: SignalColumns,
-  on: { readonly day: string; readonly now: number },
-): ScoreColumns {
+export function scoreColumns(compiled: CompiledScorecard, columns: SignalColumns, on: On): ScoreColumns {
   return weighColumns(compiled, pointColumns(compiled, columns, on), columns.count);
 }
 
