@@ -4,6 +4,8 @@ import { useLocation } from 'wouter';
 import { useData } from '#renderer/data/data-context.ts';
 import type { TimelineEntry } from '#renderer/data/timeline.ts';
 import { AccountPage } from '#renderer/features/account/account-page.tsx';
+import { HealthPair } from '#renderer/features/health/health-pair.tsx';
+import { HealthTab } from '#renderer/features/health/health-tab.tsx';
 import { NoteEntryActions } from '#renderer/features/notes/entry-actions.tsx';
 import { NotePanel } from '#renderer/features/notes/note-panel.tsx';
 import { PeopleTab } from '#renderer/features/people/people-tab.tsx';
@@ -55,12 +57,15 @@ function AccountNote({ account, ...parts }: AccountNoteProps) {
 }
 
 export function AccountScreen({ id }: { readonly id: string }) {
+  const [, navigate] = useLocation();
   return (
     <AccountPage
       id={id}
       timeline={(parts) => <AccountTimeline {...parts} />}
       note={(parts) => <AccountNote {...parts} />}
       people={(parts) => <PeopleTab {...parts} />}
+      health={(parts) => <HealthTab {...parts} onScorecards={() => navigate('/settings/scorecards')} />}
+      healthMark={(onOpen) => <HealthPair accountId={id} onOpen={onOpen} />}
       tasks={<AccountTasks accountId={id} />}
     />
   );

@@ -1,5 +1,6 @@
 /** The head of the account page: who it is, whose, where it stands, what it is worth, when it renews; edited in place. */
 import { FilePen, Globe, StickyNote } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useData } from '#renderer/data/data-context.ts';
 import type { Fact } from '#renderer/data/facts.ts';
 import { daysBetween } from '#renderer/i18n/format.ts';
@@ -25,6 +26,8 @@ interface AccountHeaderProps {
   readonly onNote: () => void;
   readonly onDraft: (draft: Draft) => void;
   readonly noteIsOpen: boolean;
+  /** The score in one line: another feature. */
+  readonly health?: ReactNode;
 }
 
 /** Days before a renewal from which it is set apart. */
@@ -182,6 +185,7 @@ export function AccountHeader(props: AccountHeaderProps) {
           <h2>
             <FactField noun="account" recordId={account.id} fact={fact('name')} />
           </h2>
+          {props.health}
           {account.nameKana !== undefined && (
             <span className="kz-acc-kana" lang="ja">
               <FactField noun="account" recordId={account.id} fact={fact('nameKana')} />

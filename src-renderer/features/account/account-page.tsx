@@ -40,6 +40,13 @@ interface NoteParts {
   readonly onClose: () => void;
 }
 
+interface HealthParts {
+  readonly accountId: string;
+  /** 'YYYY-MM-DD'. */
+  readonly today: string;
+  readonly now: () => number;
+}
+
 interface PeopleParts {
   readonly accountId: string;
   /** All fields of a contact with their sources. */
@@ -54,13 +61,16 @@ interface AccountPageProps {
   readonly note: (parts: NoteParts) => ReactNode;
   /** Another feature as well. */
   readonly people: (parts: PeopleParts) => ReactNode;
+  /** The score and what it is made of; and the same in one line for the head. Another feature. */
+  readonly health: (parts: HealthParts) => ReactNode;
+  readonly healthMark: (onOpen: () => void) => ReactNode;
   /** What is to be done on the account, in a strip below its head: another feature. */
   readonly tasks?: ReactNode;
   /** Milliseconds since 1970 UTC. */
   readonly now?: () => number;
 }
 
-const TABS = ['timeline', 'people', 'money', 'tickets', 'usage', 'facts'] as const;
+const TABS = ['timeline', 'health', 'people', 'money', 'tickets', 'usage', 'facts'] as const;
 type Tab = (typeof TABS)[number];
 
 /** The note that is open: a new one, or a draft to go on with. `key` grows so that each opening starts fresh. */
@@ -117,6 +127,7 @@ function useTabs(view: AccountView): readonly TabItem<Tab>[] {
   const conflicts = [...view.facts.values()].filter((fact) => fact.conflict !== undefined).length;
   return [
     { id: 'timeline', label: texts.timeline },
+    { id: 'health', label: texts.health },
     { id: 'people', label: texts.people, ...count(view.summary?.contacts ?? 0) },
     { id: 'money', label: texts.money, ...count(view.subscriptions.length) },
     { id: 'tickets', label: texts.tickets, ...count(view.summary?.rows.ticket ?? 0) },
@@ -151,6 +162,8 @@ function TabContent({ tab, ...props }: TabContentProps) {
         onRemove: (activityId) => void changes.removeActivity(activityId),
         onEdit: onEditNote,
       });
+    case 'health':
+      return props.health({ accountId: id, today, now: props.now ?? systemClock.now });
     case 'people':
       return people({
         accountId: id,
@@ -259,6 +272,7 @@ function Loaded(props: LoadedProps) {
         onNote={startNote}
         onDraft={(draft) => void openDraft(draft)}
         noteIsOpen={note !== undefined}
+        health={props.healthMark(() => setTab('health'))}
       />
       {props.tasks}
       <div className="kz-acc-body">

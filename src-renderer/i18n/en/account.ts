@@ -5,6 +5,7 @@ export const account = {
   title: 'Account',
   tabs: 'Parts of the account',
   timeline: 'Timeline',
+  health: 'Health',
   people: 'People',
   money: 'Money',
   tickets: 'Tickets',

@@ -6,6 +6,7 @@ export const account: typeof english = {
   title: 'アカウント',
   tabs: 'アカウントの内容',
   timeline: 'タイムライン',
+  health: 'ヘルス',
   people: '担当者',
   money: '契約と収益',
   tickets: 'チケット',

@@ -1,0 +1,62 @@
+/** Why the score moved: parts that add up to the change, against a week, a month or a quarter ago. */
+import { useState } from 'react';
+import { useText } from '#renderer/i18n/locale.ts';
+import { explainChange } from '#shared/domain/health/explain-change.ts';
+import { addDays } from '#shared/domain/table/days.ts';
+import type { HealthScore, HealthSnapshot } from '#shared/model/health.ts';
+import { snapshotOn } from './snapshot-on.ts';
+
+interface ChangePartsProps {
+  readonly score: HealthScore;
+  readonly history: readonly HealthSnapshot[];
+}
+
+const SPANS = [7, 30, 90] as const;
+
+export function ChangeParts({ score, history }: ChangePartsProps) {
+  const texts = useText('health');
+  const words = useText('healthWords');
+  const [days, setDays] = useState<(typeof SPANS)[number]>(30);
+  const before = snapshotOn(history, addDays(score.day, -days));
+  const change = before === undefined ? undefined : explainChange(before, score);
+  return (
+    <section className="kz-health-section" aria-label={texts.changes}>
+      <div className="kz-health-section-head">
+        <h3>{texts.changes}</h3>
+        <fieldset className="kz-health-spans" aria-label={texts.changes}>
+          {SPANS.map((span) => (
+            <button key={span} type="button" aria-pressed={span === days} onClick={() => setDays(span)}>
+              {texts.against(span)}
+            </button>
+          ))}
+        </fieldset>
+      </div>
+      {change === undefined || before?.value === undefined || score.value === undefined ? (
+        <p className="kz-health-faint">{texts.noCompare(days)}</p>
+      ) : (
+        <>
+          <p className="kz-figure">
+            {texts.changesTotal(String(Math.round(before.value)), String(Math.round(score.value)))}{' '}
+            <span className="kz-health-faint">{texts.changesSince(days)}</span>
+          </p>
+          {change.parts.length === 0 && <p className="kz-health-faint">{texts.noChange}</p>}
+          <ul className="kz-health-parts">
+            {change.parts.map((part) => (
+              <li key={`${part.measure} ${part.cause}`} data-way={part.points < 0 ? 'down' : 'up'}>
+                <span className="kz-figure">{words.points(part.points)}</span>
+                <span>{words.measures[part.measure].name}</span>
+                <span className="kz-health-faint">
+                  {words.causes[part.cause]}
+                  {part.before !== undefined &&
+                    part.after !== undefined &&
+                    part.cause === 'value' &&
+                    `: ${words.measures[part.measure].raw(part.before)} → ${words.measures[part.measure].raw(part.after)}`}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,122 @@
+/** What the panel says first: the pair, the sentence, where it is going, and what a person set against it. */
+import { Gauge, SmilePlus } from 'lucide-react';
+import { useData } from '#renderer/data/data-context.ts';
+import { clearOverride } from '#renderer/data/health/health-edits.ts';
+import type { AccountHealth } from '#renderer/data/health/use-health.ts';
+import { useLocale, useText } from '#renderer/i18n/locale.ts';
+import { Button } from '#renderer/ui/button.tsx';
+import { PopoverButton } from '#renderer/ui/popover.tsx';
+import { offerUndo } from '#renderer/ui/undo-toast.ts';
+import { summarySentence } from '#shared/domain/health/summary-sentence.ts';
+import type { HealthScore, HealthSnapshot } from '#shared/model/health.ts';
+import { BandMark } from './band-mark.tsx';
+import { OverrideForm } from './override-form.tsx';
+import { SentimentForm } from './sentiment-form.tsx';
+import { Spark } from './spark.tsx';
+import { Trend } from './trend.tsx';
+
+interface HealthHeadProps {
+  readonly accountId: string;
+  readonly today: string;
+  readonly health: AccountHealth;
+  readonly score: HealthScore;
+  /** The score that the sentence compares with, where there is one. */
+  readonly older: HealthSnapshot | undefined;
+  readonly history: readonly HealthSnapshot[];
+}
+
+/** Days back that the sentence looks. */
+export const SENTENCE_DAYS = 30;
+const TRENDS = [
+  { days: 7, of: 'days7' },
+  { days: 30, of: 'days30' },
+  { days: 90, of: 'days90' },
+] as const;
+
+function Override({ accountId, today, health, score }: HealthHeadProps) {
+  const texts = useText('health');
+  const words = useText('healthWords');
+  const { format } = useLocale();
+  const { store } = useData();
+  const { override, computed } = health.band;
+  if (override === undefined) return null;
+  const value = score.value === undefined ? texts.noScore : words.pair(score.value, score.coverage);
+  const clear = async () => {
+    const done = await clearOverride(store, accountId, today);
+    if (done.ok) offerUndo(texts.didClear);
+  };
+  return (
+    <div className="kz-health-override">
+      <p>
+        <strong>{texts.set(words.bands[override.band])}</strong>{' '}
+        {texts.overrideUntil(format.date(override.until), override.by)}: {override.reason}
+      </p>
+      <p className="kz-health-faint">{texts.computed(words.bands[computed], value)}</p>
+      <Button size="small" onClick={() => void clear()}>
+        {texts.clear}
+      </Button>
+    </div>
+  );
+}
+
+function Trends({ health }: Pick<HealthHeadProps, 'health'>) {
+  const texts = useText('health');
+  return (
+    <dl className="kz-health-trends">
+      {TRENDS.map(({ days, of }) => (
+        <div key={days}>
+          <dt>{texts.against(days)}</dt>
+          <dd>
+            <Trend change={health.figure?.trend[of]} days={days} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+export function HealthHead(props: HealthHeadProps) {
+  const { accountId, today, health, score, older, history } = props;
+  const texts = useText('health');
+  const words = useText('healthWords');
+  const { format } = useLocale();
+  const isScored = score.value !== undefined && health.band.computed !== 'unknown';
+  const sentence = summarySentence(
+    score,
+    older === undefined ? undefined : { score: older, days: SENTENCE_DAYS },
+  );
+  return (
+    <header className="kz-health-head">
+      <div className="kz-health-figure">
+        {isScored && score.value !== undefined && (
+          <span className="kz-health-big kz-figure">{Math.round(score.value)}</span>
+        )}
+        <div>
+          <BandMark band={health.band.band} />
+          <p className="kz-health-faint">{texts.from(format.percent(score.coverage * 100))}</p>
+        </div>
+        <Spark history={history} />
+        <Trends health={health} />
+        <div className="kz-health-actions">
+          <PopoverButton
+            icon={SmilePlus}
+            panelLabel={texts.judge}
+            panel={(close) => <SentimentForm accountId={accountId} today={today} onDone={close} />}
+          >
+            {texts.judge}
+          </PopoverButton>
+          <PopoverButton
+            icon={Gauge}
+            panelLabel={texts.setBand}
+            panel={(close) => <OverrideForm accountId={accountId} today={today} onDone={close} />}
+          >
+            {texts.setBand}
+          </PopoverButton>
+        </div>
+      </div>
+      <p className="kz-health-sentence">{words.sentence(sentence)}</p>
+      {score.from !== undefined && <p className="kz-health-faint">{texts.fromChildren(score.from.length)}</p>}
+      <Override {...props} />
+    </header>
+  );
+}

@@ -1,0 +1,50 @@
+/** The history of a score as a chart, with what happened on the timeline under it. */
+import { useMemo } from 'react';
+import type { Happening } from '#renderer/data/health/happenings.ts';
+import { useLocale, useText } from '#renderer/i18n/locale.ts';
+import { Chart } from '#renderer/ui/chart.tsx';
+import type { HealthSnapshot, Scorecard } from '#shared/model/health.ts';
+import { historyOption } from './history-option.ts';
+
+interface HistoryProps {
+  readonly history: readonly HealthSnapshot[];
+  readonly happenings: readonly Happening[];
+  readonly card: Scorecard | undefined;
+}
+
+const AS_DELIVERED = { healthy: 70, watch: 40 };
+
+export function History({ history, happenings, card }: HistoryProps) {
+  const texts = useText('health');
+  const words = useText('healthWords');
+  const activities = useText('fields').choices.kind;
+  const others = useText('timeline').kindOne;
+  const { format } = useLocale();
+  const bands = card?.bands ?? AS_DELIVERED;
+  const option = useMemo(() => {
+    const kinds: Readonly<Record<string, string>> = { ...activities, ...others };
+    return historyOption(history, happenings, bands, {
+      score: texts.scoreLine,
+      events: texts.events,
+      reconstructed: texts.reconstructed,
+      format,
+      pair: words.pair,
+      kind: (kind) => kinds[kind] ?? '',
+    });
+  }, [history, happenings, bands, texts, words, activities, others, format]);
+  const [first, last] = [history[0], history.at(-1)];
+  return (
+    <section className="kz-health-section" aria-label={texts.history}>
+      <h3>{texts.history}</h3>
+      {first === undefined || last === undefined || history.length < 2 ? (
+        <p className="kz-health-faint">{texts.historyNone}</p>
+      ) : (
+        <Chart
+          label={texts.historyLabel(format.date(first.day), format.date(last.day), history.length)}
+          option={option}
+          height={220}
+        />
+      )}
+    </section>
+  );
+}

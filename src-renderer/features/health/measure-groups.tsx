@@ -1,0 +1,108 @@
+/** What a score is made of: groups as bars, each measure with its points, raw value, source, date and what would change it. */
+
+import { isoDateOf } from '#renderer/i18n/format.ts';
+import { useLocale, useText } from '#renderer/i18n/locale.ts';
+import type { HelpfulStep } from '#shared/domain/health/health-terms.ts';
+import { whatWouldHelp } from '#shared/domain/health/what-would-help.ts';
+import type { HealthScore, MeasureScore, Scorecard } from '#shared/model/health.ts';
+import { groupName, groupsOf } from './group-scores.ts';
+
+interface MeasureGroupsProps {
+  readonly score: HealthScore;
+  readonly card: Scorecard | undefined;
+}
+
+const COLUMNS = ['name', 'now', 'points', 'weight', 'data', 'helps'] as const;
+
+/** A share of 100 as a bar; the figure stands beside it. */
+function Bar({ value }: { readonly value: number }) {
+  return (
+    <span className="kz-health-bar" aria-hidden="true">
+      <span style={{ width: `${value}%` }} />
+    </span>
+  );
+}
+
+function MeasureRow({ each, step }: { readonly each: MeasureScore; readonly step: HelpfulStep | undefined }) {
+  const texts = useText('health');
+  const words = useText('healthWords');
+  const { format } = useLocale();
+  const measure = words.measures[each.measure];
+  const { signal, points, state } = each;
+  return (
+    <tr data-state={state}>
+      <th scope="row" title={measure.about}>
+        {measure.name}
+      </th>
+      <td>{signal === undefined ? words.states.missing : measure.raw(signal)}</td>
+      <td className="kz-health-points">
+        {points === undefined ? (
+          <span className="kz-health-faint">{words.states[state]}</span>
+        ) : (
+          <span title={texts.pointsOf(String(Math.round(points)))}>
+            <Bar value={points} />
+            <span className="kz-figure">{Math.round(points)}</span>
+          </span>
+        )}
+      </td>
+      <td className="kz-figure kz-health-right">{format.percent(each.weight * 100)}</td>
+      <td className="kz-health-faint">
+        {signal !== undefined &&
+          texts.ofData(words.sources[signal.source], format.date(isoDateOf(signal.at)))}
+      </td>
+      <td>{step !== undefined && words.step(step)}</td>
+    </tr>
+  );
+}
+
+export function MeasureGroups({ score, card }: MeasureGroupsProps) {
+  const texts = useText('health');
+  const words = useText('healthWords');
+  const { format } = useLocale();
+  const steps = card === undefined ? [] : whatWouldHelp(card, score);
+  return (
+    <section className="kz-health-section" aria-label={texts.groups}>
+      <h3>{texts.groups}</h3>
+      {groupsOf(score).map((group) => (
+        <div key={group.id} className="kz-health-group">
+          <div className="kz-health-group-head">
+            <h4>{groupName(group.id, card, words.groups)}</h4>
+            <Bar value={group.points ?? 0} />
+            <strong className="kz-figure">
+              {group.points === undefined ? words.states.missing : Math.round(group.points)}
+            </strong>
+            <span className="kz-health-faint">{texts.groupWeight(format.percent(group.weight * 100))}</span>
+          </div>
+          <table className="kz-health-table">
+            <colgroup>
+              {COLUMNS.map((column) => (
+                <col key={column} className={`kz-health-col-${column}`} />
+              ))}
+            </colgroup>
+            <thead>
+              <tr>
+                <th scope="col">{texts.measure}</th>
+                <th scope="col">{texts.now}</th>
+                <th scope="col">{texts.points}</th>
+                <th scope="col" className="kz-health-right">
+                  {texts.share}
+                </th>
+                <th scope="col">{texts.data}</th>
+                <th scope="col">{texts.helps}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {group.measures.map((each) => (
+                <MeasureRow
+                  key={each.measure}
+                  each={each}
+                  step={steps.find((step) => step.measure === each.measure)}
+                />
+              ))}
+            </tbody>
+          </table>
+        </div>
+      ))}
+    </section>
+  );
+}
