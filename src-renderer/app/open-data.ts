@@ -5,6 +5,7 @@ import type { AppData } from '#renderer/data/data-context.ts';
 import { mayWrite } from '#renderer/data/database-state.ts';
 import type { FirstLook } from '#renderer/data/first-book.ts';
 import { createHealthHandle, type HealthHandle } from '#renderer/data/health/health-handle.ts';
+import { showHealthInBook } from '#renderer/data/health/health-rows.ts';
 import type { RunOptions } from '#renderer/data/imports.ts';
 import { createImporter, type Importer } from '#renderer/data/imports.ts';
 import { type AppStore, openStore } from '#renderer/data/open-store.ts';
@@ -93,6 +94,9 @@ function openHealth(store: AppStore, book: BookStore, bridge: Bridge): HealthHan
     },
   });
   store.onWritten(health.written);
+  health.store.subscribe((made) => {
+    if (made !== undefined) showHealthInBook(made, book);
+  });
   const startOnce = () => {
     if (book.get().state !== 'ready' || !mayWrite(store.databaseState.get())) return;
     stop();

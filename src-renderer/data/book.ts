@@ -1,6 +1,6 @@
 /** The whole book of business in memory for the accounts table: first rows at once, the rest in slices, then kept fresh. */
 
-import { type AccountRow, toAccountRow } from '#shared/domain/summary/account-row.ts';
+import { type AccountRow, type RowHealth, toAccountRow } from '#shared/domain/summary/account-row.ts';
 import type { AccountSummary } from '#shared/domain/summary/account-summary.ts';
 import type { Account } from '#shared/model/account.ts';
 import { type Book, type CustomKind, NO_BOOK, noteCustom } from './book-state.ts';
@@ -10,12 +10,16 @@ import type { KizunaDatabase } from './schema.ts';
 export type { AccountRow } from '#shared/domain/summary/account-row.ts';
 export type { Book } from './book-state.ts';
 
+export type HealthOf = (account: string) => RowHealth | undefined;
+
 export interface BookStore {
   get(): Book;
   subscribe(listener: () => void): () => void;
   /** Remembers which rows a start should show first (the top of the current view). */
   rememberFirst(ids: readonly string[]): void;
   reload(): Promise<void>;
+  /** From now on rows carry this; called again when it changed. Rows whose health is the same stay as they are. */
+  showHealth(healthOf: HealthOf): void;
   /** Stops following the database. */
   close(): void;
 }
@@ -30,6 +34,17 @@ export interface BookInput {
   readonly seed?: Book | undefined;
   /** Told of failures to read; the book shows 'failed'. */
   readonly onFailure: (error: unknown) => void;
+}
+
+function sameHealth(a: RowHealth | undefined, b: RowHealth | undefined): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return (
+    a.value === b.value &&
+    a.coverage === b.coverage &&
+    a.band === b.band &&
+    a.isOverridden === b.isOverridden &&
+    a.change30 === b.change30
+  );
 }
 
 /** Rows read at a time: a slice is read back in about 5 ms, so the screen stays live. */
@@ -60,6 +75,13 @@ export function createBook(input: BookInput): BookStore {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let waitingKeys: Set<string> | 'many' = new Set();
   let loadMs = 0;
+  let healthOf: HealthOf = () => undefined;
+
+  function rowOf(account: Account, summary: AccountSummary | undefined, day: string): AccountRow {
+    const row = toAccountRow(account, summary, day);
+    const health = healthOf(account.id);
+    return health === undefined ? row : { ...row, health };
+  }
 
   function show(next: Partial<Book>): void {
     book = { ...book, ...next, version: book.version + 1 };
@@ -76,7 +98,7 @@ export function createBook(input: BookInput): BookStore {
       return new Map(
         ids.map((id, i) => [
           id,
-          accounts[i] === undefined ? undefined : toAccountRow(accounts[i], summaries[i], day),
+          accounts[i] === undefined ? undefined : rowOf(accounts[i], summaries[i], day),
         ]),
       );
     });
@@ -104,7 +126,7 @@ export function createBook(input: BookInput): BookStore {
     for (;;) {
       const slice = await readSlice(db, after);
       for (const [account, summary] of slice) {
-        rows.push(toAccountRow(account, summary, day));
+        rows.push(rowOf(account, summary, day));
         noteCustom(account, fields);
       }
       const last = slice.at(-1);
@@ -184,6 +206,17 @@ export function createBook(input: BookInput): BookStore {
     },
     rememberFirst: (ids) => input.first.set(ids.slice(0, 60)),
     reload,
+    showHealth: (next) => {
+      healthOf = next;
+      let isSame = true;
+      const rows = book.rows.map((row) => {
+        const health = healthOf(row.account.id);
+        if (sameHealth(row.health, health)) return row;
+        isSame = false;
+        return { ...row, health };
+      });
+      if (!isSame) show({ rows });
+    },
     close: () => {
       stop();
       clearTimeout(timer);

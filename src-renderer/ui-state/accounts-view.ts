@@ -21,6 +21,8 @@ export const DEFAULT_VIEW_ID = 'builtin:all';
 export const DEFAULT_DEFINITION: ViewDefinition = {
   shown: [
     'name',
+    'health',
+    'healthChange',
     'owner',
     'stage',
     'segment',

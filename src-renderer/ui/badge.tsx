@@ -17,6 +17,28 @@ type HealthBand = 'healthy' | 'watch' | 'atRisk' | 'unknown';
 
 const SIGNS: Readonly<Record<HealthBand, string>> = { healthy: '●', watch: '▲', atRisk: '◆', unknown: '○' };
 
+/** Bands as stored data name them. */
+const OF_DATA = { healthy: 'healthy', watch: 'watch', 'at-risk': 'atRisk', unknown: 'unknown' } as const;
+
+interface HealthSignProps {
+  readonly band: keyof typeof OF_DATA;
+  /** Says the band in words too. */
+  readonly children: ReactNode;
+}
+
+/** Only the sign, for cells of a table that say the word themselves: it asks no hook, because hundreds are drawn. */
+export function HealthSign({ band, children }: HealthSignProps) {
+  const name = OF_DATA[band];
+  return (
+    <span className={`kz-health kz-health-${name}`}>
+      <span className="kz-health-sign" aria-hidden="true">
+        {SIGNS[name]}
+      </span>
+      {children}
+    </span>
+  );
+}
+
 interface HealthMarkProps {
   readonly band: HealthBand;
   /** The word is always there; this only hides it from the eye, in a narrow column. */

@@ -1,5 +1,6 @@
 /** Account rows for tests, screenshots and the bench: plain ones, and a believable book in two scripts. */
 import type { AccountRow } from '#renderer/data/book.ts';
+import type { RowHealth } from '#shared/domain/summary/account-row.ts';
 import { emptySummary } from '#shared/domain/summary/account-summary.ts';
 import { type Account, STAGES, TOUCH_MODELS } from '#shared/model/account.ts';
 
@@ -21,6 +22,7 @@ export function accountRow(id: string, { account, ...figures }: AccountRowParts 
     nps: undefined,
     usageLastMonth: undefined,
     usageTrend: undefined,
+    health: undefined,
     ...figures,
   };
 }
@@ -62,6 +64,21 @@ function randomFrom(seed: number): () => number {
 
 function isoDay(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
+}
+
+/** From the place alone, so that the other figures stay as they were. */
+function healthFor(index: number): RowHealth {
+  const value = (index * 37) % 101;
+  const coverage = 0.3 + ((index * 13) % 70) / 100;
+  const band = coverage < 0.4 ? 'unknown' : value >= 70 ? 'healthy' : value >= 40 ? 'watch' : 'at-risk';
+  const isKnown = band !== 'unknown';
+  return {
+    value: isKnown ? value : undefined,
+    coverage,
+    band,
+    isOverridden: false,
+    change30: isKnown ? ((index * 7) % 31) - 15 : undefined,
+  };
 }
 
 function believable(index: number, random: () => number, now: number): AccountRow {
@@ -110,6 +127,7 @@ function believable(index: number, random: () => number, now: number): AccountRo
     contacts: Math.floor(random() * 14),
     csat: maybe(0.6, () => 1 + Math.round(random() * 40) / 10),
     nps: answered === 0 ? undefined : Math.round(((promoters - detractors) / answered) * 100),
+    health: healthFor(index),
     usageLastMonth: uses,
     usageTrend: uses === undefined ? undefined : Math.round(random() * 120 - 60) / 100,
   });

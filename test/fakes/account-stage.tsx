@@ -25,6 +25,7 @@ export function appData(bed: TestBed): AppData {
     book: {
       get: () => book,
       subscribe: () => () => undefined,
+      showHealth: () => undefined,
       rememberFirst: () => undefined,
       reload: async () => undefined,
       close: () => undefined,

@@ -26,6 +26,7 @@ function appData({ db, store, main }: StageBed): AppData {
     book: {
       get: () => book,
       subscribe: () => () => undefined,
+      showHealth: () => undefined,
       rememberFirst: () => undefined,
       reload: async () => undefined,
       close: () => undefined,

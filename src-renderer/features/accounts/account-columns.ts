@@ -4,12 +4,16 @@ import type { AccountRow } from '#renderer/data/book.ts';
 import type { Column, Columns, NumberTotal } from '#shared/domain/table/column.ts';
 import { accountFields } from '#shared/model/account.ts';
 import type { FieldKind, FieldSpec } from '#shared/model/field.ts';
+import type { Band } from '#shared/model/health.ts';
 import type { FieldName } from '#shared/model/nouns.ts';
 
 export type AccountField = FieldName<'account'>;
 
 /** Figures that no field holds. */
 export const FIGURE_IDS = [
+  'health',
+  'healthBand',
+  'healthChange',
   'mrr',
   'lastTouchAt',
   'lastActivityAt',
@@ -25,7 +29,7 @@ export type FigureId = (typeof FIGURE_IDS)[number];
 export const CUSTOM_COLUMN = 'custom.';
 
 /** How the figures of a number column are written. */
-export type NumberStyle = 'plain' | 'change' | 'signed' | 'score';
+export type NumberStyle = 'plain' | 'whole' | 'change' | 'signed' | 'score';
 
 export type ColumnName =
   | { readonly type: 'field'; readonly field: AccountField }
@@ -66,6 +70,9 @@ const OWN_WIDTHS: Readonly<Record<string, number>> = {
   description: 240,
   address: 200,
   usageTrend: 110,
+  health: 176,
+  healthBand: 150,
+  healthChange: 110,
 };
 
 function isText(kind: FieldKind): boolean {
@@ -135,6 +142,15 @@ function ratings(row: AccountRow): readonly [number, number] | undefined {
   return summary === undefined ? undefined : [summary.csatSum, summary.csatCount];
 }
 
+const HEALTH_MEAN: NumberTotal<AccountRow> = {
+  type: 'ratio',
+  times: 1,
+  of: ({ health }) => (health?.value === undefined ? undefined : [health.value, 1]),
+};
+
+/** The order of bands, and of the groups that they make. */
+const WORST_FIRST: readonly Band[] = ['at-risk', 'watch', 'healthy', 'unknown'];
+
 function figure(id: FigureId): Column<AccountRow> {
   switch (id) {
     case 'mrr':
@@ -156,6 +172,12 @@ function figure(id: FigureId): Column<AccountRow> {
         value: (row) => row.csat,
         total: { type: 'ratio', times: 1, of: ratings },
       };
+    case 'health':
+      return { kind: 'number', id, value: (row) => row.health?.value, total: HEALTH_MEAN };
+    case 'healthBand':
+      return { kind: 'choice', id, value: (row) => row.health?.band, choices: WORST_FIRST };
+    case 'healthChange':
+      return { kind: 'number', id, value: (row) => row.health?.change30, total: NONE };
     case 'usageTrend':
       return { kind: 'number', id, value: trend, total: NONE };
     default:
@@ -201,13 +223,16 @@ function customColumn(name: string, kind: 'text' | 'number' | 'boolean'): Column
 
 const STYLES: Readonly<Record<string, NumberStyle>> = {
   nps: 'signed',
+  health: 'whole',
+  healthChange: 'signed',
   usageTrend: 'change',
   csat: 'score',
 };
 
 function shown(name: ColumnName, column: Column<AccountRow>): AccountColumn {
   const { id, kind } = column;
-  const numeric = kind === 'number' || kind === 'money';
+  // Signs of health stand below each other.
+  const numeric = (kind === 'number' && id !== 'health') || kind === 'money';
   const width = OWN_WIDTHS[id] ?? WIDTHS[kind];
   return { id, name, column, width, numeric, style: STYLES[id] ?? 'plain' };
 }

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { AccountRow } from '#renderer/data/book.ts';
 import { addFilter, groupBy, setSearch, useAccountsView } from '#renderer/ui-state/accounts-view.ts';
+import type { Band } from '#shared/model/health.ts';
 import { accountRow, believableBook } from '#test/factories/account-row.ts';
 import { type AccountsStage, STAGE_NOW, stageAccounts } from '#test/fakes/accounts-stage.tsx';
 import { checkAccessibility } from '#test/fakes/check-accessibility.ts';
@@ -170,7 +171,7 @@ for (const language of ['en', 'ja'] as const) {
       await open(FEW, language);
       heading('owner').focus();
       await userEvent.keyboard('{Shift>}{ArrowRight}{/Shift}');
-      expect(headings().slice(0, 3)).toEqual(['name', 'stage', 'owner']);
+      expect(headings().slice(0, 5)).toEqual(['name', 'health', 'healthChange', 'stage', 'owner']);
       heading('owner').focus();
       const width = heading('owner').getBoundingClientRect().width;
       await userEvent.keyboard('{Alt>}{ArrowRight}{/Alt}');
@@ -191,7 +192,39 @@ for (const language of ['en', 'ja'] as const) {
       await open(FEW, language);
       const from = heading('segment').querySelector<HTMLElement>('.acc-heading-label')!;
       await userEvent.dragAndDrop(from, heading('owner'), { targetPosition: { x: 8, y: 10 } });
-      await expect.poll(headings).toSatisfy((ids: string[]) => ids[1] === 'segment');
+      await expect.poll(headings).toSatisfy((ids: string[]) => ids[3] === 'segment');
+    });
+
+    it('shows health as a pair with sign and word, groups by band, worst first', async () => {
+      const rowOf = (id: string, value: number | undefined, band: Band) =>
+        accountRow(id, {
+          health: {
+            value,
+            coverage: 0.6,
+            band,
+            isOverridden: false,
+            change30: value === undefined ? undefined : -12,
+          },
+        });
+      await open(
+        [rowOf('a', 72.4, 'healthy'), rowOf('b', 31, 'at-risk'), rowOf('c', undefined, 'unknown')],
+        language,
+      );
+      const cells = () =>
+        [...document.querySelectorAll('.acc-row .kz-health')].map((cell) => cell.textContent?.trim());
+      await expect
+        .poll(cells)
+        .toEqual(
+          language === 'en'
+            ? ['●72, 60%Healthy', '◆31, 60%At risk', '○60%Not enough data']
+            : ['●72（60%）良好', '◆31（60%）危険', '○60%データ不足'],
+        );
+      groupBy('healthBand');
+      const labels = () =>
+        [...document.querySelectorAll('.acc-group-label')].map((label) => label.textContent);
+      const wanted =
+        language === 'en' ? ['At risk', 'Healthy', 'Not enough data'] : ['危険', '良好', 'データ不足'];
+      await expect.poll(labels).toEqual(wanted);
     });
 
     it('shows custom columns', async () => {

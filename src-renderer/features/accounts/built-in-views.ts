@@ -7,12 +7,22 @@ import type { SavedView } from '#shared/model/stored.ts';
 
 export interface BuiltInView {
   readonly id: string;
-  readonly label: 'viewAll' | 'viewRenewals' | 'viewQuiet' | 'viewStages';
+  readonly label: 'viewAll' | 'viewHealth' | 'viewRenewals' | 'viewQuiet' | 'viewStages';
   readonly definition: ViewDefinition;
 }
 
 export const BUILT_IN_VIEWS: readonly BuiltInView[] = [
   { id: DEFAULT_VIEW_ID, label: 'viewAll', definition: DEFAULT_DEFINITION },
+  {
+    id: 'builtin:health',
+    label: 'viewHealth',
+    definition: {
+      ...DEFAULT_DEFINITION,
+      shown: ['name', 'health', 'healthChange', 'owner', 'stage', 'arr', 'renewalDate', 'lastTouchAt'],
+      sort: [{ column: 'health', descending: false }],
+      groupBy: 'healthBand',
+    },
+  },
   {
     id: 'builtin:renewals',
     label: 'viewRenewals',

@@ -6,7 +6,9 @@ import { choiceLabel, fieldLabel } from '#renderer/i18n/field-label.ts';
 import { daysBetween, type Formats, isoDateOf } from '#renderer/i18n/format.ts';
 import type { Money } from '#shared/base/money.ts';
 import { minorDigits } from '#shared/base/money.ts';
+import type { RowHealth } from '#shared/domain/summary/account-row.ts';
 import type { ColumnTotal } from '#shared/domain/table/totals.ts';
+import type { Band } from '#shared/model/health.ts';
 import type { AccountColumn } from './account-columns.ts';
 
 export interface CellWords {
@@ -28,12 +30,23 @@ export function columnLabel({ name }: AccountColumn, { texts, fields }: CellWord
   }
 }
 
+export function bandLabel(band: string, { bands }: CellWords['texts']): string {
+  return Object.hasOwn(bands, band) ? bands[band as Band] : band;
+}
+
+/** "72, 60 %": the score never stands without how much of the weight it is made of. */
+export function healthText({ value, coverage }: RowHealth, { texts, format }: CellWords): string {
+  const share = format.percent(coverage * 100);
+  return value === undefined ? texts.healthOf(share) : texts.healthPair(Math.round(value), share);
+}
+
 /** A value of a text, choice or boolean column as it is shown. */
 export function valueLabel(
   { column, id }: AccountColumn,
   value: string,
   { texts, fields }: CellWords,
 ): string {
+  if (id === 'healthBand') return bandLabel(value, texts);
   if (column.kind === 'choice') return choiceLabel(fields, id, value);
   if (column.kind === 'boolean') return value === 'true' ? texts.yes : texts.no;
   return value;
@@ -43,6 +56,7 @@ export function numberText({ style, id }: AccountColumn, value: number, { format
   // −0 would be written with its sign.
   const plain = value === 0 ? 0 : value;
   if (style === 'score') return format.number(Math.round(plain * 10) / 10);
+  if (style === 'whole') return format.number(Math.round(plain));
   if (style === 'plain') return format.number(id === 'sourceHealth' ? Math.round(plain * 10) / 10 : plain);
   const rounded = Math.round(plain);
   const sign = rounded > 0 ? '+' : rounded < 0 ? '−' : '';
@@ -85,6 +99,7 @@ export function cellText(shown: AccountColumn, row: AccountRow, words: CellWords
     case 'tags':
       return (column.value(row) ?? []).join(', ');
     case 'number': {
+      if (shown.id === 'health') return healthTip(row.health, words);
       const value = column.value(row);
       return value === undefined ? '' : numberText(shown, value, words);
     }
@@ -99,6 +114,13 @@ export function cellText(shown: AccountColumn, row: AccountRow, words: CellWords
       return value === undefined ? '' : words.format.dateTime(value);
     }
   }
+}
+
+function healthTip(health: RowHealth | undefined, words: CellWords): string {
+  if (health === undefined) return '';
+  const { texts } = words;
+  const said = `${bandLabel(health.band, texts)}: ${healthText(health, words)}`;
+  return health.isOverridden ? `${said} (${texts.overridden})` : said;
 }
 
 export function instantDay(at: number): string {

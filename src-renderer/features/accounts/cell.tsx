@@ -1,10 +1,14 @@
 /** One cell's content: plain functions of row and words, because four hundred of them are drawn at once. */
 import type { ReactNode } from 'react';
 import type { AccountRow } from '#renderer/data/book.ts';
+import { HealthSign } from '#renderer/ui/badge.tsx';
+import type { RowHealth } from '#shared/domain/summary/account-row.ts';
 import type { AccountColumn } from './account-columns.ts';
 import {
+  bandLabel,
   type CellWords,
   cellText,
+  healthText,
   instantDay,
   moneyText,
   numberText,
@@ -49,6 +53,15 @@ function day(id: string, isoDate: string, words: CellWords): ReactNode {
   );
 }
 
+function health(of: RowHealth, words: CellWords): ReactNode {
+  return (
+    <HealthSign band={of.band}>
+      <span className="kz-figure">{healthText(of, words)}</span>
+      <span className="acc-soft">{bandLabel(of.band, words.texts)}</span>
+    </HealthSign>
+  );
+}
+
 function content(shown: AccountColumn, row: AccountRow, words: CellWords): ReactNode {
   const { column, id } = shown;
   switch (column.kind) {
@@ -72,6 +85,7 @@ function content(shown: AccountColumn, row: AccountRow, words: CellWords): React
       return value === undefined || value.length === 0 ? <Blank /> : tags(value);
     }
     case 'number': {
+      if (id === 'health') return row.health === undefined ? <Blank /> : health(row.health, words);
       const value = column.value(row);
       return value === undefined ? <Blank /> : numberText(shown, value, words);
     }

@@ -4,6 +4,9 @@ import { formatCount, plural } from '../plural.ts';
 export const accounts = {
   title: 'Accounts',
   figures: {
+    health: 'Health',
+    healthBand: 'Health band',
+    healthChange: 'Health, 30 days',
     mrr: 'MRR',
     lastTouchAt: 'Last touch',
     lastActivityAt: 'Last activity',
@@ -14,6 +17,12 @@ export const accounts = {
     usageLastMonth: 'Uses last month',
     usageTrend: 'Usage trend',
   },
+  bands: { healthy: 'Healthy', watch: 'Watch', 'at-risk': 'At risk', unknown: 'Not enough data' },
+  /** The score and the share of the weights that it is made of. */
+  healthPair: (value: number, coverage: string) => `${value}, ${coverage}`,
+  /** Below the floor there is no score. */
+  healthOf: (coverage: string) => coverage,
+  overridden: 'set by hand',
   yes: 'Yes',
   no: 'No',
   noValue: 'No value',
@@ -46,6 +55,7 @@ export const accounts = {
 
   // views
   viewAll: 'All accounts',
+  viewHealth: 'By health',
   viewRenewals: 'Renewals in 90 days',
   viewStages: 'By stage',
   viewQuiet: 'No touch for 30 days',

@@ -5,6 +5,9 @@ import { formatCount } from '../plural.ts';
 export const accounts: typeof english = {
   title: 'アカウント',
   figures: {
+    health: 'ヘルス',
+    healthBand: 'ヘルス区分',
+    healthChange: 'ヘルス増減（30日）',
     mrr: 'MRR',
     lastTouchAt: '最終接点',
     lastActivityAt: '最終活動',
@@ -15,6 +18,10 @@ export const accounts: typeof english = {
     usageLastMonth: '先月の利用回数',
     usageTrend: '利用の増減',
   },
+  bands: { healthy: '良好', watch: '注意', 'at-risk': '危険', unknown: 'データ不足' },
+  healthPair: (value, coverage) => `${value}（${coverage}）`,
+  healthOf: (coverage) => coverage,
+  overridden: '手動設定',
   yes: 'はい',
   no: 'いいえ',
   noValue: '値なし',
@@ -45,6 +52,7 @@ export const accounts: typeof english = {
   exportName: 'アカウント',
 
   viewAll: 'すべてのアカウント',
+  viewHealth: 'ヘルス別',
   viewRenewals: '90日以内に更新',
   viewStages: 'ステージ別',
   viewQuiet: '30日以上接点なし',

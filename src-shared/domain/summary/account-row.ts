@@ -1,8 +1,22 @@
 /** An account as the table shows it: its own fields with what its history and subscriptions add up to on a day. */
 import type { Money } from '../../base/money.ts';
 import type { Account } from '../../model/account.ts';
+import type { Band } from '../../model/health.ts';
 import { nearestRenewal, termOn } from '../revenue/revenue-on.ts';
 import type { AccountSummary, RevenueLine } from './account-summary.ts';
+
+/** What a list shows of an account's health; the rest is worked out where it is asked for. */
+export interface RowHealth {
+  /** 0 to 100 as computed; undefined while there is not enough data. */
+  readonly value: number | undefined;
+  /** Share of the weights that had data, 0 to 1. */
+  readonly coverage: number;
+  /** The one that counts: an override that holds comes first. */
+  readonly band: Band;
+  readonly isOverridden: boolean;
+  /** Points up or down over 30 days. */
+  readonly change30: number | undefined;
+}
 
 export interface AccountRow {
   readonly account: Account;
@@ -24,6 +38,8 @@ export interface AccountRow {
   readonly usageLastMonth: number | undefined;
   /** Change against the month before, as a share (0.1 = +10 %); undefined without a month before. */
   readonly usageTrend: number | undefined;
+  /** Undefined until scores are there, a moment after the rows. */
+  readonly health: RowHealth | undefined;
 }
 
 function sumByCurrency(lines: readonly RevenueLine[], factor: number): Money[] {
@@ -77,5 +93,6 @@ export function toAccountRow(
     usageLastMonth,
     usageTrend:
       usageBefore === undefined || usageBefore === 0 ? undefined : (usageLastMonth ?? 0) / usageBefore - 1,
+    health: undefined,
   };
 }
