@@ -7,6 +7,9 @@ import { AccountsScreen } from './screens/accounts-screen.tsx';
 const AccountScreen = lazy(() =>
   import('./screens/account-screen.tsx').then((file) => ({ default: file.AccountScreen })),
 );
+const TodayScreen = lazy(() =>
+  import('./screens/today-screen.tsx').then((file) => ({ default: file.TodayScreen })),
+);
 const MeetingScreen = lazy(() =>
   import('./screens/meeting-screen.tsx').then((file) => ({ default: file.MeetingScreen })),
 );
@@ -48,6 +51,11 @@ export function Routes() {
             <MeetingScreen key={id} id={id} />
           </Opened>
         )}
+      </Route>
+      <Route path="/today">
+        <Opened>
+          <TodayScreen />
+        </Opened>
       </Route>
       <Route path="/tasks">
         <Opened>

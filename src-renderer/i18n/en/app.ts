@@ -9,6 +9,7 @@ export const app = {
   noteWith: 'Note about which account?',
   skipToContent: 'Skip to content',
   navigation: 'Main navigation',
+  today: 'Today',
   accounts: 'Accounts',
   tasks: 'Tasks',
   sources: 'Sources',

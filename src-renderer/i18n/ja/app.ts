@@ -10,6 +10,7 @@ export const app: typeof english = {
   noteWith: 'どのアカウントのノートですか',
   skipToContent: '本文へ移動',
   navigation: 'メインナビゲーション',
+  today: '今日',
   accounts: 'アカウント',
   tasks: 'タスク',
   sources: 'データ元',

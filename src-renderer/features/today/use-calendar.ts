@@ -1,0 +1,37 @@
+/** Takes over a calendar file: read by a worker, stored as one operation that undo takes back. */
+import { useData } from '#renderer/data/data-context.ts';
+import { askCalendar } from '#renderer/data/today/ask-calendar.ts';
+import { importMeetings, readKnownMeetings } from '#renderer/data/today/meetings.ts';
+import { useText } from '#renderer/i18n/locale.ts';
+import { toast } from '#renderer/ui/toast.tsx';
+import { offerUndo } from '#renderer/ui/undo-toast.ts';
+
+const DAY = 86_400_000;
+/** Meetings further ahead are read from next month's file. */
+const AHEAD = 28;
+
+export function useCalendar(): (file: File) => Promise<void> {
+  const { db, store } = useData();
+  const texts = useText('today');
+  return async (file) => {
+    const now = store.clock.now();
+    const span = { from: now - DAY, to: now + AHEAD * DAY };
+    const read = await askCalendar(file, span).catch(() => undefined);
+    if (read?.ok !== true) {
+      toast({ message: texts.calendarUnreadable(file.name), tone: 'danger' });
+      return;
+    }
+    const meetings = read.value;
+    if (meetings.length === 0) {
+      toast({ message: texts.calendarEmpty(file.name) });
+      return;
+    }
+    const done = await importMeetings(store, meetings);
+    if (!done.ok) {
+      toast({ message: done.error.type === 'read-only' ? texts.readOnly : texts.failed, tone: 'danger' });
+      return;
+    }
+    const known = await readKnownMeetings(db, span.from, span.to);
+    offerUndo(texts.calendarRead(meetings.length, known.length));
+  };
+}
