@@ -6,12 +6,14 @@ import type { TimelineEntry } from '#renderer/data/timeline.ts';
 import { AccountPage } from '#renderer/features/account/account-page.tsx';
 import { HealthPair } from '#renderer/features/health/health-pair.tsx';
 import { HealthTab } from '#renderer/features/health/health-tab.tsx';
+import { useHealthMarks } from '#renderer/features/health/use-health-marks.ts';
 import { NoteEntryActions } from '#renderer/features/notes/entry-actions.tsx';
 import { NotePanel } from '#renderer/features/notes/note-panel.tsx';
 import { PeopleTab } from '#renderer/features/people/people-tab.tsx';
 import { AccountTasks } from '#renderer/features/tasks/account-tasks.tsx';
 import { Timeline } from '#renderer/features/timeline/timeline.tsx';
 import { useText } from '#renderer/i18n/locale.ts';
+import { systemClock } from '#shared/base/clock.ts';
 import type { Account } from '#shared/model/account.ts';
 import { AccountChooser } from '../account-chooser.tsx';
 
@@ -33,7 +35,8 @@ function AccountTimeline({ accountId, onEdit }: AccountTimelineProps) {
       ),
     [],
   );
-  return <Timeline accountId={accountId} entryActions={entryActions} />;
+  const extras = useHealthMarks(accountId, systemClock.now);
+  return <Timeline accountId={accountId} entryActions={entryActions} extras={extras} />;
 }
 
 type AccountNoteProps = Omit<

@@ -13,6 +13,11 @@ import { readScorecards } from './scorecards.ts';
 /** So far back days are filled in. */
 const YEARS_BACK_DAYS = 730;
 const WEEK = 7;
+const DAYS_TOGETHER = 15;
+
+function rest(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
 
 /** 1970-01-05 was a Monday. */
 function mondayFrom(day: string): string {
@@ -42,10 +47,13 @@ async function fillIn(
   };
   const card = cardOf(scoped, await readScorecards(db));
   const filled: HealthSnapshot[] = [];
+  let days = 0;
   for (let day = mondayFrom(from); day <= to; day = addDays(day, WEEK)) {
     if (keptOn(kept, day) !== undefined) continue;
     const score = reconstructed(facts, card, { day, now: noonOf(day) });
     if (score !== undefined) filled.push({ ...score, reconstructed: true });
+    // Two years of a busy account are more than a screen should wait for at a time.
+    if (++days % DAYS_TOGETHER === 0) await rest();
   }
   return filled;
 }
