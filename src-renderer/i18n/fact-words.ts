@@ -50,7 +50,7 @@ function signed(text: string, value: number): string {
 function figureOf(fact: Fact, input: FactWordsInput): string {
   const { alerts, health, fields, format } = input;
   const { what, value, signal } = fact;
-  const measure = measureOf(what);
+  const measure = isFactName(what) ? undefined : measureOf(what);
   if (measure !== undefined) {
     if (signal !== undefined) return health.measures[measure].raw(signal);
     return typeof value === 'number' ? health.measures[measure].value(value) : alerts.missing;
@@ -83,7 +83,7 @@ function figureOf(fact: Fact, input: FactWordsInput): string {
     case 'days':
       return alerts.days(Math.round(value));
     case 'figure':
-      return format.number(what === 'score' ? Math.round(value) : value);
+      return format.number(what === 'score' ? Math.round(value) : Math.round(value * 10) / 10);
     case 'count':
       return value === 0 ? alerts.noneSince : alerts.count(value);
     default:

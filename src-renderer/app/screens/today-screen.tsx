@@ -2,6 +2,7 @@
 import { ContradictionFacts } from '#renderer/features/contradictions/contradiction-facts.tsx';
 import { SettleDialog } from '#renderer/features/contradictions/settle-dialog.tsx';
 import { useOurSide, useTaskAccounts } from '#renderer/features/tasks/use-tasks.ts';
+import '#renderer/features/tasks/tasks.css';
 import { AskWhoIAm } from '#renderer/features/tasks/who-am-i.tsx';
 import { type SettleParts, TodayPage } from '#renderer/features/today/today-page.tsx';
 import type { TodayWords } from '#renderer/features/today/today-words.ts';

@@ -1,10 +1,11 @@
 /** Gathers what the rules of contradictions and alerts read, in slices, so that the screen stays live meanwhile. */
 import type { AccountCase, CaseDeal, CasePeople } from '#shared/domain/contradictions/account-case.ts';
-import { severeSince, usageHalfYear } from '#shared/domain/contradictions/half-year.ts';
+import { severeSince, ticketsQuarter, usageHalfYear } from '#shared/domain/contradictions/half-year.ts';
 import { type Reach, WeekView } from '#shared/domain/health/week-view.ts';
 import { weekOf } from '#shared/domain/health/weeks.ts';
 import { whoIsWho } from '#shared/domain/people/encounters.ts';
 import { hasLeft } from '#shared/domain/people/gaps.ts';
+import { termOn } from '#shared/domain/revenue/revenue-on.ts';
 import type { AccountRow } from '#shared/domain/summary/account-row.ts';
 import type { Contact } from '#shared/model/contact.ts';
 import type { Opportunity } from '#shared/model/opportunity.ts';
@@ -90,6 +91,12 @@ function openTasks(tasks: ReadonlyMap<string, Task>): ReadonlyMap<string, number
   return newest;
 }
 
+/** There were contracts, and all of them have ended. */
+function isFormer({ summary }: AccountRow, today: string): boolean {
+  const lines = summary?.revenue ?? [];
+  return lines.length > 0 && lines.every((line) => termOn(line, today) === 'ended');
+}
+
 interface Slice {
   readonly weeks: WeeksRow | undefined;
   readonly contacts: readonly Contact[];
@@ -120,6 +127,8 @@ async function caseOf(row: AccountRow, slice: Slice, input: CasesInput): Promise
   return {
     ...score,
     account: account.id,
+    former: isFormer(row, today),
+    recordAt: account.updatedAt,
     stage: account.stage,
     customerSince: account.customerSince,
     renewal: renewalDate,
@@ -130,6 +139,7 @@ async function caseOf(row: AccountRow, slice: Slice, input: CasesInput): Promise
     lastTouchAt,
     openTaskAt,
     usageHalfYear: view === undefined ? undefined : usageHalfYear(view),
+    ticketsQuarter: view === undefined ? undefined : ticketsQuarter(view),
     field: (name) => (name.startsWith('custom:') ? custom[name.slice('custom:'.length)] : fields[name]),
   };
 }

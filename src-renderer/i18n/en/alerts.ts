@@ -73,6 +73,8 @@ const facts: Readonly<Record<FactName, string>> = {
   score: 'Health score',
   band: 'Health',
   'band-before': 'Health before',
+  'tickets-quarter': 'Tickets in 13 weeks',
+  'tickets-usual': 'Usual in 13 weeks',
   'champion-left': 'Champion left',
   'no-champion': 'Champions now',
   'renewal-on': 'Renewal',

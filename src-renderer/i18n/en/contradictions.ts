@@ -77,7 +77,8 @@ const rules: Readonly<Record<ContradictionRule, RuleWords>> = {
   },
   'support-quiet-usage-falling': {
     title: 'Support quiet, use falling',
-    sentence: (said) => `Support is quiet (${said.said('support-load')}), yet ${usage(said)}.`,
+    sentence: (said) =>
+      `Support is quiet (${plural(said.number('tickets-quarter') ?? 0, 'ticket', 'tickets')} in 13 weeks where ${said.text('tickets-usual')} would be usual), yet ${usage(said)}.`,
     hypothesis:
       'It is quiet because they are leaving, not because all is well: whoever does not use it does not ask.',
     question: 'what the work is done with now',

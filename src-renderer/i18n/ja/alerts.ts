@@ -42,6 +42,8 @@ export const alerts: typeof english = {
     score: 'ヘルススコア',
     band: 'ヘルス',
     'band-before': '以前のヘルス',
+    'tickets-quarter': '13週間のチケット',
+    'tickets-usual': '13週間の通常の件数',
     'champion-left': 'チャンピオンの離任',
     'no-champion': '現在のチャンピオン',
     'renewal-on': '契約更新日',

@@ -64,7 +64,8 @@ export const contradictions: typeof english = {
     },
     'support-quiet-usage-falling': {
       title: '問い合わせは静か、利用は減少',
-      sentence: (said) => `問い合わせは静かです（${said.said('support-load')}）。一方、${usage(said)}。`,
+      sentence: (said) =>
+        `問い合わせは静かです（13週間で${formatCount(said.number('tickets-quarter') ?? 0)}件、通常は${said.text('tickets-usual')}件）。一方、${usage(said)}。`,
       hypothesis:
         '順調だからではなく、離れつつあるために静かなのかもしれません。使わない人は質問もしません。',
       question: '今その作業を何で行っているかを伺う',

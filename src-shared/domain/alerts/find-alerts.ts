@@ -64,7 +64,7 @@ function healthFell(each: AccountCase, { now }: Moment): Found | undefined {
     return {
       type: 'risk',
       reason: 'score-fell',
-      urgency: band === 'at-risk' ? 0.75 : 0.55,
+      urgency: band === 'at-risk' ? 0.75 : band === 'healthy' ? 0.4 : 0.55,
       mark: band,
       facts: [...change, plainFact('score', value, 'health', now)],
     };
@@ -132,7 +132,7 @@ function executiveFact({ people, signals }: AccountCase): Fact | undefined {
     : undefined;
 }
 
-function renewalNear(each: AccountCase, { today, now }: Moment): Found | undefined {
+function renewalNear(each: AccountCase, { today }: Moment): Found | undefined {
   const { renewal, deals } = each;
   const days = daysUntil(renewal, today);
   const step = renewalStep(days);
@@ -141,8 +141,8 @@ function renewalNear(each: AccountCase, { today, now }: Moment): Found | undefin
   const lost = near?.find((deal) => deal.isClosed && !deal.isWon);
   const open = near?.find((deal) => !deal.isClosed);
   const facts: Fact[] = [
-    plainFact('renewal-on', renewal, 'subscription', now),
-    plainFact('renewal-days', days, 'subscription', now),
+    plainFact('renewal-on', renewal, 'subscription', each.recordAt),
+    plainFact('renewal-days', days, 'subscription', each.recordAt),
   ];
   if (lost !== undefined && open === undefined) {
     if (days < 0) return undefined;
@@ -161,14 +161,15 @@ function renewalNear(each: AccountCase, { today, now }: Moment): Found | undefin
   if (near?.some((deal) => deal.isWon) === true && open === undefined) return undefined;
   if (open?.probability !== undefined)
     facts.push(plainFact('forecast', open.probability, 'opportunity', open.at, open.id));
-  const executive = executiveFact(each);
+  // A healthy account without an executive is a contradiction of its own: once is enough.
+  const executive = each.band === 'healthy' && days <= 90 ? undefined : executiveFact(each);
   if (executive !== undefined) facts.push(executive);
   const mark = `${renewal} ${step}`;
   return { type: 'lifecycle', reason: 'renewal', urgency: renewalUrgency(days), mark, facts, on: renewal };
 }
 
 /** Onboarding is the only stage whose beginning is known: the contract's. */
-function onboardingLong(each: AccountCase, { today, now }: Moment): Found | undefined {
+function onboardingLong(each: AccountCase, { today }: Moment): Found | undefined {
   if (each.stage !== 'onboarding' || each.customerSince === undefined) return undefined;
   const days = -daysUntil(each.customerSince, today);
   if (!(days > ONBOARDING_DAYS)) return undefined;
@@ -179,7 +180,7 @@ function onboardingLong(each: AccountCase, { today, now }: Moment): Found | unde
     urgency: days > 2 * ONBOARDING_DAYS ? 0.75 : 0.6,
     mark: days > 2 * ONBOARDING_DAYS ? 'long' : 'due',
     facts: [
-      plainFact('onboarding-days', days, 'account', now),
+      plainFact('onboarding-days', days, 'account', each.recordAt),
       ...(rate === undefined ? [] : [signalFact('active-rate', rate)]),
     ],
     on: each.customerSince,
@@ -229,7 +230,8 @@ const RULES: readonly AlertRule[] = [
 
 /** Adds what is found to `into`; nothing is made for a rule that does not fire. */
 export function findAlerts(each: AccountCase, moment: Moment, into: Alert[]): void {
-  const { account } = each;
+  const { account, former } = each;
+  if (former === true) return;
   for (const rule of RULES) {
     const found = rule(each, moment);
     if (found === undefined) continue;

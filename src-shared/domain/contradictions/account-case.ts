@@ -67,12 +67,16 @@ export interface CaseUsers {
 
 export interface AccountCase {
   readonly account: string;
+  /** All contracts have ended: nothing is to be found any more. */
+  readonly former?: boolean;
   readonly signals: Signals;
   /** As it counts: an override that holds comes first. */
   readonly band: Band;
   readonly value?: number | undefined;
   /** About 30 days ago; absent = the account was not scored then. */
   readonly earlier?: EarlierScore | undefined;
+  /** Milliseconds since 1970 UTC: when the account's own record was last said. */
+  readonly recordAt?: number | undefined;
   readonly stage?: string | undefined;
   /** 'YYYY-MM-DD'. */
   readonly customerSince?: string | undefined;
@@ -88,6 +92,10 @@ export interface AccountCase {
   readonly openTaskAt?: number | undefined;
   /** Median week of the last 8 against the 8 that lie half a year before, as a share of change. */
   readonly usageHalfYear?: { readonly value: number; readonly at: number } | undefined;
+  /** Tickets opened in the last 13 full weeks, and what would be usual for the account in as many. */
+  readonly ticketsQuarter?:
+    | { readonly value: number; readonly usual: number; readonly at: number }
+    | undefined;
   /** Outcomes of the success plan that were ever measured; absent = there are no plans yet. */
   readonly outcomesMeasured?: number | undefined;
   readonly users?: CaseUsers | undefined;

@@ -46,8 +46,8 @@ const VECTORS: Readonly<Record<ContradictionRule, readonly [AccountCase, Account
     caseOf({ 'usage-trend': signal(0.3) }, { outcomesMeasured: 1 }),
   ],
   'onboarded-few-active': [
-    caseOf({ 'active-rate': signal(0.39) }, { stage: 'operation' }),
-    caseOf({ 'active-rate': signal(0.39) }, { stage: 'onboarding' }),
+    caseOf({ 'active-rate': signal(0.24) }, { stage: 'operation' }),
+    caseOf({ 'active-rate': signal(0.24) }, { stage: 'onboarding' }),
   ],
   'sentiment-good-health-falling': [
     caseOf(
@@ -70,8 +70,8 @@ const VECTORS: Readonly<Record<ContradictionRule, readonly [AccountCase, Account
     ),
   ],
   'support-quiet-usage-falling': [
-    caseOf({ 'support-load': signal(0), 'usage-trend': signal(-0.2) }),
-    caseOf({ 'support-load': signal(0), 'usage-trend': signal(-0.05) }),
+    caseOf({ 'usage-trend': signal(-0.2) }, { ticketsQuarter: { value: 0, usual: 3, at: NOW } }),
+    caseOf({ 'usage-trend': signal(-0.2) }, { ticketsQuarter: { value: 2, usual: 3, at: NOW } }),
   ],
   'healthy-no-executive': [
     caseOf({}, { band: 'healthy', renewal: '2026-12-11', people: PEOPLE }),
@@ -183,7 +183,7 @@ describe('delivered contradictions', () => {
 });
 
 describe('a settled one', () => {
-  const each = caseOf({ 'support-load': signal(0), 'usage-trend': signal(-0.2) });
+  const each = caseOf({ 'usage-trend': signal(-0.2) }, { ticketsQuarter: { value: 0, usual: 3, at: NOW } });
   const settlement = { id: 'a\u001fsupport-quiet-usage-falling', createdAt: NOW - 60 * DAY };
   const snapshot = (day: string, usage: number | undefined) => ({
     account: 'a',

@@ -30,6 +30,8 @@ export const FACTS = {
   score: 'figure',
   band: 'band',
   'band-before': 'band',
+  'tickets-quarter': 'count',
+  'tickets-usual': 'figure',
   'champion-left': 'days',
   'no-champion': 'count',
   'renewal-on': 'day',

@@ -18,7 +18,8 @@ export function findContradictions(
   moment: Moment,
   into: Contradiction[],
 ): void {
-  const { account } = each;
+  const { account, former } = each;
+  if (former === true) return;
   for (const rule of DELIVERED) {
     const found = rule.find(each, moment);
     if (found === undefined) continue;

@@ -1,5 +1,5 @@
 /** Where use went over half a year: what the short windows of the measures are too short for. */
-import { median, type WeekView } from '../health/week-view.ts';
+import { median, sum, type WeekView } from '../health/week-view.ts';
 import { weekStart } from '../health/weeks.ts';
 
 const WINDOW = 8;
@@ -37,4 +37,20 @@ export function severeSince(view: WeekView, first: number): number | undefined {
   if (!(view.at('ticketsSevere', week) > 0)) return undefined;
   while (week > first && view.at('ticketsSevere', week - 1) > 0) week--;
   return weekStart(week);
+}
+
+const QUARTER = 13;
+const QUARTERS = 3;
+
+/** Tickets of the last quarter against the mean of up to three before it; undefined where there is no full one before. */
+export function ticketsQuarter(view: WeekView): { value: number; usual: number; at: number } | undefined {
+  const full = view.lastFull('ticket');
+  const first = view.firstOf('ticketsOpened');
+  if (full === undefined || first === undefined) return undefined;
+  const { week, at } = full;
+  const quarters = Math.min(QUARTERS, Math.floor((week - QUARTER - first + 1) / QUARTER));
+  if (quarters < 1) return undefined;
+  const value = sum(view.run('ticketsOpened', week - QUARTER + 1, week));
+  const before = sum(view.run('ticketsOpened', week - QUARTER * (quarters + 1) + 1, week - QUARTER));
+  return { value, usual: before / quarters, at };
 }

@@ -28,12 +28,14 @@ const HIGH_NPS = 50;
 /** Days for which an answer speaks. */
 const ANSWER_DAYS = 180;
 const FOLLOW_UP_DAYS = 90;
-const LOW_ACTIVE_RATE = 0.4;
+const LOW_ACTIVE_RATE = 0.25;
 /** Points of the score in about 30 days. */
 const FALLING_POINTS = 5;
 const GOOD_SENTIMENT = 4;
 const CHAMPION_NEWS_DAYS = 180;
-const QUIET_LOAD = 0.25;
+/** Tickets in a quarter below which silence says nothing. */
+const USUAL_TICKETS = 1.5;
+const QUIET_SHARE = 0.25;
 const RENEWAL_NEAR_DAYS = 90;
 const EXECUTIVE_SILENT_DAYS = 90;
 /** Percent from which a forecast reads as "renews". */
@@ -147,7 +149,10 @@ const onboardedFewActive: DeliveredRule = {
         mark: '',
       };
     if (each.stage === undefined || each.stage === 'onboarding' || progress !== undefined) return undefined;
-    return { facts: [plainFact('stage', each.stage, 'account'), signalFact('active-rate', rate)], mark: '' };
+    return {
+      facts: [plainFact('stage', each.stage, 'account', each.recordAt), signalFact('active-rate', rate)],
+      mark: '',
+    };
   },
 };
 
@@ -186,13 +191,20 @@ const npsHighChampionChanged: DeliveredRule = {
   },
 };
 
+/** Quiet for a quarter: in four weeks most accounts have no ticket by chance. */
 const supportQuietUsageFalling: DeliveredRule = {
   id: 'support-quiet-usage-falling',
-  reads: ['support-load', 'usage-trend'],
+  reads: ['usage-trend'],
   find(each) {
-    const load = each.signals['support-load'];
-    if (load === undefined || load.value > QUIET_LOAD || usageGoes(each) !== -1) return undefined;
-    return { facts: [signalFact('support-load', load), usageFact(each, -1)], mark: '' };
+    const tickets = each.ticketsQuarter;
+    if (tickets === undefined || tickets.usual < USUAL_TICKETS) return undefined;
+    if (tickets.value > tickets.usual * QUIET_SHARE || usageGoes(each) !== -1) return undefined;
+    const { value, usual, at } = tickets;
+    return {
+      facts: [plainFact('tickets-quarter', value, 'ticket', at), usageFact(each, -1)],
+      context: [plainFact('tickets-usual', usual, 'ticket', at)],
+      mark: '',
+    };
   },
 };
 
@@ -208,8 +220,8 @@ const healthyNoExecutive: DeliveredRule = {
     return {
       facts: [plainFact('band', each.band, 'health', now), gap],
       context: [
-        plainFact('renewal-on', each.renewal, 'subscription', now),
-        plainFact('renewal-days', days, 'subscription', now),
+        plainFact('renewal-on', each.renewal, 'subscription', each.recordAt),
+        plainFact('renewal-days', days, 'subscription', each.recordAt),
       ],
       mark: each.renewal,
     };

@@ -51,23 +51,27 @@ export function isMeasure(text: string): text is MeasureId {
 
 const isWeight = (weight: number) => weight >= 0 && weight <= 100;
 
-function curveIssues(curve: Curve, at: { group: string; measure: string }): ScorecardIssue[] {
+type CurveIssue = 'curve-empty' | 'curve-points' | 'curve-order' | 'curve-both-ways';
+
+/** What is wrong with a curve; undefined: nothing. */
+export function checkCurve(curve: Curve): CurveIssue | undefined {
   const { points } = curve;
-  if (points.length === 0) return [{ type: 'curve-empty', ...at }];
+  if (points.length === 0) return 'curve-empty';
   const nonsense = points.some(([raw, gives]) => !Number.isFinite(raw) || !(gives >= 0 && gives <= 100));
-  if (nonsense) return [{ type: 'curve-points', ...at }];
+  if (nonsense) return 'curve-points';
   const sorted = points.every((point, i) => i === 0 || point[0] > (points[i - 1]?.[0] ?? 0));
-  if (!sorted) return [{ type: 'curve-order', ...at }];
-  return directionOf(curve) === 'both' ? [{ type: 'curve-both-ways', ...at }] : [];
+  if (!sorted) return 'curve-order';
+  return directionOf(curve) === 'both' ? 'curve-both-ways' : undefined;
 }
 
 function measureIssues(group: Group, rule: Rule): ScorecardIssue[] {
   const at = { group: group.id, measure: rule.measure };
+  const curve = checkCurve(rule.curve);
   return [
     ...(isMeasure(rule.measure) ? [] : [{ type: 'unknown-measure' as const, ...at }]),
     ...(isWeight(rule.weight) ? [] : [{ type: 'not-a-weight' as const, ...at }]),
     ...(rule.shelfDays > 0 && Number.isFinite(rule.shelfDays) ? [] : [{ type: 'shelf' as const, ...at }]),
-    ...curveIssues(rule.curve, at),
+    ...(curve === undefined ? [] : [{ type: curve, ...at }]),
   ];
 }
 

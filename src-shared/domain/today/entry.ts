@@ -11,6 +11,8 @@ export interface When {
   readonly today: string;
   /** Days to the account's renewal; NaN = none is known. */
   readonly renewalDays: number;
+  /** The account has given notice: little of it can still be changed. */
+  readonly decided: boolean;
 }
 
 /** What a reason names: days that are left or gone, times of the usual account. */

@@ -1,7 +1,7 @@
 /** Today as one list: value at stake × urgency × what can still be changed, each factor with the reason for its figure. */
 import type { Money } from '../../base/money.ts';
 import { daysUntil } from '../contradictions/facts.ts';
-import type { Factor, TodayAccount, TodayEntry, TodayItem } from './entry.ts';
+import type { Factor, TodayAccount, TodayEntry, TodayItem, When } from './entry.ts';
 import { reachOf } from './reach.ts';
 import { urgencyOf } from './urgency.ts';
 
@@ -98,6 +98,9 @@ function idOf(item: TodayItem): string {
 /** The first is what matters most. The same items give the same list, in whatever order they come. */
 export function orderToday({ items, accounts, usual, now, today }: TodayInput): TodayEntry[] {
   const entries = new Map<string, TodayEntry>();
+  const gone = new Set<string>();
+  for (const item of items)
+    if (item.kind === 'alert' && item.alert.reason === 'renewal-lost') gone.add(item.alert.account);
   for (const item of items) {
     const id = idOf(item);
     if (entries.has(id)) continue;
@@ -105,8 +108,9 @@ export function orderToday({ items, accounts, usual, now, today }: TodayInput): 
     const about = accounts.get(account);
     const renewalDays = daysUntil(about?.renewal, today);
     const stake = stakeOf(about, usual);
-    const urgency = urgencyOf(item, { now, today, renewalDays });
-    const reach = reachOf(item, { now, today, renewalDays });
+    const when: When = { now, today, renewalDays, decided: gone.has(account) };
+    const urgency = urgencyOf(item, when);
+    const reach = reachOf(item, when);
     const score = stake.value * urgency.value * reach.value;
     entries.set(id, { id, account, item, stake, urgency, reach, score });
   }

@@ -21,12 +21,15 @@ const BY_REASON: Readonly<Record<string, Factor>> = {
   'band-fell': factor(0.75, 'causes'),
   'score-fell': factor(0.75, 'causes'),
   'severe-tickets': factor(0.65, 'others'),
-  'renewal-lost': factor(0.3, 'decided'),
   'checkpoint-onboarding': factor(0.9, 'plan'),
   'seats-nearly-used': factor(0.8, 'offer'),
 };
 
-export function reachOf(item: TodayItem, { renewalDays }: When): Factor {
+const DECIDED = factor(0.3, 'decided');
+
+/** What people do has its own weight; what was found about an account that has given notice has little. */
+export function reachOf(item: TodayItem, { renewalDays, decided }: When): Factor {
+  if (decided && (item.kind === 'alert' || item.kind === 'contradiction')) return DECIDED;
   switch (item.kind) {
     case 'alert':
       if (item.alert.reason === 'renewal') return renewalReach(renewalDays);

@@ -2,6 +2,17 @@
 import { daysSince, daysUntil } from '../contradictions/facts.ts';
 import type { Factor, TodayItem, When } from './entry.ts';
 
+/** How long a contradiction can wait, by its rule; a rule of the user's own as most of them. */
+const CONTRADICTIONS: Readonly<Record<string, number>> = {
+  'forecast-renew-escalated': 0.75,
+  'detractor-no-follow-up': 0.7,
+  'support-quiet-usage-falling': 0.7,
+  'nps-high-champion-changed': 0.65,
+  'healthy-no-executive': 0.6,
+  'usage-up-nps-low': 0.6,
+  'onboarded-few-active': 0.4,
+  'usage-up-no-outcome': 0.4,
+};
 const CONTRADICTION = 0.5;
 const CONFLICT = 0.45;
 const UNSENT = 0.4;
@@ -43,7 +54,11 @@ export function urgencyOf(item: TodayItem, { now, today, renewalDays }: When): F
       return withRenewal(urgency, `alert-${type}`, renewalDays);
     }
     case 'contradiction':
-      return withRenewal(CONTRADICTION, 'contradiction', renewalDays);
+      return withRenewal(
+        CONTRADICTIONS[item.contradiction.rule] ?? CONTRADICTION,
+        'contradiction',
+        renewalDays,
+      );
     case 'task':
       return taskUrgency(item.task.due, today);
     case 'draft': {
