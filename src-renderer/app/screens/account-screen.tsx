@@ -1,5 +1,5 @@
 /** The account page, joined with its timeline, its notes, its people and its tasks. */
-import { useCallback, useEffect, useRef } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { useData } from '#renderer/data/data-context.ts';
 import type { TimelineEntry } from '#renderer/data/timeline.ts';
@@ -16,6 +16,13 @@ import { useText } from '#renderer/i18n/locale.ts';
 import { systemClock } from '#shared/base/clock.ts';
 import type { Account } from '#shared/model/account.ts';
 import { AccountChooser } from '../account-chooser.tsx';
+
+/** A moment after the page: its words and its rules need not be there before the timeline. */
+const AccountContradictions = lazy(() =>
+  import('#renderer/features/contradictions/account-contradictions.tsx').then((file) => ({
+    default: file.AccountContradictions,
+  })),
+);
 
 interface AccountTimelineProps {
   readonly accountId: string;
@@ -69,7 +76,14 @@ export function AccountScreen({ id }: { readonly id: string }) {
       people={(parts) => <PeopleTab {...parts} />}
       health={(parts) => <HealthTab {...parts} onScorecards={() => navigate('/settings/scorecards')} />}
       healthMark={(onOpen) => <HealthPair accountId={id} onOpen={onOpen} />}
-      tasks={<AccountTasks accountId={id} />}
+      tasks={
+        <>
+          <Suspense fallback={null}>
+            <AccountContradictions accountId={id} />
+          </Suspense>
+          <AccountTasks accountId={id} />
+        </>
+      }
     />
   );
 }

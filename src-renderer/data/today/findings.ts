@@ -69,7 +69,7 @@ function bandBy(card: Scorecard | undefined, value: number): Band {
 }
 
 /** What the score says, with where it stood 30 days ago by the same card. */
-function scoredCase(
+export function scoredCase(
   health: HealthStore,
   account: string,
   now: number,

@@ -1,0 +1,80 @@
+/** Contradictions of one account, for its page: read by itself, so that the book need not be gone through. */
+
+import { stillOpen } from '#shared/domain/alerts/settle.ts';
+import { findContradictions } from '#shared/domain/contradictions/find-contradictions.ts';
+import { readyRule } from '#shared/domain/contradictions/own-rules.ts';
+import { toAccountRow } from '#shared/domain/summary/account-row.ts';
+import type { Contradiction, OwnRule, Settlement } from '#shared/model/alert.ts';
+import type { Contact } from '#shared/model/contact.ts';
+import type { HealthStore } from '../health/health-store.ts';
+import { localDayOf } from '../health/local-day.ts';
+import { readBookFacts } from '../health/read-facts.ts';
+import { settlementsOf } from '../health/settlements.ts';
+import type { KizunaDatabase } from '../schema.ts';
+import { scoredCase } from './findings.ts';
+import { readOwnRules } from './own-rules.ts';
+import { readCases } from './read-cases.ts';
+import { readLapsed } from './read-lapsed.ts';
+
+export interface AccountFindings {
+  /** Those that nobody has settled. */
+  readonly open: readonly Contradiction[];
+  /** Those that a settlement keeps away, with what was said. */
+  readonly settled: readonly { readonly contradiction: Contradiction; readonly said: Settlement }[];
+  readonly contacts: readonly Contact[];
+  readonly rules: readonly OwnRule[];
+  readonly today: string;
+}
+
+export async function findForAccount(
+  db: KizunaDatabase,
+  health: HealthStore,
+  accountId: string,
+  now: number,
+): Promise<AccountFindings> {
+  const today = localDayOf(now);
+  const [account, summary, rules, said, tasks, contacts, book] = await Promise.all([
+    db.accounts.get(accountId),
+    db.summaries.get(accountId),
+    readOwnRules(db),
+    settlementsOf(db, accountId),
+    db.tasks.where('account').equals(accountId).toArray(),
+    db.contacts.where('account').equals(accountId).toArray(),
+    readBookFacts(db, localDayOf),
+  ]);
+  if (account === undefined) return { open: [], settled: [], contacts, rules, today };
+  const cases = await readCases({
+    db,
+    rows: [toAccountRow(account, summary, today)],
+    scored: (id) => scoredCase(health, id, now, today),
+    tasks: new Map(tasks.map((task) => [task.id, task])),
+    reach: book.reach,
+    now,
+    today,
+  });
+  const custom = new Set(Object.keys(account.custom ?? {}));
+  const found: Contradiction[] = [];
+  for (const each of cases)
+    findContradictions(
+      each,
+      rules.map((rule) => readyRule(rule, custom)),
+      { now, today },
+      found,
+    );
+  const settlements = new Map(said.map((each) => [each.id, each]));
+  const lapsed = await readLapsed({
+    db,
+    found,
+    settlements,
+    cases: new Map(cases.map((each) => [each.account, each])),
+    today,
+  });
+  const open = stillOpen(found, settlements, today, lapsed);
+  const settled = found.flatMap((contradiction) => {
+    const settlement = settlements.get(contradiction.id);
+    return settlement === undefined || open.includes(contradiction)
+      ? []
+      : [{ contradiction, said: settlement }];
+  });
+  return { open, settled, contacts, rules, today };
+}
