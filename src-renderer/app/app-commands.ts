@@ -52,6 +52,12 @@ export function useAppCommands({ openPalette, openKeyboardMap }: AppDoors): void
         run: () => navigate(`/settings/notes/${part}`),
       })),
       {
+        id: 'app.go.scorecards',
+        label: texts.scorecards,
+        kind: 'go' as const,
+        run: () => navigate('/settings/scorecards'),
+      },
+      {
         id: 'app.rail',
         label: collapsed ? texts.expandNavigation : texts.collapseNavigation,
         keys: ['mod+b'],

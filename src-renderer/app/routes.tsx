@@ -25,6 +25,9 @@ const SettingsScreen = lazy(() =>
 const NotesSettingsScreen = lazy(() =>
   import('./screens/notes-settings-screen.tsx').then((file) => ({ default: file.NotesSettingsScreen })),
 );
+const ScorecardsScreen = lazy(() =>
+  import('./screens/scorecards-screen.tsx').then((file) => ({ default: file.ScorecardsScreen })),
+);
 const NotFoundScreen = lazy(() =>
   import('./screens/not-found-screen.tsx').then((file) => ({ default: file.NotFoundScreen })),
 );
@@ -71,6 +74,13 @@ export function Routes() {
         {({ part }) => (
           <Opened>
             <NotesSettingsScreen part={part} />
+          </Opened>
+        )}
+      </Route>
+      <Route path="/settings/scorecards/:id?">
+        {({ id }) => (
+          <Opened>
+            <ScorecardsScreen id={id} />
           </Opened>
         )}
       </Route>

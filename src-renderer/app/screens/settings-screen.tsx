@@ -1,8 +1,17 @@
 /** The settings screen, joined with who the user is. */
+import { ScorecardsLink } from '#renderer/features/scorecards/scorecards-link.tsx';
 import { SettingsPage } from '#renderer/features/settings/settings-page.tsx';
 import { WhoAmI } from '#renderer/features/tasks/who-am-i.tsx';
 import { NotesLinks } from '#renderer/features/templates/notes-links.tsx';
+import { useText } from '#renderer/i18n/locale.ts';
 
 export function SettingsScreen() {
-  return <SettingsPage whoAmI={<WhoAmI />} notes={<NotesLinks />} />;
+  const scorecards = useText('scorecards');
+  return (
+    <SettingsPage
+      whoAmI={<WhoAmI />}
+      notes={<NotesLinks />}
+      health={{ title: scorecards.title, content: <ScorecardsLink /> }}
+    />
+  );
 }

@@ -15,9 +15,10 @@ interface SettingsPageProps {
   /** Other features; the screen joins them. */
   readonly whoAmI: ReactNode;
   readonly notes: ReactNode;
+  readonly health: { readonly title: string; readonly content: ReactNode };
 }
 
-export function SettingsPage({ whoAmI, notes }: SettingsPageProps) {
+export function SettingsPage({ whoAmI, notes, health }: SettingsPageProps) {
   const texts = useText('settings');
   const port = useSettingsPort();
   const [changes, noteChange] = useReducer((count: number) => count + 1, 0);
@@ -26,6 +27,7 @@ export function SettingsPage({ whoAmI, notes }: SettingsPageProps) {
       <DisplaySettings />
       <SettingsSection title={texts.whoAmI}>{whoAmI}</SettingsSection>
       <SettingsSection title={texts.notes}>{notes}</SettingsSection>
+      <SettingsSection title={health.title}>{health.content}</SettingsSection>
       {port === undefined ? (
         <SettingsSection title={texts.data}>
           <p role="alert">

@@ -17,6 +17,7 @@ export const app = {
   templates: 'Templates of notes',
   kinds: 'Kinds of activity',
   bin: 'Bin',
+  scorecards: 'Scorecards of health',
   collapseNavigation: 'Collapse navigation',
   expandNavigation: 'Expand navigation',
   breadcrumb: 'You are here',

@@ -1,0 +1,15 @@
+/** The way from the settings to the scorecards. */
+import { Link } from 'wouter';
+import { useText } from '#renderer/i18n/locale.ts';
+
+export function ScorecardsLink() {
+  const texts = useText('scorecards');
+  return (
+    <>
+      <p>{texts.settingsHint}</p>
+      <p>
+        <Link href="/settings/scorecards">{texts.title}</Link>
+      </p>
+    </>
+  );
+}

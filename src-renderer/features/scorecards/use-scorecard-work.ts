@@ -1,0 +1,55 @@
+/** What is done with scorecards, told in toasts that take it back. */
+import { useData } from '#renderer/data/data-context.ts';
+import {
+  removeScorecard,
+  resetScorecard,
+  type ScorecardInput,
+  saveScorecard,
+} from '#renderer/data/health/scorecards.ts';
+import { useText } from '#renderer/i18n/locale.ts';
+import { toast } from '#renderer/ui/toast.tsx';
+import { offerUndo } from '#renderer/ui/undo-toast.ts';
+import type { ScorecardContent } from '#shared/domain/health/scorecard-file.ts';
+import type { Scorecard } from '#shared/model/health.ts';
+import { useCardName } from './card-names.ts';
+
+function inputOf(card: Scorecard): ScorecardInput {
+  const { id, name, groups, coverageFloor, bands, scope, parents } = card;
+  return { id, name: name.trim(), groups, coverageFloor, bands, scope, parents };
+}
+
+/** Each answers whether it was stored. */
+export function useScorecardWork() {
+  const texts = useText('scorecards');
+  const cardName = useCardName();
+  const { store } = useData();
+
+  async function tell(work: Promise<{ readonly ok: boolean }>, message: string): Promise<boolean> {
+    const { ok } = await work;
+    if (ok) offerUndo(message);
+    else toast({ message: texts.failed, tone: 'danger' });
+    return ok;
+  }
+
+  async function add(content: Omit<ScorecardInput, 'id'>, note: string, message: string) {
+    const id = store.newId();
+    return (await tell(saveScorecard(store, { ...content, id }, note), message)) ? id : undefined;
+  }
+
+  return {
+    save: (card: Scorecard, note: string) =>
+      tell(saveScorecard(store, inputOf(card), note), texts.saved(cardName(card))),
+    reset: (card: Scorecard) =>
+      tell(resetScorecard(store, card.id), texts.wasReset(cardName({ ...card, name: '' }))),
+    remove: (card: Scorecard) => tell(removeScorecard(store, card.id), texts.removed(cardName(card))),
+    /** The id of the copy. */
+    copy: (card: Scorecard) => {
+      const name = texts.copyName(cardName(card));
+      return add({ ...inputOf(card), name }, '', texts.copied(name));
+    },
+    import: ({ note, ...content }: ScorecardContent) => {
+      const name = content.name || texts.importedName;
+      return add({ ...content, name }, note, texts.imported(name));
+    },
+  };
+}
