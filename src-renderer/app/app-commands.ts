@@ -58,6 +58,12 @@ export function useAppCommands({ openPalette, openKeyboardMap }: AppDoors): void
         run: () => navigate('/settings/scorecards'),
       },
       {
+        id: 'app.go.contradictions',
+        label: texts.contradictionRules,
+        kind: 'go' as const,
+        run: () => navigate('/settings/contradictions'),
+      },
+      {
         id: 'app.rail',
         label: collapsed ? texts.expandNavigation : texts.collapseNavigation,
         keys: ['mod+b'],

@@ -17,6 +17,7 @@ export const app = {
   templates: 'Templates of notes',
   kinds: 'Kinds of activity',
   bin: 'Bin',
+  contradictionRules: 'Contradiction rules of your own',
   scorecards: 'Scorecards of health',
   collapseNavigation: 'Collapse navigation',
   expandNavigation: 'Expand navigation',

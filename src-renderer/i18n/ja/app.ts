@@ -18,6 +18,7 @@ export const app: typeof english = {
   templates: 'メモのテンプレート',
   kinds: '活動の種類',
   bin: 'ごみ箱',
+  contradictionRules: '矛盾シグナルの独自ルール',
   scorecards: 'ヘルスのスコアカード',
   collapseNavigation: 'ナビゲーションをたたむ',
   expandNavigation: 'ナビゲーションを広げる',

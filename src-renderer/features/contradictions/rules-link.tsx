@@ -1,0 +1,12 @@
+/** The way from the settings to contradiction rules of one's own. */
+import { Link } from 'wouter';
+import { useText } from '#renderer/i18n/locale.ts';
+
+export function RulesLink() {
+  const texts = useText('contradictions');
+  return (
+    <p>
+      <Link href="/settings/contradictions">{texts.openEditor}</Link>
+    </p>
+  );
+}
