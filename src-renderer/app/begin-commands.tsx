@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { BookStore } from '#renderer/data/book.ts';
 import { useText } from '#renderer/i18n/locale.ts';
+import { catchKeys } from '#renderer/ui/caught-keys.ts';
 import { useCommands } from '#renderer/ui/keys.ts';
 
 const AccountChooser = lazy(() =>
@@ -27,10 +28,15 @@ export function BeginCommands({ book }: { readonly book: BookStore }) {
   const texts = useText('app');
   const [path, navigate] = useLocation();
   const [asking, setAsking] = useState<Begun | undefined>(undefined);
+  const go = (what: Begun, id: string) => {
+    // The editor is there in a moment; what is typed until then is meant for it.
+    catchKeys();
+    navigate(addressOf(what, id));
+  };
   const begin = (what: Begun) => {
     const id = openAccount(path);
     if (id === undefined) setAsking(what);
-    else navigate(addressOf(what, id));
+    else go(what, id);
   };
   useCommands({
     id: 'begin',
@@ -48,7 +54,7 @@ export function BeginCommands({ book }: { readonly book: BookStore }) {
         book={book}
         onChoose={(id) => {
           setAsking(undefined);
-          navigate(addressOf(asking, id));
+          go(asking, id);
         }}
         onClose={() => setAsking(undefined)}
       />

@@ -13,13 +13,13 @@ import {
 } from 'react';
 import type { SearchState } from '#renderer/data/search/messages.ts';
 import { useText } from '#renderer/i18n/locale.ts';
+import { takeKeys, typedLine } from '#renderer/ui/caught-keys.ts';
 import { isCommitKey, isComposing } from '#renderer/ui/ime.ts';
 import { ModalDialog } from '#renderer/ui/overlays/modal-dialog.tsx';
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx';
 import type { OpenedData } from './open-data.ts';
 import { Filters, SearchStateLine } from './palette-foot.tsx';
 import { usePaletteGroups } from './palette-groups.ts';
-import { takeKeys } from './palette-keys.ts';
 import { PaletteList } from './palette-list.tsx';
 import type { PaletteGroup, PaletteRow } from './palette-row.ts';
 import './palette.css';
@@ -102,7 +102,7 @@ function PaletteBody({ onClose }: { readonly onClose: () => void }) {
   // Before the dialog looks for its focus: what was typed until now goes in, and the next letter goes to the field.
   useLayoutEffect(() => {
     field.current?.focus();
-    const caught = takeKeys();
+    const caught = typedLine(takeKeys());
     if (caught.text !== '') setTyped(caught.text);
     if (caught.enter) waits();
   }, [waits]);

@@ -100,6 +100,19 @@ for (const locale of ['en-GB', 'ja-JP']) {
       await expect(page.getByText('Palletiser 7')).toHaveCount(0);
     });
 
+    test('whoever types before the editor is there loses no key', async ({ app, page }) => {
+      await app.lookAroundWithSample();
+      await app.openFirstAccount();
+      const notes = new NotesPage(app);
+      await page.keyboard.type('nTrucks 12\ndock 3', { delay: 0 });
+      await expect(notes.text).toContainText('Trucks 1');
+      await expect(notes.text).toContainText('dock 3');
+      await notes.finish();
+      await page.keyboard.press('Control+Shift+M');
+      await page.keyboard.type('talked about dock 4', { delay: 0 });
+      await expect(notes.text).toContainText('talked about dock 4');
+    });
+
     test('a note is edited, compared, brought back, deleted, and put back from the bin', async ({
       app,
       page,

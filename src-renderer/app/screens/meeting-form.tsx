@@ -17,6 +17,7 @@ import { TemplateMenu, useFillTemplate } from '#renderer/features/notes/template
 import { useProposedTasks } from '#renderer/features/notes/use-proposed-tasks.ts';
 import { isoDateOf } from '#renderer/i18n/format.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
+import { catchKeys } from '#renderer/ui/caught-keys.ts';
 import '#renderer/ui/tag-input.css';
 import type { Draft } from '#shared/model/stored.ts';
 
@@ -79,6 +80,8 @@ export function useMeetingNote(accountId: string, draft: Draft | undefined, now:
   /** The body as a template made it and nobody has touched it since. */
   const untouched = useRef('');
   const insert = async (template: TemplateView) => {
+    // The editor comes anew with the filled text.
+    catchKeys();
     const text = await filled(template);
     const { body } = latest.current;
     const fresh = body.trim() === '' || body === untouched.current;

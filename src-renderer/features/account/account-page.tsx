@@ -7,6 +7,7 @@ import { useLive } from '#renderer/data/use-live.ts';
 import { isoDateOf } from '#renderer/i18n/format.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { catchKeys } from '#renderer/ui/caught-keys.ts';
 import { useCommands } from '#renderer/ui/keys.ts';
 import { SplitPane } from '#renderer/ui/split-pane.tsx';
 import { Banner, EmptyState, ErrorState, Skeleton } from '#renderer/ui/states.tsx';
@@ -221,6 +222,8 @@ function Loaded(props: LoadedProps) {
   useCrumb(account.name);
 
   const openDraft = async (draft: Draft | undefined) => {
+    // The editor is there in a moment; what is typed until then is meant for it.
+    catchKeys();
     const id = draft?.id;
     // What was typed a moment ago may still be on its way into the row.
     if (id !== undefined) await store.editDraft(id).flush();

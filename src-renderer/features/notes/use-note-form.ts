@@ -6,6 +6,7 @@ import type { TemplateView } from '#renderer/data/templates.ts';
 import { useLive } from '#renderer/data/use-live.ts';
 import { isoDateOf } from '#renderer/i18n/format.ts';
 import { useText } from '#renderer/i18n/locale.ts';
+import { catchKeys } from '#renderer/ui/caught-keys.ts';
 import type { Draft, TaskChoice } from '#shared/model/stored.ts';
 import { kindName } from './kind-words.ts';
 import { emptyFields, fieldsOf, type NoteFields } from './note-fields.ts';
@@ -191,6 +192,8 @@ export function useNoteForm(props: NotePanelProps, panel: RefObject<HTMLElement 
     /** Changes when the text comes from somewhere else than the keyboard. */
     docKey: `${draft?.id ?? 'new'}.${textKey}`,
     async insert(template: TemplateView) {
+      // The editor comes anew with the filled text.
+      catchKeys();
       update(await fillIn(template));
       setTextKey((key) => key + 1);
     },

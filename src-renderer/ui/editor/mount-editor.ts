@@ -3,6 +3,7 @@ import { history } from 'prosemirror-history';
 import { EditorState, Plugin, Selection, type Transaction } from 'prosemirror-state';
 import { tableEditing } from 'prosemirror-tables';
 import { EditorView } from 'prosemirror-view';
+import { takeKeys } from '../caught-keys.ts';
 import { noteKeys } from './commands.ts';
 import { docFromMarkdown } from './doc-from-markdown.ts';
 import type { EditorInput } from './editor-input.ts';
@@ -10,7 +11,7 @@ import { noteInputRules } from './input-rules.ts';
 import { markdownFromDoc } from './markdown-from-doc.ts';
 import { noteNodeViews } from './node-views.ts';
 import { pastePlugin } from './paste.ts';
-import { plainTyping } from './plain-typing.ts';
+import { plainTyping, typeKeys } from './plain-typing.ts';
 import { nodeTypes } from './schema.ts';
 import { suggestPlugin } from './suggest.ts';
 import type { SuggestControl } from './suggest-control.ts';
@@ -142,7 +143,13 @@ export function mountEditor({ element, latest, suggest, menuId }: Mount): Editor
   const stop = new AbortController();
   element.addEventListener('mousedown', (event) => focusBeside(event, view), { signal: stop.signal });
   suggest.attach(view, menuId);
-  if (props.autoFocus === true) view.focus();
+  if (props.autoFocus === true) {
+    view.focus();
+    // An editor that is taken away again at once (React tries each effect out) must not take them along.
+    queueMicrotask(() => {
+      if (!view.isDestroyed) typeKeys(view, takeKeys());
+    });
+  }
   return {
     rename: (label) => view.dom.setAttribute('aria-label', label),
     destroy() {

@@ -31,6 +31,22 @@ function insert(view: EditorView, text: string, { from, to }: Target): void {
   if (taken !== true) view.dispatch(typed().scrollIntoView());
 }
 
+/** What was typed before the editor was there, as if it were typed now. */
+export function typeKeys(view: EditorView, keys: readonly string[]): void {
+  for (const key of keys) {
+    if (key.length === 1) {
+      insert(view, key, view.state.selection);
+      continue;
+    }
+    const event = new KeyboardEvent('keydown', { key });
+    if (view.someProp('handleKeyDown', (handle) => handle(view, event)) === true) continue;
+    const { $from, empty } = view.state.selection;
+    // Within a line the browser itself would take the character away.
+    if (key === 'Backspace' && empty && $from.parentOffset > 0)
+      view.dispatch(view.state.tr.delete($from.pos - 1, $from.pos));
+  }
+}
+
 export function plainTyping(): Plugin {
   return new Plugin({
     props: {

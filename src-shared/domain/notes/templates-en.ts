@@ -2,7 +2,7 @@
 import type { BuiltInTemplate } from './built-in-template.ts';
 
 const CHECK_IN = `## Since last time
-Last touch: {{lastTouch}} ({{lastTouch.daysAgo}} days ago)
+Internal: last touch {{lastTouch}} ({{lastTouch.daysAgo}} days ago)
 
 -
 

@@ -2,7 +2,7 @@
 import type { BuiltInTemplate } from './built-in-template.ts';
 
 const CHECK_IN = `## 前回からの動き
-前回の接点: {{lastTouch}}（{{lastTouch.daysAgo}}日前）
+社内：前回の接点は{{lastTouch}}（{{lastTouch.daysAgo}}日前）
 
 -
 
