@@ -3,6 +3,7 @@ import { accounts } from './accounts.mjs';
 import { coldStart, startUpBytes } from './cold-start.mjs';
 import { editor } from './editor.mjs';
 import { edits } from './edits.mjs';
+import { health } from './health.mjs';
 import { imports } from './imports.mjs';
 import { search } from './search.mjs';
 import { timeline } from './timeline.mjs';
@@ -16,4 +17,5 @@ export const benches = [
   { name: 'edit', run: edits },
   { name: 'editor', run: editor },
   { name: 'search', run: search },
+  { name: 'health', run: health },
 ];

@@ -29,7 +29,7 @@ export class AskedMap<T> implements ReadonlyMap<string, T> {
   }
 
   keys(): MapIterator<string> {
-    return this.whole().keys();
+    return new Set(this.known()).keys();
   }
 
   values(): MapIterator<T> {

@@ -59,8 +59,8 @@ export function createHealthEngine({ db, now, dayOf, post }: EngineDeps): Health
     return book;
   }
 
-  async function refresh(accounts: readonly string[], more: boolean): Promise<void> {
-    await scores?.refresh(accounts, { book: await bookFacts(), on: on(), seen }, more);
+  async function refresh(accounts: readonly string[], more: boolean, together = false): Promise<void> {
+    await scores?.refresh(accounts, { book: await bookFacts(), on: on(), seen, together }, more);
   }
 
   /** What people just changed comes before what is done in the background. */
@@ -96,28 +96,29 @@ export function createHealthEngine({ db, now, dayOf, post }: EngineDeps): Health
   }
 
   /** Accounts whose signals are of another day, of other imports or missing, or whose trend is of another card. */
-  async function staleAccounts(): Promise<string[]> {
-    if (scores === undefined) return [];
+  async function staleAccounts(): Promise<{ stale: string[]; together: boolean }> {
+    if (scores === undefined) return { stale: [], together: false };
     const ids = await db.accounts.toCollection().primaryKeys();
     await scores.keepOnly(new Set(ids));
     const { day } = on();
     const { cards, rows } = scores;
-    return ids.filter((id) => {
+    const stale = ids.filter((id) => {
       const row = rows.get(id);
       if (row === undefined || row.day !== day || row.seen !== seen) return true;
       return row.pastBy !== cardMark(cardOf(row, cards));
     });
+    return { stale, together: stale.length * 2 > ids.length };
   }
 
   async function catchUpOnce(): Promise<void> {
     await catchUpHistory();
-    const stale = await staleAccounts();
+    const { stale, together } = await staleAccounts();
     for (let from = 0; from < stale.length; from += SLICE) {
       signal.throwIfAborted();
       await flushed();
       const more = from + SLICE < stale.length;
       if (more) post({ type: 'work', work: { kind: 'scores', share: from / stale.length } });
-      await refresh(stale.slice(from, from + SLICE), more);
+      await refresh(stale.slice(from, from + SLICE), more, together);
     }
     await flushed();
   }

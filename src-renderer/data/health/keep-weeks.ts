@@ -7,7 +7,7 @@ import { buildWeeks } from './page-weeks.ts';
 import type { WeeksRow } from './rows.ts';
 
 /** Meta key: the imports whose history the weeks reflect. */
-const REFLECTED = 'health-weeks';
+export const REFLECTED = 'health-weeks';
 
 export interface KeepWeeks {
   readonly db: KizunaDatabase;

@@ -22,6 +22,8 @@ export interface RefreshContext {
   readonly on: On;
   /** Mark of the imports that the signals reflect. */
   readonly seen: string;
+  /** Hardly another account lies between the first and the last. */
+  readonly together?: boolean;
 }
 
 export interface ScoreBook {
@@ -81,11 +83,11 @@ class Scores implements ScoreBook {
   }
 
   async refresh(accounts: readonly string[], context: RefreshContext, more: boolean): Promise<void> {
-    const { book, on, seen } = context;
+    const { book, on, seen, together = false } = context;
     const before = await this.db.signals.bulkGet([...accounts]);
     const known = new Map(before.flatMap((row) => (row === undefined ? [] : [[row.account, row] as const])));
     const [facts, kept] = await Promise.all([
-      readFacts(this.db, accounts, book),
+      readFacts(this.db, accounts, book, together),
       this.readKeptOf([...known.values()], on),
     ]);
     const rows = facts.map((each) => {

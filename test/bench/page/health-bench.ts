@@ -1,0 +1,351 @@
+/** Health over a large book: from what is stored to scores, a changed weight, a saved note. Runs in the page. */
+import { createBook } from '#renderer/data/book.ts';
+import { showHealthInBook } from '#renderer/data/health/health-rows.ts';
+import { createHealthStore, type HealthStore } from '#renderer/data/health/health-store.ts';
+import { importsOf, REFLECTED } from '#renderer/data/health/keep-weeks.ts';
+import { surveyBook } from '#renderer/data/health/read-facts.ts';
+import type { WeeksRow } from '#renderer/data/health/rows.ts';
+import { readScorecards, saveScorecard } from '#renderer/data/health/scorecards.ts';
+import { openStore } from '#renderer/data/open-store.ts';
+import type { KizunaDatabase } from '#renderer/data/schema.ts';
+import type { Store } from '#renderer/data/store.ts';
+import { createBridge } from '#renderer/platform/bridge.ts';
+import { compileScorecard } from '#shared/domain/health/compile-scorecard.ts';
+import { pointColumns, signalColumns, weighColumns } from '#shared/domain/health/score-columns.ts';
+import { weekOf } from '#shared/domain/health/weeks.ts';
+import { mergeSort } from '#shared/domain/table/merge-sort.ts';
+import { drain } from '#shared/domain/table/sliced.ts';
+import { type Account, STAGES, TOUCH_MODELS } from '#shared/model/account.ts';
+import type { Contact } from '#shared/model/contact.ts';
+import type { Scorecard } from '#shared/model/health.ts';
+import { believableBook } from '../../factories/account-row.ts';
+
+const DAY = 86_400_000;
+const WEEKS = 104;
+const TOGETHER = 500;
+const SEED = 11;
+
+function isoDay(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}
+
+/** A wave that differs from account to account, without a generator of chance. */
+function wave(index: number, week: number, size: number): number {
+  return Math.max(
+    0,
+    Math.round(size * (1 + 0.4 * Math.sin((week + index) / 7)) + ((index * 31 + week * 17) % 5) - 2),
+  );
+}
+
+function weeksFor(account: string, index: number, now: number): WeeksRow {
+  const column = (size: number) => Array.from({ length: WEEKS }, (_, week) => wave(index, week, size));
+  return {
+    account,
+    stamp: 'bench',
+    features: ['dashboard', 'alerts', 'route-plan', 'api', 'label-print'],
+    first: weekOf(now) - WEEKS + 1,
+    uses: column(400),
+    active28: column(40),
+    features28: column(3),
+    ticketsOpened: column(2),
+    ticketsOpen: column(3),
+    ticketsSevere: column(1),
+    ticketsClosed: column(2),
+    resolveHours: column(60),
+    csatAnswers: column(2),
+    csatTop: column(1),
+    npsAnswers: column(2),
+    npsPromoters: column(1),
+    npsDetractors: column(1),
+    lastAt: { usage: now - DAY, ticket: now - 2 * DAY, survey: now - 9 * DAY },
+    trackedUsers: 60,
+  };
+}
+
+function contactsFor(account: string, index: number, now: number): Contact[] {
+  const base = { account, createdAt: now, updatedAt: now };
+  return [
+    { ...base, id: `${account}-c1`, name: `Champion ${index}`, role: 'champion' },
+    { ...base, id: `${account}-c2`, name: `Sponsor ${index}`, role: 'executive-sponsor' },
+  ];
+}
+
+function months(now: number): Record<string, Record<string, number>> {
+  const last = new Date(now).getUTCFullYear() * 12 + new Date(now).getUTCMonth();
+  return Object.fromEntries(
+    Array.from({ length: 24 }, (_, i) => [
+      String(last - i),
+      { usage: 100 + i, ticket: 3, meeting: 2, email: 6 },
+    ]),
+  );
+}
+
+async function seedSlice(db: KizunaDatabase, from: number, count: number, now: number): Promise<void> {
+  const rows = believableBook(from + count, SEED, now).slice(from);
+  const accounts = rows.map(
+    ({ account }, i): Account => ({
+      ...account,
+      stage: STAGES[(from + i) % STAGES.length] ?? 'operation',
+      touchModel: TOUCH_MODELS[(from + i) % TOUCH_MODELS.length] ?? 'low',
+      seats: 60,
+      createdAt: now - 400 * DAY,
+      updatedAt: now - DAY,
+    }),
+  );
+  const ids = accounts.map(({ id }) => id);
+  await db.accounts.bulkPut(accounts);
+  await db.contacts.bulkPut(ids.flatMap((id, i) => contactsFor(id, from + i, now)));
+  await db.weeks.bulkPut(ids.map((id, i) => weeksFor(id, from + i, now)));
+  await db.summaries.bulkPut(
+    rows.map(({ summary }, i) => ({
+      ...(summary as NonNullable<typeof summary>),
+      accountId: ids[i] ?? '',
+      months: months(now),
+      usage: Object.fromEntries(Object.keys(months(now)).map((month) => [month, 1_700])),
+      lastAt: { meeting: now - (i % 60) * DAY, usage: now - DAY },
+      revenue: [
+        {
+          start: isoDay(now - 500 * DAY),
+          end: '',
+          renewal: isoDay(now + (i % 300) * DAY),
+          mrr: 100_000 + i,
+          currency: 'JPY',
+        },
+      ],
+    })),
+  );
+  const base = { kind: 'meeting', createdAt: now, updatedAt: now };
+  await db.activities.bulkPut(
+    ids.map((account, i) => ({
+      ...base,
+      id: `${account}-a1`,
+      account,
+      at: now - (i % 60) * DAY,
+      contacts: [`${account}-c1`],
+    })),
+  );
+}
+
+interface Bed {
+  readonly store: Store;
+  health: HealthStore | undefined;
+}
+
+let bed: Bed | undefined;
+
+function theBed(): Bed {
+  if (bed === undefined) throw new Error('seedHealth comes first');
+  return bed;
+}
+
+function makeHealth(database: string): HealthStore {
+  return createHealthStore({
+    makeWorker: () =>
+      new Worker(new URL('../../../src-renderer/data/health/health-worker.ts', import.meta.url), {
+        type: 'module',
+      }),
+    database,
+    onFailure: ({ name, message }) => {
+      throw new Error(`${name}: ${message}`);
+    },
+  });
+}
+
+function until(health: HealthStore, test: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    if (test()) {
+      resolve();
+      return;
+    }
+    const stop = health.subscribe(() => {
+      if (!test()) return;
+      stop();
+      resolve();
+    });
+  });
+}
+
+function isQuiet(health: HealthStore): boolean {
+  return health.get().state === 'ready' && health.get().work === undefined;
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const started = performance.now();
+  await work();
+  return performance.now() - started;
+}
+
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+}
+
+/** The whole account list as the accounts screen reads it, until its rows are there. */
+async function readList(db: KizunaDatabase): Promise<void> {
+  const book = createBook({
+    db,
+    today: () => isoDay(Date.now()),
+    first: { get: () => [], set: () => undefined },
+    onFailure: (error) => {
+      throw error;
+    },
+  });
+  while (book.get().state !== 'ready') await new Promise((resolve) => setTimeout(resolve, 1));
+  book.close();
+}
+
+/** A group's weight moved to the next one. */
+function reweighed(card: Scorecard, by: number): Scorecard {
+  const groups = card.groups.map((group, i) =>
+    i > 1 ? group : { ...group, weight: group.weight + (i === 0 ? by : -by) },
+  );
+  return { ...card, groups };
+}
+
+/** Longest task of the UI thread while something goes on. */
+async function longestDuring(work: () => Promise<unknown>): Promise<number> {
+  let longest = 0;
+  const watch = (list: PerformanceObserverEntryList) => {
+    for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+  };
+  const observer = new PerformanceObserver(watch);
+  observer.observe({ type: 'longtask' });
+  await work();
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  observer.disconnect();
+  return longest;
+}
+
+export const benchHealth = {
+  /** Fills the database and scores it once. Returns the milliseconds that the first scoring of all facts took. */
+  async seedHealth(count: number): Promise<number> {
+    const { store, opened } = openStore({
+      bridge: createBridge(),
+      clock: { now: () => Date.now() },
+      newId: () => crypto.randomUUID(),
+    });
+    await opened;
+    const now = Date.now();
+    for (let from = 0; from < count; from += TOGETHER)
+      await seedSlice(store.db, from, Math.min(TOGETHER, count - from), now);
+    // The weeks are as if built from pages; what they say together is counted.
+    await store.db.meta.put({ key: REFLECTED, value: await importsOf(store.db) });
+    await surveyBook(store.db, now, new AbortController().signal);
+    bed = { store, health: undefined };
+    return timed(async () => {
+      const health = makeHealth(store.db.name);
+      await until(health, () => isQuiet(health) && health.get().scores.size === count);
+      health.close();
+    });
+  },
+
+  /** Milliseconds from nothing to all scores at hand, and of reading the account list, one after the other. */
+  async healthStarts(samples: number): Promise<{ ours: number[]; list: number[]; measures: number }> {
+    const { store } = theBed();
+    const ours: number[] = [];
+    const list: number[] = [];
+    let measures = 0;
+    for (let i = -1; i < samples; i++) {
+      const read = await timed(() => readList(store.db));
+      const health = makeHealth(store.db.name);
+      const scored = await timed(() => until(health, () => health.get().state === 'ready'));
+      await until(health, () => isQuiet(health));
+      const [score] = health.get().scores.values();
+      measures = score?.measures.filter(({ state }) => state === 'present').length ?? 0;
+      health.close();
+      if (i < 0) continue;
+      ours.push(scored);
+      list.push(read);
+    }
+    return { ours, list, measures };
+  },
+
+  /** Opens health with the book beside it, as the app does. Returns the longest task of the UI thread until it is quiet. */
+  async openHealth(): Promise<number> {
+    const { store } = theBed();
+    const book = createBook({
+      db: store.db,
+      today: () => isoDay(Date.now()),
+      first: { get: () => [], set: () => undefined },
+      onFailure: (error) => {
+        throw error;
+      },
+    });
+    while (book.get().state !== 'ready') await new Promise((resolve) => setTimeout(resolve, 5));
+    return longestDuring(async () => {
+      const health = makeHealth(store.db.name);
+      store.onWritten(health.written);
+      showHealthInBook(health, book);
+      theBed().health = health;
+      await until(health, () => isQuiet(health));
+    });
+  },
+
+  /** The sums alone, on the UI thread: scores of all accounts by another weight, and their order. */
+  pureWeights(samples: number): { score: number[]; sort: number[] } {
+    const health = theBed().health;
+    const card = health?.get().cards[1];
+    if (health === undefined || card === undefined) throw new Error('openHealth comes first');
+    const accounts = [...health.get().scores.keys()];
+    const columns = signalColumns(accounts.map((account) => health.signalsOf(account)));
+    const on = { day: health.get().day, now: Date.now() };
+    const points = pointColumns(compileScorecard(card), columns, on);
+    const score: number[] = [];
+    const sort: number[] = [];
+    for (let i = -3; i < samples; i++) {
+      const changed = compileScorecard(reweighed(card, 1 + (Math.abs(i) % 9)));
+      const began = performance.now();
+      const { values } = weighColumns(changed, points, columns.count);
+      const scored = performance.now();
+      const indexes = Uint32Array.from(values, (_, place) => place);
+      drain(mergeSort(indexes, (a, b) => (values[a] ?? 0) - (values[b] ?? 0)));
+      const sorted = performance.now();
+      if (i < 0) continue;
+      score.push(scored - began);
+      sort.push(sorted - scored);
+    }
+    return { score, sort };
+  },
+
+  /** A weight saved as the editor does, until all scores are new on the screen's side. */
+  async savedWeights(samples: number): Promise<{ times: number[]; longest: number }> {
+    const { store, health } = theBed();
+    if (health === undefined) throw new Error('openHealth comes first');
+    const accounts = [...health.get().scores.keys()];
+    const times: number[] = [];
+    const longest = await longestDuring(async () => {
+      for (let i = 0; i < samples; i++) {
+        const card = (await readScorecards(store.db)).find(({ id }) => id === 'saas-low-touch');
+        if (card === undefined) throw new Error('no card');
+        const account = accounts.find((id) => health.cardOf(id)?.id === card.id) ?? '';
+        const time = await timed(async () => {
+          await saveScorecard(store, reweighed(card, i % 2 === 0 ? 5 : -5), '');
+          await until(health, () => health.get().scores.get(account)?.version === card.version + 1);
+        });
+        times.push(time);
+        await until(health, () => isQuiet(health));
+      }
+    });
+    return { times, longest };
+  },
+
+  /** Milliseconds from saving a note to the frame after its account's new score. */
+  async savedNotes(samples: number): Promise<{ times: number[]; longest: number }> {
+    const { store, health } = theBed();
+    if (health === undefined) throw new Error('openHealth comes first');
+    const accounts = [...health.get().scores.keys()];
+    const times: number[] = [];
+    const longest = await longestDuring(async () => {
+      for (let i = 0; i < samples; i++) {
+        const account = accounts[(i * 251 + 7) % accounts.length] ?? '';
+        const before = health.get().scores.get(account);
+        const started = performance.now();
+        const contacts = [`${account}-c1`];
+        await store.addActivity({ account, kind: 'call', at: Date.now(), subject: 'Bench', contacts });
+        await until(health, () => health.get().scores.get(account) !== before);
+        await nextFrame();
+        times.push(performance.now() - started);
+      }
+    });
+    return { times, longest };
+  },
+};
