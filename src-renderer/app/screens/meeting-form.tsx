@@ -4,6 +4,8 @@ import { useData } from '#renderer/data/data-context.ts';
 import { type NotePeople, readNotePeople, useKinds } from '#renderer/data/notes.ts';
 import { readTemplates, type TemplateView } from '#renderer/data/templates.ts';
 import { useLive } from '#renderer/data/use-live.ts';
+import { AccountContradictions } from '#renderer/features/contradictions/account-contradictions.tsx';
+import { HealthLine } from '#renderer/features/health/health-line.tsx';
 import type { MeetingNote, MeetingParts } from '#renderer/features/meeting/meeting-note.ts';
 import { NoteBody } from '#renderer/features/notes/note-body.tsx';
 import { emptyFields, fieldsOf, type NoteFields } from '#renderer/features/notes/note-fields.ts';
@@ -148,6 +150,12 @@ export function useMeetingNote(accountId: string, draft: Draft | undefined, now:
         />
       ),
       templates: () => <TemplateMenu onInsert={(template) => void insert(template)} />,
+      health: () => (
+        <>
+          <HealthLine accountId={accountId} />
+          <AccountContradictions accountId={accountId} />
+        </>
+      ),
       participants: () => <NoteParticipants fields={fields} people={people} change={change} />,
       head: () => <NoteHead fields={fields} kinds={kinds} now={now()} change={change} />,
       tasks: () => (

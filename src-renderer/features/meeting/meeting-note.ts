@@ -35,7 +35,7 @@ export interface MeetingNote {
   leave(): void;
 }
 
-/** The parts of the form that belong to notes. */
+/** The parts that belong to other features, most of them to notes. */
 export interface MeetingParts {
   readonly editor: () => ReactNode;
   readonly templates: () => ReactNode;
@@ -43,4 +43,6 @@ export interface MeetingParts {
   readonly head: () => ReactNode;
   readonly tasks: () => ReactNode;
   readonly sentiment: () => ReactNode;
+  /** How the account stands, and what contradicts itself: other features. */
+  readonly health: () => ReactNode;
 }

@@ -270,6 +270,7 @@ function OpenMeeting(props: OpenProps) {
             facts={facts}
             fields={note.fields}
             today={isoDateOf(now())}
+            health={parts.health()}
             participants={parts.participants()}
           />
           <section className="kz-meeting-note kz-scroll" aria-label={texts.note}>

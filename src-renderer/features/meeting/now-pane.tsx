@@ -13,6 +13,8 @@ interface NowPaneProps {
   readonly fields: MeetingFields;
   /** 'YYYY-MM-DD'. */
   readonly today: string;
+  /** How the account stands. */
+  readonly health: ReactNode;
   /** Where people are chosen. */
   readonly participants: ReactNode;
 }
@@ -160,13 +162,14 @@ function Tickets({ facts }: Pick<NowPaneProps, 'facts'>) {
   );
 }
 
-export function NowPane({ facts, fields, today, participants }: NowPaneProps) {
+export function NowPane({ facts, fields, today, health, participants }: NowPaneProps) {
   const texts = useText('meeting');
   const { openTickets } = facts.row;
   const count = (value: number) => (value === 0 ? '' : ` (${value})`);
   return (
     <aside className="kz-meeting-now kz-scroll" aria-label={texts.now}>
       <Head facts={facts} today={today} />
+      {health}
       <Part title={texts.inTheRoom}>
         <Room facts={facts} fields={fields} today={today} />
         {participants}
