@@ -16,6 +16,7 @@ import type {
   TeamMember,
 } from '#shared/model/note.ts';
 import type { Opportunity } from '#shared/model/opportunity.ts';
+import type { Segment } from '#shared/model/segment.ts';
 import type {
   Base,
   Conflict,
@@ -162,6 +163,7 @@ export class KizunaDatabase extends Dexie {
   declare settlements: EntityTable<Settlement, 'id'>;
   declare ownRules: EntityTable<OwnRule, 'id'>;
   declare meetings: EntityTable<Meeting, 'id'>;
+  declare segments: EntityTable<Segment, 'id'>;
   declare team: EntityTable<TeamMember, 'id'>;
   declare views: EntityTable<SavedView, 'id'>;
   declare sources: EntityTable<Source, 'id'>;

@@ -176,6 +176,7 @@ export const notes = {
     accounts: 'Account',
     subscriptions: 'Subscription',
     opportunities: 'Opportunity',
+    segments: 'Segment',
     other: 'Record',
   },
   putBack: 'Put back',

@@ -170,6 +170,7 @@ export const notes: typeof english = {
     accounts: 'アカウント',
     subscriptions: '契約',
     opportunities: '商談',
+    segments: 'セグメント',
     other: '記録',
   },
   putBack: '元に戻す',

@@ -120,6 +120,12 @@ function isViewDefinition(value: unknown): value is ViewDefinition {
   return checkAll(value);
 }
 
+/** One filter by itself, as segments keep them; undefined when it cannot be read. */
+export function parseFilter(value: unknown): Filter | undefined {
+  const known = (candidate: unknown): candidate is Filter => isFilter(candidate);
+  return known(value) ? value : undefined;
+}
+
 /** Stored by an older or newer version, or damaged: undefined rather than half a view. */
 export function parseViewDefinition(value: unknown): ViewDefinition | undefined {
   return isViewDefinition(value) ? value : undefined;
