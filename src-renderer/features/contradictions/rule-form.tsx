@@ -115,12 +115,8 @@ export function RuleForm({ rule, custom, tryOut, onSave, onCancel }: RuleFormPro
         onChange={(name) => change({ name })}
       />
       <Side label={texts.sideA} side={fields.a} custom={custom} onChange={(a) => change({ a })} />
-      <Side
-        label={`${texts.while}: ${texts.sideB}`}
-        side={fields.b}
-        custom={custom}
-        onChange={(b) => change({ b })}
-      />
+      <p className="kz-con-faint">{texts.while}</p>
+      <Side label={texts.sideB} side={fields.b} custom={custom} onChange={(b) => change({ b })} />
       <p className="kz-con-faint">{texts.risesHint}</p>
       <div role="status">
         {troubles.map((trouble) => (

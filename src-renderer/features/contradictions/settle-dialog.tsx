@@ -74,6 +74,23 @@ function meaningOf(choice: SettleChoice, words: Words): string {
 const needsReason = (choice: SettleChoice) => choice !== 'accepted';
 const needsDay = (choice: SettleChoice) => choice === 'snoozed' || choice === 'explained';
 
+/** Days that lie ahead, each once: on a Sunday "next week" is tomorrow. */
+function untilChoices(today: string) {
+  const days = new Set<string>([today]);
+  return UNTIL.flatMap((choice) => {
+    const day = dayOfChoice(choice, today);
+    if (day < today || days.has(day)) return [];
+    days.add(day);
+    return [{ choice, day }];
+  });
+}
+
+/** A week or so: long enough for something to happen. */
+function usualUntil(today: string): string {
+  const day = dayOfChoice('nextWeek', today);
+  return day < addDays(today, 4) ? addDays(day, 7) : day;
+}
+
 interface UntilProps {
   readonly today: string;
   readonly value: string | undefined;
@@ -88,22 +105,17 @@ function UntilField({ today, value, error, onChange }: UntilProps) {
     <fieldset className="kz-con-until">
       <legend className="kz-label">{texts.until}</legend>
       <div className="kz-con-chips">
-        {UNTIL.map((choice) => {
-          const day = dayOfChoice(choice, today);
-          // On the last of the month "end of the month" is today: nothing to wait for.
-          if (day <= today) return null;
-          return (
-            <button
-              key={choice}
-              type="button"
-              className="kz-con-chip"
-              aria-pressed={value === day}
-              onClick={() => onChange(day)}
-            >
-              {texts.untilChoices[choice]} <span>{format.dateShort(day)}</span>
-            </button>
-          );
-        })}
+        {untilChoices(today).map(({ choice, day }) => (
+          <button
+            key={choice}
+            type="button"
+            className="kz-con-chip"
+            aria-pressed={value === day}
+            onClick={() => onChange(day)}
+          >
+            {texts.untilChoices[choice]} <span>{format.dateShort(day)}</span>
+          </button>
+        ))}
       </div>
       <DateField
         label={texts.otherDay}
@@ -190,7 +202,7 @@ export function SettleDialog(props: SettleDialogProps) {
   const settleIt = useSettle(props, words);
   const [choice, setChoice] = useState<SettleChoice>(choices[0] ?? 'snoozed');
   const [reason, setReason] = useState('');
-  const [until, setUntil] = useState<string | undefined>(() => dayOfChoice('nextWeek', today));
+  const [until, setUntil] = useState<string | undefined>(() => usualUntil(today));
   const [tried, setTried] = useState(false);
   const isAlone = choices.length === 1;
   const reasonMissing = needsReason(choice) && reason.trim() === '';

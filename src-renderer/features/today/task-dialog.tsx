@@ -7,6 +7,17 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { DUE_CHOICES, dayOfChoice } from '#shared/domain/tasks/due.ts';
 
+/** Each day once: on a Sunday "next week" is tomorrow. */
+function dueChoices(today: string) {
+  const days = new Set<string>();
+  return DUE_CHOICES.flatMap((choice) => {
+    const day = dayOfChoice(choice, today);
+    if (days.has(day)) return [];
+    days.add(day);
+    return [{ choice, day }];
+  });
+}
+
 interface DayProps {
   readonly label: string;
   /** 'YYYY-MM-DD'. */
@@ -21,20 +32,17 @@ function DayChoice({ label, today, value, onChange }: DayProps) {
   return (
     <div className="kz-today-day">
       <div className="kz-today-chips">
-        {DUE_CHOICES.map((choice) => {
-          const day = dayOfChoice(choice, today);
-          return (
-            <button
-              key={choice}
-              type="button"
-              className="kz-today-chip"
-              aria-pressed={value === day}
-              onClick={() => onChange(day)}
-            >
-              {tasks.due[choice]} <span>{format.dateShort(day)}</span>
-            </button>
-          );
-        })}
+        {dueChoices(today).map(({ choice, day }) => (
+          <button
+            key={choice}
+            type="button"
+            className="kz-today-chip"
+            aria-pressed={value === day}
+            onClick={() => onChange(day)}
+          >
+            {tasks.due[choice]} <span>{format.dateShort(day)}</span>
+          </button>
+        ))}
       </div>
       <DateField label={label} value={value} onChange={onChange} />
     </div>

@@ -12,10 +12,12 @@ import {
 } from 'lucide-react';
 import { Link } from 'wouter';
 import { daysBetween } from '#renderer/i18n/format.ts';
+import { HealthSign } from '#renderer/ui/badge.tsx';
 import { Button, IconButton } from '#renderer/ui/button.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { Money } from '#renderer/ui/figures.tsx';
 import type { TodayEntry } from '#shared/domain/today/entry.ts';
+import type { Band } from '#shared/model/health.ts';
 import { LineDetails, type LineDetailsProps } from './line-details.tsx';
 import { lookOf } from './line-look.ts';
 import type { TodayWords } from './today-words.ts';
@@ -33,7 +35,14 @@ export interface LineDoors {
   readonly onOpen: (path: string) => void;
 }
 
+/** As it counts today. */
+export interface LineHealth {
+  readonly band: Band;
+  readonly value?: number | undefined;
+}
+
 export interface TodayLineProps extends LineDetailsProps, LineDoors {
+  readonly health: LineHealth | undefined;
   readonly isCurrent: boolean;
   readonly isOpen: boolean;
   readonly showOwner: boolean;
@@ -45,7 +54,7 @@ export function pathOf(account: string): string {
   return `/accounts/${encodeURIComponent(account)}`;
 }
 
-function Who({ account, id, words, showOwner }: WhoProps) {
+function Who({ account, health, id, words, showOwner }: WhoProps) {
   const { texts, today } = words;
   if (account === undefined)
     return id === '' ? null : <span className="kz-today-faint">{texts.noAccount}</span>;
@@ -55,6 +64,14 @@ function Who({ account, id, words, showOwner }: WhoProps) {
       <Link href={pathOf(id)} className="kz-today-name">
         {account.name}
       </Link>
+      {health !== undefined && (
+        <HealthSign band={health.band}>
+          {health.value !== undefined && health.band !== 'unknown' && (
+            <span className="kz-figure">{Math.round(health.value)}</span>
+          )}
+          <span>{words.band(health.band)}</span>
+        </HealthSign>
+      )}
       {account.arr.map((money) => (
         <span key={money.currency}>
           {texts.arr} <Money value={money} />
@@ -69,6 +86,7 @@ function Who({ account, id, words, showOwner }: WhoProps) {
 }
 
 interface WhoProps {
+  readonly health: LineHealth | undefined;
   readonly account: TodayAccountRow | undefined;
   readonly id: string;
   readonly words: TodayWords;
@@ -161,7 +179,13 @@ export function TodayLineRow(props: TodayLineProps) {
           <Icon size={16} strokeWidth={1.75} aria-hidden />
         </span>
         <div className="kz-today-text">
-          <Who account={account} id={head.account} words={words} showOwner={showOwner} />
+          <Who
+            account={account}
+            health={props.health}
+            id={head.account}
+            words={words}
+            showOwner={showOwner}
+          />
           <p className="kz-today-sentence">
             <span className="kz-today-kind">{words.kind(head)}</span> {words.sentence(head)}
             {also.length > 0 && (

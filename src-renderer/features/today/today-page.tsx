@@ -259,6 +259,7 @@ export function TodayPage({ clock = systemClock, settle, contradiction, whoAmI }
               {...doors}
               line={line}
               account={list.accounts.get(line.head.account)}
+              health={list.findings.cases.get(line.head.account)}
               usual={list.usual}
               place={i + 1}
               of={list.lines.length}

@@ -10,6 +10,7 @@ import type { TodayEntry } from '#shared/domain/today/entry.ts';
 import type { KnownMeeting } from '#shared/domain/today/meeting.ts';
 import type { Alert, Contradiction, OwnRule } from '#shared/model/alert.ts';
 import type { Contact } from '#shared/model/contact.ts';
+import type { Band } from '#shared/model/health.ts';
 import type { Draft } from '#shared/model/stored.ts';
 import type { Task } from '#shared/model/task.ts';
 
@@ -19,6 +20,7 @@ export interface TodayWords {
   readonly facts: FactWords;
   /** 'YYYY-MM-DD'. */
   readonly today: string;
+  band(band: Band): string;
   /** The kind of an entry in a word: Risk, Task, … */
   kind(entry: TodayEntry): string;
   /** What and why now. */
@@ -122,6 +124,7 @@ function createWords(parts: Parts): TodayWords {
     facts,
     today,
     contradiction,
+    band: (band) => health.bands[band],
     kind: ({ item }) => texts.kinds[item.kind === 'alert' ? item.alert.type : item.kind],
     sentence({ item }) {
       switch (item.kind) {

@@ -30,7 +30,7 @@ export function WhyHere({ entry, account, usual, place, of, words }: WhyHereProp
   });
   const stake = [...amounts, say(texts.stake, entry.stake)].filter((part) => part !== '');
   const factors = [
-    { id: 'stake', name: texts.factors.stake, factor: entry.stake, said: format.list(stake) },
+    { id: 'stake', name: texts.factors.stake, factor: entry.stake, said: stake.join(' · ') },
     {
       id: 'urgency',
       name: texts.factors.urgency,
