@@ -3,11 +3,19 @@ import { createRoot } from 'react-dom/client';
 import { onLanguage, startLocale, updateHints } from '#renderer/i18n/locale.ts';
 import { createBridge, onLinkState } from '#renderer/platform/bridge.ts';
 import { runMenuCommand } from '#renderer/ui/keys.ts';
+import { readFirstAccounts } from '#renderer/ui-state/first-accounts.ts';
 import { setBridgeState } from '#renderer/ui-state/link-state.ts';
-import { applyScheme, type Language, usePreferences } from '#renderer/ui-state/preferences.ts';
+import {
+  applyScheme,
+  type Language,
+  setPreferences,
+  usePreferences,
+} from '#renderer/ui-state/preferences.ts';
 import type { Bridge } from '#shared/ipc/contract.ts';
 import { App } from './app.tsx';
+import { localDay } from './local-day.ts';
 import { startData } from './start-data.ts';
+import { startRoute } from './start-route.ts';
 
 const MESSAGE_LIMIT = 4000;
 
@@ -39,7 +47,10 @@ function nextFrame(): Promise<void> {
 async function start(root: HTMLElement): Promise<void> {
   const preferences = usePreferences.getState();
   applyScheme(preferences.scheme, document.documentElement);
-  if (location.hash.length < 3) location.replace(`#${preferences.lastRoute}`);
+  const today = localDay(Date.now());
+  if (location.hash.length < 3)
+    location.replace(`#${startRoute(preferences, today, readFirstAccounts().length > 0)}`);
+  setPreferences({ lastDay: today });
 
   const bridge = createBridge();
   onLinkState(setBridgeState);

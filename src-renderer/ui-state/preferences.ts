@@ -13,6 +13,8 @@ export interface Preferences {
   readonly railCollapsed: boolean;
   /** The hash route that was open last, without '#'. */
   readonly lastRoute: string;
+  /** 'YYYY-MM-DD' of the last start; '' = there was none. */
+  readonly lastDay: string;
 }
 
 const STORAGE_KEY = 'kizuna.preferences';
@@ -23,6 +25,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   fiscalYearStart: 4,
   railCollapsed: false,
   lastRoute: '/accounts',
+  lastDay: '',
 };
 
 function oneOf<T extends string>(value: unknown, allowed: readonly T[], otherwise: T): T {
@@ -49,6 +52,7 @@ export function parsePreferences(text: string | null): Preferences {
         : DEFAULT_PREFERENCES.fiscalYearStart,
     railCollapsed: stored.railCollapsed === true,
     lastRoute: typeof route === 'string' && route.startsWith('/') ? route : DEFAULT_PREFERENCES.lastRoute,
+    lastDay: typeof stored.lastDay === 'string' ? stored.lastDay : DEFAULT_PREFERENCES.lastDay,
   };
 }
 

@@ -24,7 +24,7 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
       const tasks = new TasksPage(app);
       const { words } = tasks;
       const says = LINES[app.language];
-      await page.keyboard.press('Alt+2');
+      await page.keyboard.press('Alt+3');
       await expect(page.getByText(words.tasks.emptyTitle)).toBeVisible();
       await tasks.add(says.line);
       await tasks.add(says.plan);
