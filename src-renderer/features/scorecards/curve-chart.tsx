@@ -12,7 +12,7 @@ const RIGHT = 12;
 const TOP = 10;
 const BOTTOM = 24;
 const INNER = { width: WIDTH - LEFT - RIGHT, height: HEIGHT - TOP - BOTTOM };
-const LEVELS = [0, 50, 100];
+const LEVELS = [0, 100];
 
 interface CurveChartProps {
   readonly name: string;

@@ -51,6 +51,23 @@ function Groups({ draft, values }: { readonly draft: Draft; readonly values: Boo
       <div className="kz-sc-groups-head">
         <h2>{texts.weights}</h2>
         <span className="kz-hint">{texts.sum(Number(sum.toFixed(1)))}</span>
+        <span className="kz-sc-gap" />
+        <IconButton
+          icon={Undo2}
+          size="small"
+          label={texts.undoStep}
+          keys="mod+z"
+          disabled={!draft.canUndo}
+          onClick={draft.undo}
+        />
+        <IconButton
+          icon={Redo2}
+          size="small"
+          label={texts.redoStep}
+          keys="mod+shift+z"
+          disabled={!draft.canRedo}
+          onClick={draft.redo}
+        />
       </div>
       {draft.card.groups.map((group) => (
         <GroupSection
@@ -97,8 +114,6 @@ function SaveBar({ draft, canSave, note, onNote, onSave }: SaveBarProps) {
         <Button disabled={!draft.changed} onClick={draft.discard}>
           {texts.discard}
         </Button>
-        <IconButton icon={Undo2} label={texts.undoStep} disabled={!draft.canUndo} onClick={draft.undo} />
-        <IconButton icon={Redo2} label={texts.redoStep} disabled={!draft.canRedo} onClick={draft.redo} />
       </div>
     </div>
   );

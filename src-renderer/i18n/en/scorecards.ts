@@ -179,7 +179,7 @@ export const scorecards = {
     `${count === 0 ? 'No account' : accounts(count)} of ${formatCount(total)} ${count <= 1 ? 'changes' : 'change'} band`,
   previewTouched: (count: number) => `${accounts(count)} ${count === 1 ? 'gets' : 'get'} another score`,
   previewApplies: (before: number, after: number) =>
-    `Applies to ${accounts(after)} (before: ${formatCount(before)})`,
+    `Applies to ${accounts(after)}${before === after ? '' : ` (before: ${formatCount(before)})`}`,
   previewWaiting: 'The scores are being worked out.',
   previewFailed: 'The scores could not be worked out. The scorecard can be edited all the same.',
   previewEmpty: 'There are no accounts yet.',

@@ -174,7 +174,8 @@ export const scorecards: typeof english = {
       ? `${accounts(total)}のうち区分が変わるアカウントはありません`
       : `${accounts(total)}のうち${accounts(count)}の区分が変わります`,
   previewTouched: (count) => `${accounts(count)}のスコアが変わります`,
-  previewApplies: (before, after) => `適用対象：${accounts(after)}（変更前${accounts(before)}）`,
+  previewApplies: (before, after) =>
+    `適用対象：${accounts(after)}${before === after ? '' : `（変更前${accounts(before)}）`}`,
   previewWaiting: 'スコアを計算しています。',
   previewFailed: 'スコアを計算できませんでした。スコアカードの編集はできます。',
   previewEmpty: 'まだアカウントがありません。',

@@ -1,0 +1,113 @@
+/** Scorecards in both languages: change a weight and see who moves; what makes no sense gets a clear word; versions come back. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './fixtures.ts';
+import { ScorecardsPage } from './pages/scorecards-page.ts';
+
+for (const locale of ['en-GB', 'ja-JP'] as const) {
+  test.describe(locale, () => {
+    test.use({ locale });
+
+    test('a changed weight shows who moves, is saved with its reason, and comes back', async ({
+      app,
+      page,
+    }) => {
+      await app.lookAroundWithSample();
+      const scorecards = new ScorecardsPage(app);
+      const { scorecards: texts, health } = scorecards.words;
+      const card = health.scorecards['saas-low-touch'];
+      const { voice, usage } = health.groups;
+      await scorecards.open();
+      await scorecards.choose(card);
+      await expect(scorecards.preview.getByText(texts.previewNothing)).toBeVisible();
+
+      await scorecards.lock(usage);
+      await scorecards.setWeight(voice, '55');
+      const weights = await scorecards.groupWeights();
+      expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(100, 6);
+      await expect(scorecards.weight(usage)).toHaveValue('40');
+      await expect(scorecards.movers.first()).toBeVisible();
+      const moving = await scorecards.movers.count();
+
+      // By keyboard: the slider moves in single steps, and the step is taken back.
+      await scorecards.slider(voice).press('ArrowRight');
+      await expect(scorecards.weight(voice)).toHaveValue('56');
+      await page.getByRole('button', { name: texts.undoStep }).click();
+      await expect(scorecards.weight(voice)).toHaveValue('55');
+      await expect(scorecards.movers).toHaveCount(moving);
+
+      await scorecards.save('NPS first');
+      await expect(page.getByText(texts.saved(card))).toBeVisible();
+      await expect(scorecards.movers).toHaveCount(0);
+      await app.reload();
+      await expect(scorecards.weight(voice)).toHaveValue('55');
+
+      const dialog = await scorecards.openVersions();
+      await expect(dialog.getByText('NPS first')).toBeVisible();
+      await expect(
+        dialog.getByText(
+          texts.difference(
+            { type: 'group-weight', group: 'voice', from: 55, to: 15 },
+            {
+              group: () => voice,
+              measure: (id) => id,
+            },
+          ),
+        ),
+      ).toBeVisible();
+      await dialog.getByRole('button', { name: texts.bringBack(1) }).click();
+      await expect(scorecards.weight(voice)).toHaveValue('15');
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations).toEqual([]);
+    });
+
+    test('nonsense gets a clear word: a weight, a curve, a file', async ({ app, page }) => {
+      await app.lookAroundWithSample();
+      const scorecards = new ScorecardsPage(app);
+      const { scorecards: texts, health } = scorecards.words;
+      const { name } = health.measures.nps;
+      await scorecards.open();
+      for (const nonsense of ['150', '-3', 'abc']) {
+        await scorecards.setWeight(name, nonsense);
+        await expect(page.getByText(texts.weightBad)).toBeVisible();
+      }
+      await scorecards.weight(name).press('Escape');
+      await expect(scorecards.weight(name)).toHaveValue('60');
+
+      await page.getByRole('button', { name: texts.openMeasure(name), exact: true }).click();
+      const gives = page.getByRole('textbox', { name: `${texts.pointLabel(2)}: ${texts.gives}` });
+      await gives.fill('99');
+      await expect(page.getByText(texts.curveWay)).toBeVisible();
+      await gives.press('Escape');
+      const point = page.getByRole('slider', { name: texts.pointLabel(2), exact: true });
+      await point.press('ArrowUp');
+      await expect(gives).toHaveValue('16');
+
+      await scorecards.importFile('cut.json', '{"kizuna": "scorecard", ');
+      await expect(page.getByText(texts.fileError({ type: 'not-json' }, NO_NAMES)[0] ?? '')).toBeVisible();
+      const odd = {
+        kizuna: 'scorecard',
+        format: 1,
+        name: 'Odd',
+        groups: [
+          {
+            id: 'g',
+            weight: 100,
+            measures: [
+              { measure: 'mood', weight: 100, shelfDays: 9, curve: { type: 'line', points: [[0, 0]] } },
+            ],
+          },
+        ],
+      };
+      await scorecards.importFile('odd.json', JSON.stringify(odd));
+      await expect(page.getByText(texts.fileProblems('odd.json'))).toBeVisible();
+      await expect(
+        page.getByText(texts.issue({ type: 'unknown-measure', group: 'g', measure: 'mood' }, NO_NAMES)),
+      ).toBeVisible();
+      const sound = JSON.stringify(odd).replace('mood', 'nps');
+      await scorecards.importFile('sound.json', sound);
+      await expect(scorecards.list.getByRole('button', { name: /^Odd/ })).toBeVisible();
+    });
+  });
+}
+
+const NO_NAMES = { group: (id: string) => id, measure: (id: string) => id };
