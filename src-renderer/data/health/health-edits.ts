@@ -1,10 +1,9 @@
 /** What a CSM says about an account's health: a band that holds for a time, and a sentiment; each one operation. */
 import { err, ok } from '#shared/base/result.ts';
 import { addDays } from '#shared/domain/table/days.ts';
-import type { HealthOverride, SentimentRow, SetBand } from '#shared/model/health.ts';
+import type { HealthOverride, SetBand } from '#shared/model/health.ts';
 import type { Change } from '#shared/model/operation.ts';
 import { scopeOf } from '../apply-operation.ts';
-import { toJsonRecord } from '../operations.ts';
 import type { KizunaDatabase } from '../schema.ts';
 import type { Store } from '../store.ts';
 import type { WriteError } from '../write-with-outbox.ts';
@@ -39,14 +38,6 @@ const byNewest = (a: { readonly createdAt: number }, b: { readonly createdAt: nu
 /** All that were ever set, the newest first: what was believed when is part of the story. */
 export async function readOverrides(db: KizunaDatabase, account: string): Promise<HealthOverride[]> {
   return (await db.overrides.where('account').equals(account).toArray()).sort(byNewest);
-}
-
-/** The one that holds on a day; of several the newest. */
-export function overrideOn(overrides: readonly HealthOverride[], day: string): HealthOverride | undefined {
-  let found: HealthOverride | undefined;
-  for (const each of overrides)
-    if (each.until >= day && (found === undefined || each.createdAt > found.createdAt)) found = each;
-  return found;
 }
 
 /** The change that lets an override hold no longer than the day before `today`. */
@@ -94,12 +85,6 @@ export function clearOverride({ db, decideAndWrite }: Store, account: string, to
   });
 }
 
-/** The newest first. */
-export async function readSentiments(db: KizunaDatabase, account: string): Promise<SentimentRow[]> {
-  const rows = await db.sentiments.where('account').equals(account).toArray();
-  return rows.sort((a, b) => b.at - a.at);
-}
-
 export interface SentimentInput {
   /** 1 very bad to 5 very good. */
   readonly value: number;
@@ -125,14 +110,5 @@ export async function logSentiment(
     const by = await readMe(db);
     const record = { id: newId(), account, value, reasons, until, by, at, createdAt: at, updatedAt: at };
     return ok<Change[]>([{ type: 'add', table: 'sentiments', record }]);
-  });
-}
-
-/** One that was logged by mistake. */
-export function removeSentiment({ db, decideAndWrite }: Store, id: string) {
-  return decideAndWrite<HealthEditError>('health.removeSentiment', scope('sentiments'), async () => {
-    const row = await db.sentiments.get(id);
-    if (row === undefined) return err({ type: 'no-such-record', table: 'sentiments', id });
-    return ok<Change[]>([{ type: 'remove', table: 'sentiments', record: toJsonRecord({ ...row }) }]);
   });
 }

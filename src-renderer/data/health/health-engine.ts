@@ -4,6 +4,7 @@ import type { Change } from '#shared/model/operation.ts';
 import type { KizunaDatabase } from '../schema.ts';
 import type { BookFacts } from './account-facts.ts';
 import { accountsOfChanges } from './changed-accounts.ts';
+import { followOthers } from './follow-others.ts';
 import { catchUpWeeks, importsOf } from './keep-weeks.ts';
 import type { FromHealthWorker } from './messages.ts';
 import { readBookFacts, surveyBook } from './read-facts.ts';
@@ -44,10 +45,10 @@ export function createHealthEngine({ db, now, dayOf, post }: EngineDeps): Health
   let seen = '';
   /** Accounts that wait to be scored again before anything else. */
   let waiting = new Set<string>();
-  let flushing: Promise<void> = Promise.resolve();
+  let last: Promise<unknown> = Promise.resolve();
   let catching: Promise<void> | undefined;
   let again = false;
-  let clock: ReturnType<typeof setInterval> | undefined;
+  let stopFollowing: () => void = () => undefined;
 
   function on(): On {
     const at = now();
@@ -63,7 +64,14 @@ export function createHealthEngine({ db, now, dayOf, post }: EngineDeps): Health
     await scores?.refresh(accounts, { book: await bookFacts(), on: on(), seen, together }, more);
   }
 
-  /** What people just changed comes before what is done in the background. */
+  /** One at a time: facts that were read earlier never take the place of newer ones. */
+  function inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = last.then(work, work);
+    last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** What people just changed; background work takes small turns, so that this soon has its own. */
   async function flush(): Promise<void> {
     if (waiting.size === 0) return;
     const accounts = [...waiting];
@@ -74,21 +82,13 @@ export function createHealthEngine({ db, now, dayOf, post }: EngineDeps): Health
     }
   }
 
-  function flushed(): Promise<void> {
-    flushing = flushing.catch(() => undefined).then(flush);
-    return flushing;
-  }
-
   async function catchUpHistory(): Promise<void> {
     seen = hashText([await importsOf(db)]);
     const changed = await catchUpWeeks({
       db,
       now,
       signal,
-      onSlice: async (_accounts, share) => {
-        post({ type: 'work', work: { kind: 'history', share } });
-        await flushed();
-      },
+      onSlice: (_accounts, share) => post({ type: 'work', work: { kind: 'history', share } }),
     });
     if (changed.length === 0) return;
     await surveyBook(db, now(), signal);
@@ -115,12 +115,10 @@ export function createHealthEngine({ db, now, dayOf, post }: EngineDeps): Health
     const { stale, together } = await staleAccounts();
     for (let from = 0; from < stale.length; from += SLICE) {
       signal.throwIfAborted();
-      await flushed();
       const more = from + SLICE < stale.length;
       if (more) post({ type: 'work', work: { kind: 'scores', share: from / stale.length } });
-      await refresh(stale.slice(from, from + SLICE), more, together);
+      await inTurn(() => refresh(stale.slice(from, from + SLICE), more, together));
     }
-    await flushed();
   }
 
   async function catchUpUntilDone(): Promise<void> {
@@ -158,15 +156,41 @@ export function createHealthEngine({ db, now, dayOf, post }: EngineDeps): Health
   }
 
   async function openNow(): Promise<void> {
-    stored = scoreStored();
-    await stored;
+    stored = inTurn(scoreStored);
+    const stopOthers = followOthers(db.name, {
+      onSignals: (accounts) => void guarded(adopt(accounts)),
+      onRules: () => void guarded(inTurn(adoptRules)),
+    });
     let day = on().day;
-    clock = setInterval(() => {
+    const clock = setInterval(() => {
       if (on().day === day) return;
       day = on().day;
       void catchUp();
     }, DAY_CHECK_MS);
+    stopFollowing = () => {
+      stopOthers();
+      clearInterval(clock);
+    };
+    await stored;
     await catchUp();
+  }
+
+  /** What another window wrote; what is marked there as not the newest is read again here too. */
+  async function adopt(accounts: readonly string[] | 'many'): Promise<void> {
+    if (scores === undefined || signal.aborted) return;
+    const known = scores;
+    if (accounts === 'many') {
+      await inTurn(() => known.scoreStored(on()));
+      await catchUp();
+      return;
+    }
+    const stale = await inTurn(() => known.adopt(accounts, on()));
+    for (const account of stale) waiting.add(account);
+    await inTurn(flush);
+  }
+
+  async function adoptRules(): Promise<void> {
+    if (scores !== undefined && (await scores.readRules())) await scores.rescore(on());
   }
 
   async function changedNow(changes: readonly Change[]): Promise<void> {
@@ -176,10 +200,10 @@ export function createHealthEngine({ db, now, dayOf, post }: EngineDeps): Health
     const { accounts, all, cards, overrides, team } = await accountsOfChanges(db, changes);
     if (all || team) book = undefined;
     for (const account of accounts) waiting.add(account);
-    if (overrides) await scores.readRules();
-    if (cards) await scores.rescore(on());
-    await flushed();
+    if (cards || overrides) await inTurn(adoptRules);
+    await inTurn(flush);
     // Trends by the new card, or signals under the new rule, for everybody: in the background.
+    if (all) scores.markAll();
     if (all || cards) void catchUp();
   }
 
@@ -188,7 +212,7 @@ export function createHealthEngine({ db, now, dayOf, post }: EngineDeps): Health
     changed: (changes) => guarded(changedNow(changes)),
     catchUp,
     close() {
-      clearInterval(clock);
+      stopFollowing();
       stop.abort();
     },
   };

@@ -12,15 +12,22 @@ function post(message: FromHealthWorker): void {
 
 self.onmessage = async ({ data }: MessageEvent<ToHealthWorker>) => {
   switch (data.type) {
-    case 'open':
+    case 'open': {
+      const db = new KizunaDatabase('relaxed', data.database);
+      // The database is about to be replaced or removed: nothing more may be written to it from here.
+      db.on('versionchange', () => {
+        engine?.close();
+        db.close();
+      });
       engine = createHealthEngine({
-        db: new KizunaDatabase('relaxed', data.database),
+        db,
         now: () => Date.now(),
         dayOf: localDayOf,
         post,
       });
       await engine.open();
       return;
+    }
     case 'changed':
       await engine?.changed(data.changes);
       return;

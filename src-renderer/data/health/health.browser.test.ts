@@ -7,11 +7,13 @@ import { finishJob, startJob } from '../ingest/import-jobs.ts';
 import type { ImportReport } from '../ingest/messages.ts';
 import { runImport } from '../ingest/run-import.ts';
 import { undoImport } from '../ingest/undo-import.ts';
+import { saveKind } from '../kinds.ts';
 import type { FileSource } from '../parse/file-source.ts';
 import type { KizunaDatabase } from '../schema.ts';
 import { clearOverride, logSentiment, readOverrides, setOverride } from './health-edits.ts';
 import { createHealthEngine, type HealthEngine } from './health-engine.ts';
 import { readHealthHistory } from './health-history.ts';
+import { createHealthStore } from './health-store.ts';
 import { catchUpWeeks } from './keep-weeks.ts';
 import { localDayOf } from './local-day.ts';
 import type { FromHealthWorker } from './messages.ts';
@@ -264,6 +266,125 @@ describe('scores', () => {
     const now = (await readScorecards(db)).find((each) => each.id === card.id);
     expect(now?.version).toBe(card.version + 2);
     expect(now?.bands).toEqual(card.bands);
+  });
+});
+
+describe('everybody', () => {
+  it('follows what another window writes, without being told', async () => {
+    const { db, store } = await openBed();
+    await importBook(db, SMALL);
+    const one = watch(db);
+    await one.engine.open();
+    const two = watch(db);
+    await two.engine.open();
+    const [id = ''] = [...one.scored.accounts()];
+    const cadence = ({ scoreOf }: Watched) =>
+      scoreOf(id)?.measures.find((each) => each.measure === 'touch-cadence')?.signal?.n;
+    expect(cadence(two)).toBeUndefined();
+    await store.addActivity({ account: id, kind: 'meeting', at: NOW - 2 * DAY });
+    await expect.poll(() => [cadence(one), cadence(two)]).toEqual([2, 2]);
+    await setOverride(store, id, { band: 'watch', reason: 'Merger', until: '2026-12-01' }, '2026-10-30');
+    await expect.poll(() => two.scored.bandOf(id).band).toBe('watch');
+  });
+
+  it('is scored again when a kind of activity counts as contact', async () => {
+    const { db, store } = await openBed();
+    await importBook(db, SMALL);
+    const { engine, scored, scoreOf } = watch(db);
+    await engine.open();
+    const [id = ''] = [...scored.accounts()];
+    const touch = () => scoreOf(id)?.measures.find((each) => each.measure === 'touch-cadence');
+    const noted = await store.addActivity({ account: id, kind: 'update', at: NOW - DAY });
+    if (!noted.ok || noted.value === undefined) throw new Error('not written');
+    await engine.changed(noted.value.changes);
+    expect(touch()?.state).toBe('missing');
+    await saveKind(store, { id: 'update', name: '', icon: 'megaphone', touch: true, hidden: false });
+    await engine.changed([{ type: 'set', table: 'kinds', id: 'update', fields: {} }]);
+    await engine.catchUp();
+    expect(touch()?.signal?.n).toBe(1);
+  });
+
+  it('who is deleted has no score, and has one again when that is undone', async () => {
+    const { db, store } = await openBed();
+    await importBook(db, SMALL);
+    const { engine, scored } = watch(db);
+    await engine.open();
+    const [id = ''] = [...scored.accounts()];
+    const removed = await store.removeRecord('account', id);
+    if (!removed.ok || removed.value === undefined) throw new Error('not written');
+    await engine.changed(removed.value.changes);
+    expect(scored.has(id)).toBe(false);
+    expect(await db.signals.get(id)).toBeUndefined();
+    await store.undoRedo.undo();
+    await engine.changed(removed.value.changes);
+    expect(scored.scoreOf(id)?.value).toBeGreaterThan(0);
+  });
+
+  it('works through its worker, and answers within the second', async () => {
+    const { db, store } = await openBed();
+    await importBook(db, SMALL);
+    const health = createHealthStore({
+      makeWorker: () => new Worker(new URL('./health-worker.ts', import.meta.url), { type: 'module' }),
+      database: db.name,
+      onFailure: ({ message }) => {
+        throw new Error(message);
+      },
+    });
+    const stop = store.onWritten(health.written);
+    await expect
+      .poll(() => [health.get().state, health.get().work], { timeout: 10_000 })
+      .toEqual(['ready', undefined]);
+    await expect.poll(() => health.get().scores.size).toBe(12);
+    const [id = ''] = [...health.get().scores.keys()];
+    const { version } = health.get();
+    const began = performance.now();
+    await store.addActivity({ account: id, kind: 'call', at: Date.now() });
+    await expect.poll(() => health.get().version).toBeGreaterThan(version);
+    await expect
+      .poll(
+        () =>
+          health
+            .get()
+            .scores.get(id)
+            ?.measures.find((each) => each.measure === 'touch-cadence')?.points,
+      )
+      .toBe(100);
+    // On an idle machine a twentieth of it; the bench has the figure.
+    expect(performance.now() - began).toBeLessThan(3_000);
+    expect(health.figureOf(id)?.value).toBe(health.get().scores.get(id)?.value);
+    stop();
+    health.close();
+  });
+
+  it('a parent is scored by its children where its card says so', async () => {
+    const { db, store } = await openBed();
+    const at = NOW - 2 * DAY;
+    const accounts = [
+      makeAccount('p', {}),
+      makeAccount('c1', { parent: 'p' }),
+      makeAccount('c2', { parent: 'p' }),
+    ];
+    await db.accounts.bulkAdd(accounts);
+    await db.sentiments.bulkAdd(
+      [5, 1].map((value, i) => ({
+        id: `s${i}`,
+        account: `c${i + 1}`,
+        value,
+        reasons: [],
+        until: '2026-12-31',
+        by: '',
+        at,
+        createdAt: at,
+        updatedAt: at,
+      })),
+    );
+    const card = (await readScorecards(db)).find((each) => each.id === 'saas-low-touch');
+    if (card === undefined) throw new Error('no card');
+    await saveScorecard(store, { ...card, parents: 'worst', coverageFloor: 0 }, '');
+    const { engine, scoreOf } = watch(db);
+    await engine.open();
+    expect(scoreOf('p')?.value).toBe(scoreOf('c2')?.value);
+    expect(scoreOf('p')?.from).toEqual(['c2']);
   });
 });
 

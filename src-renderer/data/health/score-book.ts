@@ -6,11 +6,11 @@ import type { KizunaDatabase } from '../schema.ts';
 import type { BookFacts } from './account-facts.ts';
 import { computeRow } from './compute-row.ts';
 import { KEPT_DAYS, keepScores, lookOf, readKept } from './kept-scores.ts';
-import { type FromHealthWorker, type ScoreSlice, TREND_DAYS } from './messages.ts';
-import type { PackedSignals } from './pack-signals.ts';
+import { type FromHealthWorker, TREND_DAYS } from './messages.ts';
 import { readFacts } from './read-facts.ts';
 import type { SignalsRow } from './rows.ts';
 import { cardOf, type On, scoreRow } from './score-row.ts';
+import { sliceOf } from './score-slice.ts';
 import { scorecardsFrom } from './scorecards.ts';
 
 /** Accounts of one message: decoded by the screen well within a frame. */
@@ -29,14 +29,18 @@ export interface RefreshContext {
 export interface ScoreBook {
   readonly rows: ReadonlyMap<string, SignalsRow>;
   readonly cards: readonly Scorecard[];
-  /** Cards and overrides, read again and told. */
-  readRules(): Promise<void>;
+  /** Cards and overrides, read again and told where they differ; true: the cards do. */
+  readRules(): Promise<boolean>;
   /** Reads all stored signals and tells their scores. */
   scoreStored(on: On): Promise<void>;
   /** Reads the facts of these accounts again. `more`: the next ones follow at once. */
   refresh(accounts: readonly string[], context: RefreshContext, more: boolean): Promise<void>;
   /** By changed cards, from the signals that are here. */
   rescore(on: On): Promise<void>;
+  /** Takes over signals that another window wrote; answers the accounts whose signals are marked as not the newest. */
+  adopt(accounts: readonly string[], on: On): Promise<readonly string[]>;
+  /** All signals are to be read again. */
+  markAll(): void;
   /** Forgets accounts that are no more. */
   keepOnly(accounts: ReadonlySet<string>): Promise<void>;
 }
@@ -47,6 +51,8 @@ class Scores implements ScoreBook {
   readonly rows = new Map<string, SignalsRow>();
   cards: readonly Scorecard[] = [];
   private combined: ReadonlyMap<string, HealthScore> = new Map();
+  /** As they were told. */
+  private rules = { cards: '', overrides: '' };
 
   constructor(
     private readonly db: KizunaDatabase,
@@ -54,10 +60,40 @@ class Scores implements ScoreBook {
     private readonly signal: AbortSignal,
   ) {}
 
-  async readRules(): Promise<void> {
-    const [cards, overrides] = await Promise.all([this.db.scorecards.toArray(), this.db.overrides.toArray()]);
-    this.cards = scorecardsFrom(cards);
-    this.post({ type: 'cards', cards: this.cards, overrides: newestOf(overrides) });
+  async readRules(): Promise<boolean> {
+    const [stored, rows] = await Promise.all([this.db.scorecards.toArray(), this.db.overrides.toArray()]);
+    const cards = scorecardsFrom(stored);
+    const overrides = newestOf(rows);
+    const before = this.rules;
+    this.rules = { cards: JSON.stringify(cards), overrides: JSON.stringify(overrides) };
+    const isNew = before.cards !== this.rules.cards;
+    if (!isNew && before.overrides === this.rules.overrides) return false;
+    if (isNew) this.cards = cards;
+    this.post({ type: 'cards', cards: this.cards, overrides });
+    return isNew;
+  }
+
+  async adopt(accounts: readonly string[], on: On): Promise<readonly string[]> {
+    const stored = await this.db.signals.bulkGet([...accounts]);
+    const stale: string[] = [];
+    const others: SignalsRow[] = [];
+    for (const row of stored) {
+      if (row === undefined) continue;
+      const own = this.rows.get(row.account);
+      if (row.day === '') {
+        if (own === undefined || own.touched !== row.touched) stale.push(row.account);
+      } else if (own === undefined || !sameRow(own, row)) others.push(row);
+    }
+    for (const row of others) this.rows.set(row.account, row);
+    if (others.length > 0) {
+      this.combine(on);
+      this.tell(others, on, { withSignals: true, more: false });
+    }
+    return stale;
+  }
+
+  markAll(): void {
+    for (const [account, row] of this.rows) this.rows.set(account, { ...row, day: '' });
   }
 
   async scoreStored(on: On): Promise<void> {
@@ -77,7 +113,6 @@ class Scores implements ScoreBook {
   }
 
   async rescore(on: On): Promise<void> {
-    await this.readRules();
     this.tell([...this.rows.values()], on, { withSignals: false, more: false });
     this.combine(on);
   }
@@ -96,6 +131,8 @@ class Scores implements ScoreBook {
       const input = { facts: each, cards: this.cards, kept: kept.get(id) ?? [], on, seen, isCombined };
       return computeRow({ ...input, before: known.get(id) });
     });
+    const found = new Set(rows.map(({ account }) => account));
+    await this.forget(accounts.filter((account) => !found.has(account)));
     for (const row of rows) this.rows.set(row.account, row);
     const parents = this.combine(on);
     this.tell(rows, on, { withSignals: true, more });
@@ -103,7 +140,11 @@ class Scores implements ScoreBook {
   }
 
   async keepOnly(accounts: ReadonlySet<string>): Promise<void> {
-    const gone = [...this.rows.keys()].filter((account) => !accounts.has(account));
+    await this.forget([...this.rows.keys()].filter((account) => !accounts.has(account)));
+  }
+
+  private async forget(accounts: readonly string[]): Promise<void> {
+    const gone = accounts.filter((account) => this.rows.has(account));
     if (gone.length === 0) return;
     for (const account of gone) this.rows.delete(account);
     await this.db.signals.bulkDelete(gone);
@@ -207,29 +248,13 @@ class Scores implements ScoreBook {
     for (let from = 0; from === 0 || from < rows.length; from += TOLD_TOGETHER) {
       const part = rows.slice(from, from + TOLD_TOGETHER);
       const isLast = from + TOLD_TOGETHER >= rows.length;
-      this.post({ type: 'scores', slice: this.sliceOf(part, on, withSignals), more: more || !isLast });
+      this.post({ type: 'scores', slice: sliceOf(part, this.cards, on, withSignals), more: more || !isLast });
     }
-  }
-
-  private sliceOf(rows: readonly SignalsRow[], on: On, withSignals: boolean): ScoreSlice {
-    const cards = rows.map((row) => cardOf(row, this.cards));
-    const scores = rows.map((row, i) => scoreRow(row, cards[i], on));
-    const past = rows.flatMap((row) => TREND_DAYS.map((_, i) => row.past?.[i] ?? Number.NaN));
-    return {
-      ...on,
-      accounts: rows.map(({ account }) => account),
-      ...(withSignals ? { signals: rows.map(signalsIn) } : {}),
-      cards: Int16Array.from(cards, (card) => (card === undefined ? -1 : this.cards.indexOf(card))),
-      values: Float64Array.from(scores, ({ value }) => value ?? Number.NaN),
-      coverage: Float64Array.from(scores, ({ coverage }) => coverage),
-      bands: scores.map(({ band }) => band),
-      past: Float64Array.from(past),
-    };
   }
 }
 
-function signalsIn({ m, v, x }: SignalsRow): PackedSignals {
-  return x === undefined ? { m, v } : { m, v, x };
+function sameRow(a: SignalsRow, b: SignalsRow): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Per account the newest; which of them holds depends on the day. */

@@ -1,5 +1,5 @@
 /** Adds an account's history row by row into columns of weeks; what lies outside of the span is still known as a date. */
-import { type HistoryWeeks, type Met, weekOf, weekStart } from './weeks.ts';
+import { type HistoryWeeks, type Met, weekOf } from './weeks.ts';
 
 /** Weeks that are kept before and after the week of `now`: two years of past days, each with a year of what is usual. */
 const WEEKS_BACK = 208;
@@ -259,9 +259,4 @@ class Builder implements WeeksBuilder {
 /** Weeks long before and long after `now` are left out; rows may come in any order. */
 export function createWeeksBuilder(now: number): WeeksBuilder {
   return new Builder(now);
-}
-
-/** When a week of the columns is over, milliseconds since 1970 UTC. */
-export function weekEnd(week: number): number {
-  return weekStart(week + 1);
 }
