@@ -18,7 +18,7 @@ import './frame.css';
 import { NoticeArea } from './notice-area.tsx';
 import { Rail } from './rail.tsx';
 import { sectionOf } from './sections.ts';
-import { LinkStatus, SaveStatus } from './status.tsx';
+import { LinkStatus, SaveStatus, WorkStatus } from './status.tsx';
 
 const Palette = lazy(() => import('./palette.tsx').then((file) => ({ default: file.Palette })));
 const KeyboardMap = lazy(() => import('./keyboard-map.tsx').then((file) => ({ default: file.KeyboardMap })));
@@ -111,6 +111,7 @@ export function Frame({ children, notices, onCaught }: FrameProps) {
           <Kbd keys="mod+k" />
         </button>
         <div className="kz-statuses">
+          <WorkStatus />
           <SaveStatus />
           <LinkStatus />
         </div>

@@ -14,6 +14,7 @@ import { createSearch, type Search } from '#renderer/data/search/search-client.t
 import { createSettingsStore } from '#renderer/data/settings-store.ts';
 import type { SettingsPort } from '#renderer/features/settings/settings-port.ts';
 import { onLinkState } from '#renderer/platform/bridge.ts';
+import { setBackgroundWork } from '#renderer/ui-state/background-work.ts';
 import { readFirstAccounts, writeFirstAccounts } from '#renderer/ui-state/first-accounts.ts';
 import { setSaveState } from '#renderer/ui-state/save-state.ts';
 import type { Bridge } from '#shared/ipc/contract.ts';
@@ -95,7 +96,9 @@ function openHealth(store: AppStore, book: BookStore, bridge: Bridge): HealthHan
   });
   store.onWritten(health.written);
   health.store.subscribe((made) => {
-    if (made !== undefined) showHealthInBook(made, book);
+    if (made === undefined) return;
+    showHealthInBook(made, book);
+    made.subscribe(() => setBackgroundWork(made.get().work));
   });
   const startOnce = () => {
     if (book.get().state !== 'ready' || !mayWrite(store.databaseState.get())) return;

@@ -1,6 +1,7 @@
 /** The two truths that the frame always tells: saved or saving, and offline or in step. */
 import { Check, CircleAlert, CloudOff, LoaderCircle, PlugZap, Wifi } from 'lucide-react';
 import { useText } from '#renderer/i18n/locale.ts';
+import { useBackgroundWork } from '#renderer/ui-state/background-work.ts';
 import { useLinkState } from '#renderer/ui-state/link-state.ts';
 import { useSaveState } from '#renderer/ui-state/save-state.ts';
 
@@ -19,6 +20,19 @@ export function SaveStatus() {
     <span className="kz-status" data-state={state} title={detail} role="status">
       <Icon size={14} strokeWidth={2} aria-hidden />
       {word}
+    </span>
+  );
+}
+
+/** No live region: it is there for whoever looks. */
+export function WorkStatus() {
+  const texts = useText('app');
+  const { work } = useBackgroundWork();
+  if (work === undefined) return null;
+  const percent = Math.round(work.share * 20) * 5;
+  return (
+    <span className="kz-status" data-state="working" title={texts.workDetail}>
+      {texts.work[work.kind](percent)}
     </span>
   );
 }

@@ -43,6 +43,11 @@ export const app = {
   online: 'Online',
   onlineDetail: 'There is a network connection.',
   offline: 'Offline',
+  work: {
+    history: (percent: number) => `Reading history, ${percent}%`,
+    scores: (percent: number) => `Scoring accounts, ${percent}%`,
+  },
+  workDetail: 'Health scores follow what changed. You can go on working.',
   offlineDetail: 'No network. Everything here keeps working.',
   reconnecting: 'Reconnecting…',
   reconnectingDetail: 'The connection to Kizuna on this machine was lost and is being restored.',

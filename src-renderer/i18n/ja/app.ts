@@ -44,6 +44,11 @@ export const app: typeof english = {
   online: 'オンライン',
   onlineDetail: 'ネットワークに接続しています。',
   offline: 'オフライン',
+  work: {
+    history: (percent) => `履歴の読み込み ${percent}%`,
+    scores: (percent) => `スコアの計算 ${percent}%`,
+  },
+  workDetail: '変更に合わせてヘルススコアを更新しています。作業はそのまま続けられます。',
   offlineDetail: 'ネットワークはありませんが、すべての操作を続けられます。',
   reconnecting: '再接続中…',
   reconnectingDetail: 'このパソコンで動いているKizunaとの接続が切れたため、つなぎ直しています。',
