@@ -59,9 +59,7 @@ function Scope({ draft, segments }: Pick<CardSettingsProps, 'draft' | 'segments'
     draft.change((card) => ({ ...card, scope: { ...card.scope, ...patch } }));
   return (
     <details className="kz-sc-details">
-      <summary>
-        {texts.scope}: <strong>{scopeText(scope)}</strong>
-      </summary>
+      <summary>{texts.scopeOf(scopeText(scope))}</summary>
       <div className="kz-sc-fields">
         <Choices
           label={texts.touchModels}

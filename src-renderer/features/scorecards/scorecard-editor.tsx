@@ -217,15 +217,15 @@ export function ScorecardEditor({ saved, cards, values, onChoose }: ScorecardEdi
   return (
     <section className="kz-sc-editor" aria-label={texts.editorLabel(cardName(saved))}>
       <div className="kz-sc-main">
-        <CardSettings draft={draft} isOwn={isOwn} segments={values.segments} />
-        <Problems card={card} />
-        <Groups draft={draft} values={values} />
         <CardActions
           saved={saved}
           {...doings}
           onReset={() => void work.reset(saved).then((ok) => ok && draft.discard())}
           onRemove={() => void work.remove(saved)}
         />
+        <CardSettings draft={draft} isOwn={isOwn} segments={values.segments} />
+        <Problems card={card} />
+        <Groups draft={draft} values={values} />
       </div>
       <aside className="kz-sc-aside">
         <PreviewPanel cards={cards} card={card} changed={draft.changed} values={values} />

@@ -49,6 +49,7 @@ export function WeightControl(props: WeightControlProps) {
         disabled={locked || !canMove}
         aria-label={texts.weightOf(name)}
         aria-valuetext={`${weight}%`}
+        style={{ backgroundSize: `${weight}% 100%` }}
         onChange={(event) => {
           setDraft(undefined);
           onChange(Number(event.target.value), `weight ${name}`);

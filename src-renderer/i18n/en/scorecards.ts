@@ -123,7 +123,7 @@ export const scorecards = {
   touchModels: 'Touch models',
   stages: 'Stages',
   scopeHint: 'Nothing chosen means all.',
-  scopeOf: (parts: string) => parts,
+  scopeOf: (parts: string) => `Applies to: ${parts}`,
   settings: 'Bands, floor and parents',
   healthyFrom: 'Healthy from',
   watchFrom: 'Watch from',

@@ -12,7 +12,7 @@ import { formatCount } from '../plural.ts';
 import { healthMeasures } from './health-measures.ts';
 
 const bands: (typeof english)['bands'] = {
-  healthy: '良好',
+  healthy: '健全',
   watch: '注意',
   'at-risk': '危険',
   unknown: 'データ不足',

@@ -38,7 +38,7 @@ function issue(found: ScorecardIssue, { group, measure }: CardNames): string {
     case 'floor':
       return '下限は0から100%の割合です。';
     case 'bands':
-      return '「良好」は「注意」より高い値から始まり、どちらも1から100の間にしてください。';
+      return '「健全」は「注意」より高い値から始まり、どちらも1から100の間にしてください。';
   }
 }
 
@@ -117,9 +117,9 @@ export const scorecards: typeof english = {
   touchModels: 'タッチモデル',
   stages: 'ステージ',
   scopeHint: '何も選ばなければすべてに適用します。',
-  scopeOf: (parts) => parts,
+  scopeOf: (parts) => `適用対象：${parts}`,
   settings: '区分・下限・親アカウント',
-  healthyFrom: '良好の下限',
+  healthyFrom: '健全の下限',
   watchFrom: '注意の下限',
   floor: 'データの下限（重みの%）',
   floorHint: 'データがこれより少ないと色を付けません。',
