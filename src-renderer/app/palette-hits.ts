@@ -118,9 +118,9 @@ export function useHits({ query, filtered }: Asked, opened: OpenedData | undefin
 export function pathOf({ group, kind, id, account }: SearchHit): string {
   const page = `/accounts/${encodeURIComponent(account)}`;
   if (account === '') return group === 'task' ? '/tasks' : '/accounts';
-  if (group === 'account' || kind === 'draft') return page;
-  if (group === 'contact') return `${page}?tab=people`;
-  if (group === 'task') return `${page}?tab=tasks`;
+  if (group === 'account' || group === 'task') return page;
+  if (kind === 'draft') return `${page}?draft=${encodeURIComponent(id)}`;
+  if (group === 'contact') return `${page}?tab=people&person=${encodeURIComponent(id)}`;
   if (group === 'opportunity') return `${page}?tab=money`;
   return `${page}?entry=${encodeURIComponent(id)}`;
 }

@@ -38,6 +38,9 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
 
       await palette.ask('ｸﾛｷ ゆうすけ');
       await expect(palette.lines('contact').first()).toContainText('黒木 祐介');
+      await palette.lines('contact').first().click();
+      await expect(page.getByRole('complementary').getByRole('heading', { name: /黒木 祐介/ })).toBeVisible();
+      await palette.open();
       await palette.ask('京都');
       await expect(palette.lines('account').first()).toContainText(/東京都|京都/);
 

@@ -1,6 +1,17 @@
 /** The People tab: who is who at the customer, as a list, a map, a tree and by who knows whom; gaps and duplicates above. */
 import { UsersRound } from 'lucide-react';
-import { memo, type ReactNode, useCallback, useDeferredValue, useMemo, useRef, useState } from 'react';
+import {
+  memo,
+  type ReactNode,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { useLocation, useSearch } from 'wouter';
 import { choiceLabel } from '#renderer/i18n/field-label.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -150,6 +161,19 @@ const Views = memo(function Views({
   }
 });
 
+/** Follows `?person=ID` in the address: from the search. Followed once. */
+function useLinkedPerson(select: (id: string) => void): void {
+  const id = new URLSearchParams(useSearch()).get('person');
+  const [path, navigate] = useLocation();
+  const follow = useEffectEvent((asked: string) => {
+    navigate(`${path}?tab=people`, { replace: true });
+    select(asked);
+  });
+  useEffect(() => {
+    if (id !== null && id !== '') follow(id);
+  }, [id]);
+}
+
 function Loaded({ accountId, facts, people, changes }: LoadedProps) {
   const texts = useText('people');
   const { format } = useLocale();
@@ -160,6 +184,7 @@ function Loaded({ accountId, facts, people, changes }: LoadedProps) {
   const [sort, setSort] = useState<PeopleSort>('role');
   const [selectedId, setSelected] = useState<string | undefined>(undefined);
   const [comparing, setComparing] = useState<Comparing | undefined>(undefined);
+  useLinkedPerson(setSelected);
   const shown = useShown(people, useDeferredValue(query), sort);
   const selected = selectedId === undefined ? undefined : people.byId.get(selectedId);
   const close = () => {
