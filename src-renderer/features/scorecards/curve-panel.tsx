@@ -12,6 +12,7 @@ import { CurveChart } from './curve-chart.tsx';
 import { CurvePoints } from './curve-points.tsx';
 import { distributionOf } from './distribution.ts';
 import { RAW_SCALES } from './raw-scale.ts';
+import './curve-panel.css';
 
 interface CurvePanelProps {
   readonly rule: MeasureRule;

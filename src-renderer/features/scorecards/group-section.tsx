@@ -21,6 +21,7 @@ import { useNames } from './card-names.ts';
 import { CurvePanel } from './curve-panel.tsx';
 import type { Draft } from './draft-store.ts';
 import { WeightControl } from './weight-control.tsx';
+import './group-section.css';
 
 interface GroupSectionProps {
   readonly group: MeasureGroup;

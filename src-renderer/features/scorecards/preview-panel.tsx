@@ -6,6 +6,7 @@ import { HealthMark } from '#renderer/ui/badge.tsx';
 import { BANDS, type Band, type Scorecard } from '#shared/model/health.ts';
 import type { BookValues } from './book-values.ts';
 import { type Mover, Previewer, type Standing } from './preview.ts';
+import './preview-panel.css';
 
 const MARKS = { healthy: 'healthy', watch: 'watch', 'at-risk': 'atRisk', unknown: 'unknown' } as const;
 

@@ -11,6 +11,7 @@ import { Skeleton } from '#renderer/ui/states.tsx';
 import { compareScorecards } from '#shared/domain/health/compare-scorecards.ts';
 import type { Scorecard, ScorecardVersion } from '#shared/model/health.ts';
 import { useCardName, useNames } from './card-names.ts';
+import './versions-dialog.css';
 
 interface VersionsDialogProps {
   readonly card: Scorecard;
