@@ -72,7 +72,7 @@ const OWN_WIDTHS: Readonly<Record<string, number>> = {
   usageTrend: 110,
   health: 176,
   healthBand: 150,
-  healthChange: 110,
+  healthChange: 150,
 };
 
 function isText(kind: FieldKind): boolean {
