@@ -136,7 +136,8 @@ export function foldByAccount(entries: readonly TodayEntry[]): TodayLine[] {
       also.push(entry);
       continue;
     }
-    const line = { id: entry.id, head: entry, also: [] };
+    // The line is the account's, whatever is the gravest about it: it stays the same while findings come and go.
+    const line = { id: folds ? `account ${entry.account}` : entry.id, head: entry, also: [] };
     if (folds) byAccount.set(entry.account, line.also);
     lines.push(line);
   }

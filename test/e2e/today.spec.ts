@@ -1,0 +1,249 @@
+/** Today: the sample company's stories as true sentences, settled, snoozed and planned by keyboard, in both languages. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from './fixtures.ts';
+import { TodayPage } from './pages/today-page.ts';
+
+const ESCALATED = 'Northquill Medical Supply Inc.';
+const CHAMPION_LEFT = '琴ヶ浦倉庫株式会社';
+const NO_EXECUTIVE = 'Marlowe Peak Distribution';
+const QUIET = '株式会社テツワ鋼材センター';
+const CHAMPION = '戸田 和也';
+const USAGE_UP_NPS_DOWN = '株式会社イロハ通販ロジ';
+const DETRACTOR = 'Tidewell Foods LLC';
+
+const REASON = { en: 'Agreed with support until Friday', ja: 'サポートと金曜まで合意済み' } as const;
+
+function stamp(at: Date): string {
+  return at.toISOString().replace(/[-:]|\.\d+/g, '');
+}
+
+/** A meeting that lies at noon of today, wherever the machine is. */
+function calendarFor(email: string): string {
+  const noon = new Date();
+  noon.setHours(12, 0, 0, 0);
+  const end = new Date(noon.getTime() + 3_600_000);
+  return [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Test//EN',
+    'BEGIN:VEVENT',
+    'UID:e2e-1',
+    `DTSTART:${stamp(noon)}`,
+    `DTEND:${stamp(end)}`,
+    'SUMMARY:Weekly',
+    `ATTENDEE;CN=Somebody:mailto:${email.toUpperCase()}`,
+    'END:VEVENT',
+    'END:VCALENDAR',
+    '',
+  ].join('\r\n');
+}
+
+for (const locale of ['en-GB', 'ja-JP'] as const) {
+  test.describe(locale, () => {
+    test.use({ locale });
+
+    test('the stories of the sample company stand there as true sentences, with why they stand where they stand', async ({
+      app,
+    }) => {
+      await app.lookAroundWithSample();
+      const today = new TodayPage(app);
+      const { words } = today;
+      await today.open();
+      const left = today.line(CHAMPION_LEFT);
+      await expect(left).toContainText(CHAMPION);
+      await expect(left).toContainText(words.alerts.days(21));
+      await expect(today.line(NO_EXECUTIVE)).toContainText(words.today.renewsIn(20));
+      await expect(today.line(QUIET)).toContainText(words.today.kinds.activity);
+      await expect(today.line(DETRACTOR)).toContainText('Rafael Whitcombe');
+      await today.toggle(today.line(USAGE_UP_NPS_DOWN));
+      await expect(today.line(USAGE_UP_NPS_DOWN)).toContainText(
+        words.contradictions.rules['usage-up-nps-low'].hypothesis,
+      );
+      await today.toggle(left);
+      await expect(left.getByRole('region', { name: words.today.why })).toContainText(
+        words.today.factors.reach,
+      );
+    });
+
+    test('a contradiction is dismissed, comes back by undo, stays away over a reload, and its page tells why', async ({
+      app,
+      page,
+    }) => {
+      await app.lookAroundWithSample();
+      const today = new TodayPage(app);
+      const { words } = today;
+      const { title } = words.contradictions.rules['forecast-renew-escalated'];
+      await today.open();
+      const line = today.line(ESCALATED);
+      const settle = line.getByRole('button', { name: `${words.today.actions.settle}: ${title}` });
+      await settle.first().click();
+      await expect(today.dialog).toContainText('80%');
+      await today.dialog.getByRole('radio', { name: words.contradictions.dismiss }).check();
+      await today.dialog.getByRole('button', { name: words.contradictions.dismiss }).click();
+      await expect(today.dialog).toContainText(words.today.reasonNeeded);
+      await today.say('dismiss', REASON[app.language]);
+      await expect(settle).toHaveCount(0);
+      await expect(today.toast).toContainText(title);
+      await today.toast.getByRole('button', { name: words.ui.undo }).click();
+      await expect(settle.first()).toBeVisible();
+      await settle.first().click();
+      await today.say('explain', REASON[app.language]);
+      await expect(settle).toHaveCount(0);
+      await expect(app.saved).toBeVisible();
+      await app.reload();
+      await today.open();
+      await expect(line).toBeVisible();
+      await expect(settle).toHaveCount(0);
+      await line.getByRole('link', { name: ESCALATED }).click();
+      const strip = page.getByRole('region', { name: words.contradictions.stripLabel });
+      await expect(strip).toContainText(REASON[app.language]);
+      await strip.getByRole('button', { name: `${words.contradictions.reopen}: ${title}` }).click();
+      await expect(
+        strip.getByRole('button', { name: `${words.today.actions.settle}: ${title}` }),
+      ).toBeVisible();
+    });
+
+    test('a contradiction that is taken up becomes a risk that can be done', async ({ app }) => {
+      await app.lookAroundWithSample();
+      const today = new TodayPage(app);
+      const { words } = today;
+      const { title } = words.contradictions.rules['detractor-no-follow-up'];
+      await today.open();
+      const line = today.line(DETRACTOR);
+      await line.getByRole('button', { name: `${words.today.actions.settle}: ${title}` }).click();
+      await today.say('accept', '');
+      await expect(line).toContainText(words.today.kinds.risk);
+      await expect(line).toContainText('Rafael Whitcombe');
+      await line
+        .getByRole('button', { name: `${words.today.actions.snooze}: ${title}` })
+        .first()
+        .focus();
+      await app.page.keyboard.press('x');
+      await expect(line).not.toContainText('Rafael Whitcombe');
+    });
+
+    test('the day is planned by keyboard: open, make a task, do it, snooze', async ({ app, page }) => {
+      await app.lookAroundWithSample();
+      const today = new TodayPage(app);
+      const { words } = today;
+      await today.open();
+      await page.keyboard.press('j');
+      const first = today.lines.first();
+      await expect(first).toBeFocused();
+      await expect(first).toContainText(CHAMPION_LEFT);
+      await page.keyboard.press('Enter');
+      await expect(first).toContainText(words.today.formula);
+      await page.keyboard.press('Enter');
+      await expect(first).not.toContainText(words.today.formula);
+      await page.keyboard.press('t');
+      const what = today.dialog.getByRole('textbox', { name: words.today.taskWhat });
+      await expect(what).toHaveValue(words.alerts.nextSteps['champion-left']);
+      await today.dialog.getByRole('button', { name: new RegExp(`^${app.words.app.today} `) }).click();
+      await what.press('Enter');
+      const task = today.lineSaying(words.today.task.today(words.alerts.nextSteps['champion-left']));
+      await expect(task).toBeVisible();
+      await task.focus();
+      await page.keyboard.press('x');
+      await expect(task).toBeHidden();
+      await today.line(CHAMPION_LEFT).focus();
+      await page.keyboard.press('s');
+      await page.keyboard.type(REASON[app.language]);
+      await page.keyboard.press('Enter');
+      await expect(today.toast).toContainText(words.alerts.reasons['champion-left']);
+      await expect(today.line(CHAMPION_LEFT)).not.toContainText(
+        words.alerts.sentences['champion-left']({
+          text: () => '',
+          said: () => '',
+          day: () => '',
+          number: () => 21,
+          person: () => CHAMPION,
+        }),
+      );
+      await page.keyboard.press('Control+z');
+      await expect(today.line(CHAMPION_LEFT)).toContainText(CHAMPION);
+      await page.keyboard.press('n');
+      await expect(page).toHaveURL(/#\/accounts\/[^/]+/);
+    });
+
+    test('today’s meeting comes out of a calendar file, by the people who attend', async ({ app, page }) => {
+      await app.lookAroundWithSample();
+      const today = new TodayPage(app);
+      const { words } = today;
+      await today.open();
+      await today.importCalendar('bad.ics', 'this is no calendar');
+      await expect(today.toast).toContainText(words.today.calendarUnreadable('bad.ics'));
+      await today.importCalendar('week.ics', calendarFor('rafael.whitcombe@tidewell-foods.example'));
+      await expect(today.toast).toContainText(words.today.calendarRead(1, 1));
+      const meeting = today.lineSaying('Weekly');
+      await expect(meeting).toContainText('Rafael Whitcombe');
+      await meeting.getByRole('button', { name: words.today.actions.prepare }).click();
+      await expect(page).toHaveURL(/#\/accounts\/[^/]+\/meeting/);
+    });
+
+    test('a rule of one’s own says how often it would speak, and what is wrong with it', async ({
+      app,
+      page,
+    }) => {
+      await app.lookAroundWithSample();
+      const today = new TodayPage(app);
+      const { words } = today;
+      const { contradictions } = words;
+      await today.open();
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type(app.words.app.contradictionRules);
+      await page.getByRole('option', { name: app.words.app.contradictionRules }).click();
+      await page.getByRole('button', { name: contradictions.addRule }).click();
+      const form = page.getByRole('form', { name: contradictions.addRule });
+      await form.getByRole('textbox', { name: contradictions.name }).fill('Enterprise');
+      const second = form.getByRole('group', { name: contradictions.sideB });
+      await second.getByRole('combobox').fill('CSAT');
+      await page.keyboard.press('Enter');
+      await second.getByRole('button', { name: new RegExp(contradictions.test) }).click();
+      await page.getByRole('option', { name: contradictions.tests.above, exact: true }).click();
+      await expect(form).toContainText(contradictions.troubles['needs-number']('CSAT'));
+      await second.getByRole('textbox', { name: contradictions.value }).fill('0.1');
+      await expect(form.getByRole('status')).not.toContainText(
+        contradictions.troubles['needs-number']('CSAT'),
+      );
+      await form.getByRole('button', { name: contradictions.save }).click();
+      await expect(page.getByRole('switch', { name: contradictions.ruleOn('Enterprise') })).toBeChecked();
+      await page.getByRole('button', { name: contradictions.removeRule('Enterprise') }).click();
+      await expect(page.getByText(contradictions.rulesEmpty)).toBeVisible();
+    });
+
+    test('axe finds nothing on Today, its dialogs and the rules, in both schemes', async ({ app, page }) => {
+      test.setTimeout(240_000);
+      await app.lookAroundWithSample();
+      const today = new TodayPage(app);
+      const { words } = today;
+      const clean = async (what: string) => {
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+        expect.soft(found, what).toEqual([]);
+      };
+      await today.open();
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await today.toggle(today.line(ESCALATED));
+        await clean(`${colorScheme}: list`);
+        await today.line(ESCALATED).focus();
+        for (const key of ['s', 't']) {
+          await page.keyboard.press(key);
+          await expect(today.dialog).toBeVisible();
+          await clean(`${colorScheme}: dialog of ${key}`);
+          await page.keyboard.press('Escape');
+          await expect(today.dialog).toBeHidden();
+        }
+        await today.line(ESCALATED).getByRole('link', { name: ESCALATED }).click();
+        const strip = page.getByRole('region', { name: words.contradictions.stripLabel });
+        await strip.locator('[aria-expanded]').first().click();
+        await clean(`${colorScheme}: account`);
+        await page.goto(`${page.url().split('#')[0] ?? ''}#/settings/contradictions`);
+        await page.getByRole('button', { name: words.contradictions.addRule }).click();
+        await expect(page.getByRole('form')).toBeVisible();
+        await clean(`${colorScheme}: rules`);
+        await today.open();
+      }
+    });
+  });
+}
