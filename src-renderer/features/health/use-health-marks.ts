@@ -31,7 +31,9 @@ function markOf({ before, after }: BandChange, words: Texts['healthWords']): Ext
     at: dayNumber(after.day) * DAY,
     kind: 'health',
     title: `${value(before.value)} → ${value(after.value)}`,
-    rest: parts.slice(0, SHORT).map(words.part).join(', '),
+    rest: [parts.slice(0, SHORT).map(words.part).join(', '), after.reconstructed ? words.reconstructed : '']
+      .filter((text) => text !== '')
+      .join(' · '),
     aside: `${words.bands[before.band]} → ${words.bands[after.band]}`,
     facts: parts.slice(0, LONG).map((part) => ({
       label: words.measures[part.measure].name,
