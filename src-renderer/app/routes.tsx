@@ -28,6 +28,9 @@ const NotesSettingsScreen = lazy(() =>
 const ScorecardsScreen = lazy(() =>
   import('./screens/scorecards-screen.tsx').then((file) => ({ default: file.ScorecardsScreen })),
 );
+const OwnRulesScreen = lazy(() =>
+  import('./screens/own-rules-screen.tsx').then((file) => ({ default: file.OwnRulesScreen })),
+);
 const NotFoundScreen = lazy(() =>
   import('./screens/not-found-screen.tsx').then((file) => ({ default: file.NotFoundScreen })),
 );
@@ -83,6 +86,11 @@ export function Routes() {
             <ScorecardsScreen id={id} />
           </Opened>
         )}
+      </Route>
+      <Route path="/settings/contradictions">
+        <Opened>
+          <OwnRulesScreen />
+        </Opened>
       </Route>
       <Route path="/settings">
         <Opened>

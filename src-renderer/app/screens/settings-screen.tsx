@@ -1,9 +1,19 @@
 /** The settings screen, joined with who the user is. */
+import { RulesLink } from '#renderer/features/contradictions/rules-link.tsx';
 import { ScorecardsLink } from '#renderer/features/scorecards/scorecards-link.tsx';
 import { SettingsPage } from '#renderer/features/settings/settings-page.tsx';
 import { WhoAmI } from '#renderer/features/tasks/who-am-i.tsx';
 import { NotesLinks } from '#renderer/features/templates/notes-links.tsx';
 import { useText } from '#renderer/i18n/locale.ts';
+
+function HealthLinks() {
+  return (
+    <>
+      <ScorecardsLink />
+      <RulesLink />
+    </>
+  );
+}
 
 export function SettingsScreen() {
   const scorecards = useText('scorecards');
@@ -11,7 +21,7 @@ export function SettingsScreen() {
     <SettingsPage
       whoAmI={<WhoAmI />}
       notes={<NotesLinks />}
-      health={{ title: scorecards.title, content: <ScorecardsLink /> }}
+      health={{ title: scorecards.title, content: <HealthLinks /> }}
     />
   );
 }

@@ -25,6 +25,8 @@ export async function readLapsed(input: LapsedInput): Promise<ReadonlySet<string
     const now = cases.get(each.account);
     if (settlement === undefined || now === undefined || !holds(settlement, each.mark, today)) continue;
     const from = localDayOf(settlement.createdAt);
+    // Settled today, or ahead by a clock that was set back: no day lies between.
+    if (from >= today) continue;
     const rows = await db.healthSnapshots
       .where('[account+day]')
       .between([each.account, from], [each.account, today], false, false)
