@@ -29,6 +29,8 @@ export interface Findings {
   readonly contradictions: readonly Contradiction[];
   readonly cases: ReadonlyMap<string, AccountCase>;
   readonly rules: readonly ReadyRule[];
+  /** Some accounts have no score yet: more may come in. */
+  readonly scoring: boolean;
   /** 'YYYY-MM-DD' that they hold for. */
   readonly today: string;
   readonly error?: unknown;
@@ -60,6 +62,7 @@ const NOTHING: Findings = {
   contradictions: [],
   cases: new Map(),
   rules: [],
+  scoring: false,
   today: '',
 };
 
@@ -184,8 +187,14 @@ export function followFindings({ db, book, health, now, onFailure }: Deps): Foll
       contradictions: [...found.values()].flatMap((each) => each.contradictions),
       cases,
       rules: ready,
+      scoring: isScoring(),
       today: day,
     });
+  }
+
+  function isScoring(): boolean {
+    if (health.get().state === 'failed') return false;
+    return book.get().rows.some((row) => health.figureOf(row.account.id) === undefined);
   }
 
   /** Nothing can be said before the book, its tasks and its scores are there. */

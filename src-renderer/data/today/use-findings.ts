@@ -10,6 +10,7 @@ const LOADING: Findings = {
   contradictions: [],
   cases: new Map(),
   rules: [],
+  scoring: false,
   today: '',
 };
 

@@ -64,11 +64,9 @@ function Who({ account, health, id, words, showOwner }: WhoProps) {
       <Link href={pathOf(id)} className="kz-today-name">
         {account.name}
       </Link>
-      {health !== undefined && (
+      {health?.value !== undefined && (
         <HealthSign band={health.band}>
-          {health.value !== undefined && health.band !== 'unknown' && (
-            <span className="kz-figure">{Math.round(health.value)}</span>
-          )}
+          {health.band !== 'unknown' && <span className="kz-figure">{Math.round(health.value)}</span>}
           <span>{words.band(health.band)}</span>
         </HealthSign>
       )}

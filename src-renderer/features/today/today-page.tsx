@@ -248,6 +248,11 @@ export function TodayPage({ clock = systemClock, settle, contradiction, whoAmI }
   return (
     <div ref={page} className="kz-today kz-scroll">
       {bar}
+      {list.findings.scoring && (
+        <p className="kz-today-scoring" role="status">
+          {texts.working}
+        </p>
+      )}
       {list.me === undefined && list.owners.length > 1 && whoAmI}
       {lines.length === 0 ? (
         <Nothing list={list} words={words} />

@@ -32,6 +32,7 @@ export class TodayPage {
   async open(): Promise<void> {
     await this.app.navigation.getByRole('link', { name: this.app.words.app.today }).click();
     await this.list.waitFor({ timeout: 60_000 });
+    await this.page.getByText(this.words.today.working).waitFor({ state: 'hidden', timeout: 60_000 });
   }
 
   get list(): Locator {
