@@ -16,6 +16,9 @@ const MeetingScreen = lazy(() =>
 const TasksScreen = lazy(() =>
   import('./screens/tasks-screen.tsx').then((file) => ({ default: file.TasksScreen })),
 );
+const PortfolioScreen = lazy(() =>
+  import('./screens/portfolio-screen.tsx').then((file) => ({ default: file.PortfolioScreen })),
+);
 const SourcesScreen = lazy(() =>
   import('./screens/sources-screen.tsx').then((file) => ({ default: file.SourcesScreen })),
 );
@@ -67,6 +70,13 @@ export function Routes() {
         <Opened>
           <TasksScreen />
         </Opened>
+      </Route>
+      <Route path="/portfolio/:tab?">
+        {({ tab }) => (
+          <Opened>
+            <PortfolioScreen tab={tab} />
+          </Opened>
+        )}
       </Route>
       <Route path="/sources" nest>
         <Opened>

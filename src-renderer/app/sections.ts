@@ -1,8 +1,8 @@
 /** The entries of the navigation: only what exists in this release. The id is also the key of the label. */
-import { Building2, Database, ListTodo, type LucideIcon, Settings, Sun } from 'lucide-react';
+import { Building2, ChartScatter, Database, ListTodo, type LucideIcon, Settings, Sun } from 'lucide-react';
 
 export interface Section {
-  readonly id: 'today' | 'accounts' | 'tasks' | 'sources' | 'settings';
+  readonly id: 'today' | 'accounts' | 'tasks' | 'portfolio' | 'sources' | 'settings';
   readonly href: string;
   readonly icon: LucideIcon;
   /** Further keys besides Alt and its number, and the entries of the system's menu bar that lead here. */
@@ -14,6 +14,7 @@ export const SECTIONS: readonly Section[] = [
   { id: 'today', href: '/today', icon: Sun, keys: [], menu: [] },
   { id: 'accounts', href: '/accounts', icon: Building2, keys: [], menu: ['accounts'] },
   { id: 'tasks', href: '/tasks', icon: ListTodo, keys: [], menu: ['tasks'] },
+  { id: 'portfolio', href: '/portfolio', icon: ChartScatter, keys: [], menu: [] },
   { id: 'sources', href: '/sources', icon: Database, keys: [], menu: ['import'] },
   {
     id: 'settings',

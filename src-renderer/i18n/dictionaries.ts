@@ -49,6 +49,8 @@ const english = {
   alerts: shelf(() => import('./en/alerts.ts').then((file) => file.alerts)),
   contradictions: shelf(() => import('./en/contradictions.ts').then((file) => file.contradictions)),
   today: shelf(() => import('./en/today.ts').then((file) => file.today)),
+  portfolio: shelf(() => import('./en/portfolio.ts').then((file) => file.portfolio)),
+  segments: shelf(() => import('./en/segments.ts').then((file) => file.segments)),
   operations: shelf(() => import('./en/operations.ts').then((file) => file.operations)),
 };
 
@@ -81,6 +83,8 @@ const japanese: Shelves = {
   alerts: shelf(() => import('./ja/alerts.ts').then((file) => file.alerts)),
   contradictions: shelf(() => import('./ja/contradictions.ts').then((file) => file.contradictions)),
   today: shelf(() => import('./ja/today.ts').then((file) => file.today)),
+  portfolio: shelf(() => import('./ja/portfolio.ts').then((file) => file.portfolio)),
+  segments: shelf(() => import('./ja/segments.ts').then((file) => file.segments)),
   operations: shelf(() => import('./ja/operations.ts').then((file) => file.operations)),
 };
 

@@ -9,6 +9,7 @@ import {
   TooltipComponent,
 } from 'echarts/components';
 import { init, use } from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
 import { CanvasRenderer } from 'echarts/renderers';
 
 use([
@@ -21,6 +22,7 @@ use([
   BrushComponent,
   MarkLineComponent,
   AriaComponent,
+  LabelLayout,
   CanvasRenderer,
 ]);
 

@@ -53,7 +53,7 @@ test('the command palette finds an account by its kana and opens it', async ({ a
 test('sections have keys, and the map of all keys opens with a question mark', async ({ app, page }) => {
   await page.keyboard.press('Alt+3');
   await expect(app.place(app.words.app.tasks)).toBeVisible();
-  await page.keyboard.press('Alt+4');
+  await page.keyboard.press('Alt+5');
   await expect(app.place(app.words.app.sources)).toBeVisible();
   await page.keyboard.press('Shift+?');
   await expect(page.getByRole('dialog')).toContainText(app.words.app.openPalette);

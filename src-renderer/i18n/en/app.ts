@@ -12,6 +12,7 @@ export const app = {
   today: 'Today',
   accounts: 'Accounts',
   tasks: 'Tasks',
+  portfolio: 'Portfolio',
   sources: 'Sources',
   settings: 'Settings',
   templates: 'Templates of notes',

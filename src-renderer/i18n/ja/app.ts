@@ -13,6 +13,7 @@ export const app: typeof english = {
   today: '今日',
   accounts: 'アカウント',
   tasks: 'タスク',
+  portfolio: 'ポートフォリオ',
   sources: 'データ元',
   settings: '設定',
   templates: 'メモのテンプレート',

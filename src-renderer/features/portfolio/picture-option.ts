@@ -1,0 +1,151 @@
+/** The picture as ECharts draws it: a shape and colour for each band, size by revenue, names of the largest. Pure. */
+import type { AccountRow } from '#renderer/data/book.ts';
+import type { Band } from '#shared/model/health.ts';
+import type { Point } from './picture-points.ts';
+
+/** As the signs of the bands are: ● ▲ ◆ ○. */
+const SYMBOLS: Readonly<Record<Band, string>> = {
+  healthy: 'circle',
+  watch: 'triangle',
+  'at-risk': 'diamond',
+  unknown: 'emptyCircle',
+};
+const BANDS: readonly Band[] = ['healthy', 'watch', 'at-risk', 'unknown'];
+
+const SMALLEST = 7;
+const LARGEST = 34;
+/** Points that are called by their names. */
+const NAMED = 14;
+/** From here on points are drawn smaller, and nothing is animated or raised under the pointer. */
+const MANY = 2000;
+
+export interface PictureWords {
+  readonly axes: 'renewal' | 'revenue';
+  readonly days: string;
+  readonly health: string;
+  readonly revenue: string;
+  readonly bands: Readonly<Record<Band, string>>;
+  readonly money: (major: number) => string;
+  /** Several lines about an account. */
+  readonly tip: (row: AccountRow) => string;
+}
+
+type Token = (name: string) => string;
+
+/** The area of a mark is in proportion to the revenue. */
+function sizeOf(points: readonly Point[]): (arr: number) => number {
+  const most = points.reduce((max, { arr }) => Math.max(max, arr), 0);
+  const scale = points.length > MANY ? 0.6 : 1;
+  return (arr) =>
+    most <= 0 ? SMALLEST : scale * (SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(Math.max(0, arr) / most));
+}
+
+function pointSeries(
+  points: readonly Point[],
+  band: Band,
+  words: PictureWords,
+  token: Token,
+  size: (arr: number) => number,
+) {
+  const color = token(`${band}-mark`);
+  return {
+    type: 'scatter',
+    name: words.bands[band],
+    symbol: SYMBOLS[band],
+    itemStyle: { color, opacity: 0.78, borderColor: token('surface'), borderWidth: 0.5 },
+    symbolSize: (value: readonly number[]) => size(value[2] ?? 0),
+    emphasis: { disabled: points.length > MANY, itemStyle: { opacity: 1 } },
+    // Small marks lie on top of large ones.
+    data: points
+      .filter((point) => point.band === band)
+      .sort((a, b) => b.arr - a.arr)
+      .map(({ x, y, arr, index }) => [x, y, arr, index]),
+  };
+}
+
+/** Names without marks of their own, left out where they would cover each other. */
+function nameSeries(
+  points: readonly Point[],
+  rows: readonly AccountRow[],
+  token: Token,
+  size: (arr: number) => number,
+) {
+  return {
+    type: 'scatter',
+    silent: true,
+    symbol: 'circle',
+    itemStyle: { opacity: 0 },
+    symbolSize: (value: readonly number[]) => size(value[2] ?? 0),
+    labelLayout: { hideOverlap: true },
+    data: [...points]
+      .sort((a, b) => b.arr - a.arr)
+      .slice(0, NAMED)
+      .map(({ x, y, arr, index }) => ({
+        value: [x, y, arr, index],
+        label: {
+          show: true,
+          position: 'right',
+          formatter: () => rows[index]?.account.name ?? '',
+          color: token('ink-soft'),
+          fontSize: 12,
+          width: 150,
+          overflow: 'truncate',
+        },
+      })),
+  };
+}
+
+function axesOf({ axes, days, health, revenue, money }: PictureWords, token: Token) {
+  const name = { nameLocation: 'middle', nameTextStyle: { color: token('ink-soft'), fontSize: 12 } };
+  const score = { type: 'value', min: 0, max: 100, interval: 20, name: health, ...name };
+  if (axes === 'renewal')
+    return {
+      xAxis: { type: 'value', name: days, ...name, nameGap: 28, splitLine: { show: false }, scale: true },
+      yAxis: { ...score, nameGap: 34 },
+    };
+  return {
+    xAxis: { ...score, nameGap: 28, splitLine: { show: false } },
+    yAxis: { type: 'value', name: revenue, ...name, nameGap: 64, axisLabel: { formatter: money } },
+  };
+}
+
+export function pictureOption(
+  points: readonly Point[],
+  rows: readonly AccountRow[],
+  words: PictureWords,
+): (token: Token) => Record<string, unknown> {
+  const size = sizeOf(points);
+  return (token) => ({
+    animation: false,
+    grid: { left: 24, right: 24, top: 12, bottom: 24, outerBoundsMode: 'same', outerBoundsContain: 'all' },
+    ...axesOf(words, token),
+    tooltip: {
+      trigger: 'item',
+      renderMode: 'richText',
+      formatter: ({ value }: { value?: readonly number[] }) => {
+        const row = rows[value?.[3] ?? -1];
+        return row === undefined ? '' : words.tip(row);
+      },
+    },
+    brush: {
+      toolbox: [],
+      xAxisIndex: 0,
+      yAxisIndex: 0,
+      transformable: true,
+      throttleType: 'debounce',
+      throttleDelay: 120,
+      outOfBrush: { colorAlpha: 0.25 },
+      brushStyle: { borderWidth: 1, color: `${token('accent')}14`, borderColor: token('accent') },
+    },
+    series: [
+      ...BANDS.map((band) => pointSeries(points, band, words, token, size)),
+      nameSeries(points, rows, token, size),
+    ],
+  });
+}
+
+/** The account's place of a point that was clicked. */
+export function pickedIndex(data: unknown): number | undefined {
+  const index: unknown = Array.isArray(data) ? data[3] : undefined;
+  return typeof index === 'number' ? index : undefined;
+}
