@@ -20,12 +20,12 @@ const tool = (path) => join(root, 'node_modules', ...path.split('/'));
 const results = mkdtempSync(join(tmpdir(), 'kizuna-test-'));
 process.on('exit', () => rmSync(results, { recursive: true, force: true }));
 
-const vitest = (name) => {
+const vitest = (name, ...more) => {
   const file = join(results, `${name}.json`);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   return {
     name,
-    commands: [[tool('vitest/vitest.mjs'), 'run', '--project', name, ...reporters]],
+    commands: [[tool('vitest/vitest.mjs'), 'run', '--project', name, ...more, ...reporters]],
     count: () => countVitest(file),
   };
 };
@@ -57,7 +57,8 @@ const STEPS = [
   },
   { name: 'walls', commands: [[join(root, 'scripts', 'checks', 'walls.mjs')]] },
   { name: 'unused', commands: [[tool('knip/bin/knip.js'), '--no-progress']] },
-  vitest('unit'),
+  // By itself one core is left idle, which on a small machine is half of it.
+  vitest('unit', '--maxWorkers=100%'),
   { name: 'build', commands: [[join(root, 'scripts', 'build.mjs')]] },
   { ...vitest('browser'), chromium: true },
   {
