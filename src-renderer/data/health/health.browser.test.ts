@@ -417,6 +417,25 @@ describe('history', () => {
     ]);
   });
 
+  it('stands when the clock is set back, and goes on when it is right again', async () => {
+    const { db } = await openBed();
+    await importBook(db, SMALL);
+    const at = { now: NOW };
+    const { engine, scored, scoreOf } = watch(db, at);
+    await engine.open();
+    const [id = ''] = [...scored.accounts()];
+    const right = scoreOf(id);
+    at.now = NOW - 40 * DAY;
+    await engine.catchUp();
+    expect(scored.day).toBe(localDayOf(at.now));
+    expect(scoreOf(id)?.band).not.toBe('unknown');
+    at.now = NOW;
+    await engine.catchUp();
+    expect(scoreOf(id)).toEqual(right);
+    const kept = await readHealthHistory(db, id, '2026-10-30', '2026-10-30', NOW);
+    expect(kept.map((each) => [each.day, each.reconstructed])).toEqual([['2026-10-30', false]]);
+  });
+
   it('changes only days that were filled in when older data come', async () => {
     const { db } = await openBed();
     await importBook(db, { ...SMALL, rows: 2_000 });
