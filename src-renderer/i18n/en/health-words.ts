@@ -83,7 +83,7 @@ const steps: Readonly<Record<StepUnit, (count: number) => string>> = {
   'close-tickets': (n) => `close ${plural(n, 'open ticket', 'open tickets')}`,
   'close-severe': (n) => `close ${plural(n, 'severe ticket', 'severe tickets')}`,
   'hours-faster': (n) => `resolve ${plural(n, 'hour', 'hours')} faster`,
-  'win-over': (n) => `turn ${plural(n, 'detractor into a promoter', 'detractors into promoters')}`,
+  promoters: (n) => plural(n, 'more promoter', 'more promoters'),
   'satisfied-answers': (n) => plural(n, 'more satisfied answer', 'more satisfied answers'),
   touch: () => 'a touch today',
   'executive-touch': () => 'a touch with an executive',

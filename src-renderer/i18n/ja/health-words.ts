@@ -49,7 +49,7 @@ const steps: Readonly<Record<StepUnit, (count: number) => string>> = {
   'close-tickets': (n) => `未解決のチケットを${formatCount(n)}件解決する`,
   'close-severe': (n) => `重大なチケットを${formatCount(n)}件解決する`,
   'hours-faster': (n) => `解決を${formatCount(n)}時間早める`,
-  'win-over': (n) => `批判者${formatCount(n)}人が推奨者に変わる`,
+  promoters: (n) => `推奨者の回答があと${formatCount(n)}件入る`,
   'satisfied-answers': (n) => `満足の回答があと${formatCount(n)}件入る`,
   touch: () => '本日接点をもつ',
   'executive-touch': () => '経営層と接点をもつ',

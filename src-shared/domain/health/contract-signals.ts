@@ -102,9 +102,12 @@ function customShare(account: Account, name: RegExp, moment: Moment): Signal | u
   return value === undefined ? undefined : { value, at: dateOf(account, moment), source: 'account' };
 }
 
-/** What a column says; else the stage: whoever has moved on has been onboarded. Of days before the account was here nothing is known. */
+/**
+ * What a column says; else the stage: whoever has moved on has been onboarded. What was known first holds for the days
+ * before as well, as far back as there was a customer: otherwise every import would look like progress.
+ */
 export function onboardingProgress(account: Account, moment: Moment): Signal | undefined {
-  if (moment.now < account.createdAt) return undefined;
+  if ((account.customerSince ?? '') > moment.today) return undefined;
   const said = customShare(account, ONBOARDING, moment);
   if (said !== undefined) return said;
   const { stage } = account;

@@ -27,7 +27,7 @@ export const STEP_UNITS = [
   'close-tickets',
   'close-severe',
   'hours-faster',
-  'win-over',
+  'promoters',
   'satisfied-answers',
   'touch',
   'executive-touch',

@@ -7,13 +7,13 @@ import { CADENCE_AS_DELIVERED } from '../cadence/cadence.ts';
 import { emptySummary, type RevenueLine } from '../summary/account-summary.ts';
 import { createWeeksBuilder } from './build-weeks.ts';
 import { type HealthFacts, signalsOf } from './signals.ts';
-import type { ColumnName } from './week-view.ts';
+import { type ColumnName, weekDate } from './week-view.ts';
 import { type HistoryWeeks, weekOf, weekStart } from './weeks.ts';
 
 const DAY = 86_400_000;
 /** The week that ended before NOW, a Friday. */
 const LAST = weekOf(NOW) - 1;
-const END = weekStart(LAST + 1) - 1;
+const END = weekDate(LAST);
 
 function facts(fields: Partial<HealthFacts> = {}): HealthFacts {
   return {
@@ -246,7 +246,7 @@ describe('support and surveys', () => {
     expect(signalsOf(facts({ weeks: history }), NOW).csat).toMatchObject({
       value: 0.75,
       n: 4,
-      at: weekStart(LAST - 1) - 1,
+      at: weekDate(LAST - 2),
     });
   });
 });

@@ -41,8 +41,8 @@ export interface OlderScore {
 
 function changeOf(score: HealthScore, older: OlderScore | undefined) {
   const change = older === undefined ? undefined : explainChange(older.score, score);
-  // What is shown as 72 and 70 has moved by two, whatever the digits behind.
-  const points = Math.round(score.value ?? 0) - Math.round(older?.score.value ?? 0);
+  // Rounded as trends are.
+  const points = Math.round(change?.total ?? 0);
   if (change === undefined || older === undefined || Math.abs(points) < WORTH_NAMING) return undefined;
   const [largest] = change.parts;
   // Named only where it is the most of it.

@@ -1,6 +1,6 @@
 /** Signals from tickets and surveys: load against the usual, what is open, how long it takes, what customers answer. */
 import type { Signal } from '../../model/health.ts';
-import { type ColumnName, sum, type WeekView } from './week-view.ts';
+import { type ColumnName, sum, type WeekView, weekDate } from './week-view.ts';
 import { weekStart } from './weeks.ts';
 
 /** Below these a count is chance: no signal. */
@@ -71,7 +71,7 @@ function weightedMedian(values: readonly { value: number; weight: number }[]): n
 
 /** The end of a week that is read, or what the data reach to within it. */
 function dateOf(view: WeekView, kind: 'ticket' | 'survey', week: number): number {
-  return Math.min(view.dataUntil(kind) ?? weekStart(week), weekStart(week + 1) - 1);
+  return Math.min(view.dataUntil(kind) ?? weekStart(week), weekDate(week));
 }
 
 export function timeToResolve(view: WeekView): Signal | undefined {

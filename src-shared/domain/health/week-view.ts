@@ -2,6 +2,12 @@
 import { type HistoryWeeks, weekOf, weekStart } from './weeks.ts';
 
 const DAY = 86_400_000;
+const HOUR = 3_600_000;
+
+/** Within the last day of a week, at an hour at which every zone of the world shows that very day. */
+export function weekDate(week: number): number {
+  return weekStart(week + 1) - 14 * HOUR;
+}
 
 export type HistoryKind = 'usage' | 'ticket' | 'survey';
 /** How far the whole book's history of each kind reaches: an account silent before that is silent, not unknown. */
@@ -36,7 +42,7 @@ export class WeekView {
     if (until === undefined) return undefined;
     // On its last day a week counts as full.
     const week = weekOf(until + DAY) - 1;
-    return { week, at: Math.min(until, weekStart(week + 1) - 1) };
+    return { week, at: Math.min(until, weekDate(week)) };
   }
 
   /** The last week that may be read: the running one too, while nothing in it lies after now. */

@@ -31,7 +31,7 @@ describe('whatWouldHelp', () => {
     expect(step('open-severity')).toMatchObject({ unit: 'close-severe', count: 1, to: 3 });
     expect(step('touch-cadence')).toMatchObject({ unit: 'touch', count: 1, to: 0 });
     expect(step('champion-change')).toMatchObject({ unit: 'name-champion', to: 0 });
-    expect(step('nps')).toMatchObject({ unit: 'win-over', count: 1, to: 50 });
+    expect(step('nps')).toMatchObject({ unit: 'promoters', count: 1, to: 20 });
     expect(step('renewal-days')).toMatchObject({ unit: 'renew', to: 406 });
     expect(steps.map(({ gain }) => gain)).toEqual([...steps.map(({ gain }) => gain)].sort((a, b) => b - a));
   });
@@ -84,7 +84,7 @@ describe('summarySentence', () => {
       change: { days: 30, main: { measure: 'champion-change', cause: 'value' } },
     });
     if (sentence.type === 'scored') {
-      expect(sentence.change?.points).toBe(Math.round(now.value ?? 0) - Math.round(earlier.value ?? 0));
+      expect(sentence.change?.points).toBe(Math.round((now.value ?? 0) - (earlier.value ?? 0)));
       expect(sentence.needs).toHaveLength(3);
     }
   });

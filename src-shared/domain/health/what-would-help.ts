@@ -12,21 +12,30 @@ interface Ladder {
   readonly by?: number;
 }
 
-const MOST_STEPS = 400;
+const MOST_STEPS = 60;
 
 /** Points of the score from which a step is worth naming as the smallest. */
 const WORTH = 0.95;
+/** Gains below this are not worth saying. */
+const LEAST = 0.45;
 
 function counted(unit: StepUnit, { n, of }: Signal, cap?: number): Ladder | undefined {
   if (n === undefined || of === undefined || !(of > 0)) return undefined;
   return { unit, after: (count) => (n + count > of && cap === 1 ? undefined : (n + count) / of) };
 }
 
+/** Nobody counts single uses of thousands: about a hundredth of the whole, as a round figure. */
+function stride(of: number): number {
+  const rough = of / 100;
+  const power = 10 ** Math.max(0, Math.floor(Math.log10(rough)));
+  return rough <= 1 ? 1 : ([1, 2, 5, 10].find((each) => each * power >= rough) ?? 10) * power;
+}
+
 /** A trend: more in each of the weeks that count, against the same weeks before. */
 function trend(unit: StepUnit, signal: Signal): Ladder | undefined {
   const { value, n, of } = signal;
   if (n === undefined || of === undefined || !(of > 0)) return undefined;
-  return { unit, after: (count) => value + count / of };
+  return { unit, by: stride(of), after: (count) => value + count / of };
 }
 
 function support({ value, n, of }: Signal): Ladder | undefined {
@@ -49,13 +58,10 @@ function answers({ value, n }: Signal): Ladder | undefined {
   return { unit: 'satisfied-answers', after: (count) => (top + count) / (n + count) };
 }
 
-/** A detractor who becomes a promoter moves the NPS by two answers. */
-function winOver({ value, n }: Signal): Ladder | undefined {
+/** Another answer of 9 or 10. */
+function promoters({ value, n }: Signal): Ladder | undefined {
   if (n === undefined || n <= 0) return undefined;
-  return {
-    unit: 'win-over',
-    after: (count) => (value + (200 * count) / n > 100 ? undefined : value + (200 * count) / n),
-  };
+  return { unit: 'promoters', after: (count) => (value * n + 100 * count) / (n + count) };
 }
 
 const once = (unit: StepUnit, to: number): Ladder => ({
@@ -85,7 +91,7 @@ const LADDERS: Readonly<Record<MeasureId, (signal: Signal) => Ladder | undefined
     unit: 'hours-faster',
     after: (count) => (count >= value ? undefined : value - count),
   }),
-  nps: winOver,
+  nps: promoters,
   csat: answers,
   'touch-cadence': () => once('touch', 0),
   'executive-contact': () => once('executive-touch', 0),
@@ -118,14 +124,15 @@ function stepOf(
   if (ladder === undefined) return undefined;
   let best: HelpfulStep | undefined;
   const by = ladder.by ?? 1;
-  for (let count = by; count <= MOST_STEPS; count += by) {
+  for (let step = 1; step <= MOST_STEPS; step++) {
+    const count = step * by;
     const to = ladder.after(count);
     if (to === undefined) break;
     const gain = share * (pointsOf(to) - points);
     if (gain > (best?.gain ?? 0) + 1e-9) best = { measure, unit: ladder.unit, count, to, gain };
     if (gain >= WORTH) break;
   }
-  return best;
+  return best !== undefined && best.gain >= LEAST ? best : undefined;
 }
 
 /**
