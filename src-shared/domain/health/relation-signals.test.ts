@@ -1,0 +1,125 @@
+/** Signals of people, contracts and the account's own columns by hand. */
+import { describe, expect, it } from 'vitest';
+import { anAccount, NOW } from '#test/factories/health.ts';
+import { contact, facts, lines } from '#test/factories/health-facts.ts';
+import { emptySummary } from '../summary/account-summary.ts';
+import { signalsOf } from './signals.ts';
+
+const DAY = 86_400_000;
+
+describe('people', () => {
+  it('touch-cadence: 28 days where 14 are allowed', () => {
+    const account = anAccount({ touchModel: 'high', stage: 'operation' });
+    const touches = [NOW - 200 * DAY, NOW - 28 * DAY, NOW + 5 * DAY];
+    expect(signalsOf(facts({ account, touches }), NOW)['touch-cadence']).toMatchObject({
+      value: 2,
+      n: 28,
+      of: 14,
+    });
+    const summary = { ...emptySummary('a'), lastTouchAt: NOW - 7 * DAY };
+    expect(signalsOf(facts({ account, summary }), NOW)['touch-cadence']?.value).toBe(0.5);
+    expect(signalsOf(facts({ account }), NOW)['touch-cadence']).toBeUndefined();
+  });
+
+  it('executive-contact and champion-contact: the newest touch with anybody in the role who is still there', () => {
+    const contacts = [
+      contact({ id: 'e', role: 'economic-buyer' }),
+      contact({ id: 'gone', role: 'executive-sponsor', leftOn: '2026-11-01' }),
+      contact({ id: 'ch', role: 'champion' }),
+    ];
+    const lastContact = new Map([
+      ['e', { at: NOW - 100 * DAY, kind: 'meeting', source: '' }],
+      ['gone', { at: NOW - 30 * DAY, kind: 'meeting', source: '' }],
+    ]);
+    const touches = [NOW - 300 * DAY, NOW - 3 * DAY];
+    const signals = signalsOf(facts({ contacts, lastContact, touches }), NOW);
+    expect(signals['executive-contact']).toMatchObject({ value: 100, about: 'e' });
+    // Known and never met: at least as long as there are touches.
+    expect(signals['champion-contact']).toMatchObject({ value: 300, atLeast: true, about: 'ch' });
+    expect(signalsOf(facts({ touches }), NOW)['executive-contact']).toBeUndefined();
+  });
+
+  it('champion-change: 0 while there is one, days since the last one left, nothing where nobody was', () => {
+    const left = contact({ id: 'l', role: 'champion', leftOn: '2026-10-30' });
+    expect(signalsOf(facts({ contacts: [left] }), NOW)['champion-change']).toMatchObject({
+      value: 21,
+      about: 'l',
+    });
+    const next = contact({ id: 'n', role: 'champion', startedOn: '2026-11-01' });
+    expect(signalsOf(facts({ contacts: [left, next] }), NOW)['champion-change']).toMatchObject({
+      value: 0,
+      about: 'n',
+    });
+    const coming = contact({ id: 'n', role: 'champion', startedOn: '2026-12-01' });
+    expect(signalsOf(facts({ contacts: [left, coming] }), NOW)['champion-change']?.value).toBe(21);
+    expect(
+      signalsOf(facts({ contacts: [contact({ role: 'admin' })] }), NOW)['champion-change'],
+    ).toBeUndefined();
+  });
+
+  it('sentiment: as it was judged, with its expiry; a judgement of tomorrow is none yet', () => {
+    const judged = { value: 2, at: NOW - DAY, until: '2026-12-24' };
+    expect(signalsOf(facts({ sentiment: judged }), NOW).sentiment).toMatchObject({
+      value: 2,
+      until: '2026-12-24',
+    });
+    expect(signalsOf(facts({ sentiment: { value: 2, at: NOW + 2 * DAY } }), NOW).sentiment).toBeUndefined();
+    expect(signalsOf(facts({ sentiment: { value: 9, at: NOW } }), NOW).sentiment).toBeUndefined();
+  });
+});
+
+describe('contracts and what the account itself says', () => {
+  it('contract-trend: 120 from 100 a year ago', () => {
+    const summary = lines(['2025-01-01', '2026-06-01', 100], ['2026-06-01', '', 120]);
+    expect(signalsOf(facts({ summary }), NOW)['contract-trend']).toMatchObject({ n: 120, of: 100 });
+    expect(signalsOf(facts({ summary }), NOW)['contract-trend']?.value).toBeCloseTo(0.2, 12);
+    expect(
+      signalsOf(facts({ summary: lines(['2025-01-01', '2026-06-01', 100]) }), NOW)['contract-trend']?.value,
+    ).toBe(-1);
+    const young = lines(['2026-06-01', '', 120]);
+    expect(signalsOf(facts({ summary: young }), NOW)['contract-trend']).toBeUndefined();
+    const mixed = lines(['2025-01-01', '', 100], ['2025-01-01', '', 5, 'USD']);
+    expect(signalsOf(facts({ summary: mixed }), NOW)['contract-trend']).toBeUndefined();
+  });
+
+  it('renewal-days: the account first, then its contracts; a date long gone is none', () => {
+    const summary = lines(['2025-01-01', '2026-12-20', 100]);
+    const days = (renewalDate?: string) =>
+      signalsOf(
+        facts({ summary, account: anAccount(renewalDate === undefined ? {} : { renewalDate }) }),
+        NOW,
+      )['renewal-days']?.value;
+    expect([days(), days('2026-11-30'), days('2026-01-01')]).toEqual([30, 10, 30]);
+    const alone = (renewalDate: string) =>
+      signalsOf(facts({ account: anAccount({ renewalDate }) }), NOW)['renewal-days']?.value;
+    expect([alone('2026-11-10'), alone('2026-01-01')]).toEqual([-10, undefined]);
+  });
+
+  it('onboarding-progress: a column of its own, else the stage', () => {
+    const of = (fields: Parameters<typeof anAccount>[0]) =>
+      signalsOf(facts({ account: anAccount(fields) }), NOW)['onboarding-progress']?.value;
+    expect(of({ stage: 'outcome' })).toBe(1);
+    expect(of({ stage: 'onboarding' })).toBeUndefined();
+    expect(of({ stage: 'onboarding', custom: { 'Onboarding progress': '60 %' } })).toBe(0.6);
+    expect(of({ custom: { onboarding_status: 'Complete' } })).toBe(1);
+    expect(of({ custom: { オンボーディング進捗率: 45 } })).toBe(0.45);
+    expect(of({ custom: { 'Onboarding owner': 'Sato' } })).toBeUndefined();
+    // What was known first holds for earlier days, as far back as there was a customer.
+    expect(of({ stage: 'outcome', createdAt: NOW + DAY, customerSince: '2025-01-01' })).toBe(1);
+    expect(of({ stage: 'outcome', customerSince: '2026-12-01' })).toBeUndefined();
+  });
+
+  it('plan-progress and invoice-status: only where there are data', () => {
+    const none = signalsOf(facts(), NOW);
+    expect([none['plan-progress'], none['invoice-status']]).toEqual([undefined, undefined]);
+    expect(signalsOf(facts({ plan: { progress: 0.4, at: NOW - DAY } }), NOW)['plan-progress']).toMatchObject({
+      value: 0.4,
+      source: 'plan',
+    });
+    const overdue = (custom: Record<string, string | number>) =>
+      signalsOf(facts({ account: anAccount({ custom }) }), NOW)['invoice-status']?.value;
+    expect(overdue({ 'Days overdue': 12 })).toBe(12);
+    expect(overdue({ 'Invoice days past due': 'paid' })).toBe(0);
+    expect(overdue({ 支払遅延日数: '30' })).toBe(30);
+  });
+});

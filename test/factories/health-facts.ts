@@ -1,0 +1,68 @@
+/** What signals are read from, for tests: facts about an account, columns of weeks, people and contracts. */
+import { CADENCE_AS_DELIVERED } from '#shared/domain/cadence/cadence.ts';
+import type { HealthFacts } from '#shared/domain/health/signals.ts';
+import { type ColumnName, weekDate } from '#shared/domain/health/week-view.ts';
+import { type HistoryWeeks, weekOf } from '#shared/domain/health/weeks.ts';
+import {
+  type AccountSummary,
+  emptySummary,
+  type RevenueLine,
+} from '#shared/domain/summary/account-summary.ts';
+import type { Contact } from '#shared/model/contact.ts';
+import { anAccount, NOW, TODAY } from './health.ts';
+
+/** The week that ended before NOW, a Friday, and the date that its data carry. */
+export const LAST = weekOf(NOW) - 1;
+export const END = weekDate(LAST);
+
+export function facts(fields: Partial<HealthFacts> = {}): HealthFacts {
+  return {
+    account: anAccount(),
+    summary: undefined,
+    weeks: undefined,
+    contacts: [],
+    lastContact: new Map(),
+    touches: [],
+    sentiment: undefined,
+    bookFeatures: 0,
+    cadence: CADENCE_AS_DELIVERED,
+    today: TODAY,
+    ...fields,
+  };
+}
+
+/** Columns that end with the last full week. */
+export function weeks(
+  columns: Partial<Record<ColumnName, readonly number[]>>,
+  rest: Partial<HistoryWeeks> = {},
+): HistoryWeeks {
+  const length = Math.max(...Object.values(columns).map((column) => column.length));
+  return {
+    account: 'a',
+    first: LAST - length + 1,
+    ...columns,
+    lastAt: { usage: NOW, ticket: NOW, survey: NOW },
+    trackedUsers: 0,
+    ...rest,
+  };
+}
+
+export const fill = (length: number, value: number) => Array.from({ length }, () => value);
+
+export const contact = (fields: Partial<Contact>): Contact => ({
+  id: 'c',
+  name: 'Tanaka',
+  createdAt: 0,
+  updatedAt: 0,
+  ...fields,
+});
+
+/** Subscriptions as start, end, monthly amount and currency. */
+export function lines(
+  ...list: [start: string, end: string, mrr: number, currency?: string][]
+): AccountSummary {
+  const revenue = list.map(
+    ([start, end, mrr, currency = 'JPY']): RevenueLine => ({ start, end, renewal: end, mrr, currency }),
+  );
+  return { ...emptySummary('a'), revenue };
+}
