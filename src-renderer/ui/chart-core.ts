@@ -9,7 +9,6 @@ import {
   TooltipComponent,
 } from 'echarts/components';
 import { init, use } from 'echarts/core';
-import { LabelLayout } from 'echarts/features';
 import { CanvasRenderer } from 'echarts/renderers';
 
 use([
@@ -22,7 +21,6 @@ use([
   BrushComponent,
   MarkLineComponent,
   AriaComponent,
-  LabelLayout,
   CanvasRenderer,
 ]);
 

@@ -1,7 +1,7 @@
 /** The chosen accounts as a table: what the picture says, for the keyboard, for screen readers and for acting on them. */
 import { useState } from 'react';
 import type { AccountRow } from '#renderer/data/book.ts';
-import { useLocale, useText } from '#renderer/i18n/locale.ts';
+import { useText } from '#renderer/i18n/locale.ts';
 import { HealthSign } from '#renderer/ui/badge.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Checkbox } from '#renderer/ui/choice.tsx';
@@ -38,7 +38,6 @@ function HealthCell({ health }: { readonly health: RowHealth | undefined }) {
 export function AccountList({ rows, indexes, chosen, today, onChosen, onOpen }: AccountListProps) {
   const texts = useText('portfolio');
   const fields = useText('fields').labels.account;
-  const { format } = useLocale();
   const [shown, setShown] = useState(STEP);
   const list = indexes.flatMap((index) => rows[index] ?? []);
   const all = list.length > 0 && list.every(({ account }) => chosen.has(account.id));
@@ -98,14 +97,7 @@ export function AccountList({ rows, indexes, chosen, today, onChosen, onOpen }: 
               <td>
                 <HealthCell health={health} />
               </td>
-              <td>
-                {renewalDate !== undefined && (
-                  <>
-                    <RelativeDay value={renewalDate} today={today} />{' '}
-                    <span className="kz-portfolio-faint kz-figure">{format.dateNumeric(renewalDate)}</span>
-                  </>
-                )}
-              </td>
+              <td>{renewalDate !== undefined && <RelativeDay value={renewalDate} today={today} />}</td>
               <td>{account.owner}</td>
             </tr>
           ))}

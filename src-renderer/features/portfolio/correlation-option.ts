@@ -15,6 +15,9 @@ export interface PairPoint {
 const MANY = 2000;
 
 export function pairOption(points: readonly PairPoint[], a: NumericMeasure, b: NumericMeasure) {
+  const most = points.reduce((max, point) => Math.max(max, point.a), Number.NEGATIVE_INFINITY);
+  const least = points.reduce((min, point) => Math.min(min, point.a), Number.POSITIVE_INFINITY);
+  const isAtRight = (value: number) => value > least + (most - least) * 0.75;
   return (token: Token): Record<string, unknown> => {
     const name = { nameLocation: 'middle', nameTextStyle: { color: token('ink-soft'), fontSize: 12 } };
     const label = (measure: NumericMeasure) => ({
@@ -22,7 +25,7 @@ export function pairOption(points: readonly PairPoint[], a: NumericMeasure, b: N
     });
     return {
       animation: false,
-      grid: { left: 24, right: 24, top: 12, bottom: 24, outerBoundsMode: 'same', outerBoundsContain: 'all' },
+      grid: { left: 4, right: 24, top: 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'all' },
       xAxis: { type: 'value', scale: true, name: a.label, ...name, nameGap: 28, ...label(a) },
       yAxis: { type: 'value', scale: true, name: b.label, ...name, nameGap: 58, ...label(b) },
       tooltip: {
@@ -40,7 +43,6 @@ export function pairOption(points: readonly PairPoint[], a: NumericMeasure, b: N
           symbolSize: points.length > MANY ? 5 : 9,
           itemStyle: { color: token('chart-1'), opacity: 0.7 },
           emphasis: { disabled: points.length > MANY, itemStyle: { opacity: 1 } },
-          labelLayout: { hideOverlap: true },
           data: points.map((point) =>
             point.named
               ? {
@@ -50,7 +52,7 @@ export function pairOption(points: readonly PairPoint[], a: NumericMeasure, b: N
                   symbolSize: 11,
                   label: {
                     show: true,
-                    position: 'right',
+                    position: isAtRight(point.a) ? 'left' : 'right',
                     formatter: () => point.name,
                     color: token('ink'),
                     width: 150,

@@ -1,6 +1,5 @@
 /** What the picture shows and which part of it is chosen: the same as drawing an area, for the keyboard. */
 import { useText } from '#renderer/i18n/locale.ts';
-import { Button } from '#renderer/ui/button.tsx';
 import { NumberField } from '#renderer/ui/number-field.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import {
@@ -10,7 +9,6 @@ import {
   type Range,
   usePortfolioView,
 } from '#renderer/ui-state/portfolio-view.ts';
-import { isNarrowed } from './picture-points.ts';
 
 interface RangeFieldsProps {
   readonly label: string;
@@ -21,23 +19,27 @@ interface RangeFieldsProps {
 function RangeFields({ label, range, onRange }: RangeFieldsProps) {
   const texts = useText('portfolio');
   return (
-    <fieldset className="kz-portfolio-range">
-      <legend>{label}</legend>
-      <NumberField
-        label={texts.fromOf(label)}
-        hideLabel
-        value={range.from}
-        unreadable={texts.noNumber}
-        onChange={(from) => onRange({ ...range, from })}
-      />
-      <span aria-hidden="true">–</span>
-      <NumberField
-        label={texts.toOf(label)}
-        hideLabel
-        value={range.to}
-        unreadable={texts.noNumber}
-        onChange={(to) => onRange({ ...range, to })}
-      />
+    <fieldset className="kz-portfolio-range" aria-label={label}>
+      <span className="kz-label" aria-hidden="true">
+        {label}
+      </span>
+      <div>
+        <NumberField
+          label={texts.fromOf(label)}
+          hideLabel
+          value={range.from}
+          unreadable={texts.noNumber}
+          onChange={(from) => onRange({ ...range, from })}
+        />
+        <span aria-hidden="true">–</span>
+        <NumberField
+          label={texts.toOf(label)}
+          hideLabel
+          value={range.to}
+          unreadable={texts.noNumber}
+          onChange={(to) => onRange({ ...range, to })}
+        />
+      </div>
     </fieldset>
   );
 }
@@ -49,8 +51,7 @@ interface PictureBarProps {
 
 export function PictureBar({ currencies, currency }: PictureBarProps) {
   const texts = useText('portfolio');
-  const view = usePortfolioView();
-  const { axes, reach, health, days, arr } = view;
+  const { axes, reach, health, days, arr } = usePortfolioView();
   return (
     <div className="kz-portfolio-bar">
       <Select<PortfolioViewState['axes']>
@@ -94,11 +95,6 @@ export function PictureBar({ currencies, currency }: PictureBarProps) {
           range={arr}
           onRange={(range) => changePortfolio({ arr: range })}
         />
-      )}
-      {isNarrowed(view) && (
-        <Button size="small" onClick={() => changePortfolio({ health: OPEN, days: OPEN, arr: OPEN })}>
-          {texts.clearArea}
-        </Button>
       )}
     </div>
   );

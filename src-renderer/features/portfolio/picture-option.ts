@@ -1,6 +1,7 @@
 /** The picture as ECharts draws it: a shape and colour for each band, size by revenue, names of the largest. Pure. */
 import type { AccountRow } from '#renderer/data/book.ts';
 import type { Band } from '#shared/model/health.ts';
+import { type Frame, frameOf, NAME_WIDTH, namesOf } from './picture-names.ts';
 import type { Point } from './picture-points.ts';
 
 /** As the signs of the bands are: ● ▲ ◆ ○. */
@@ -14,13 +15,12 @@ const BANDS: readonly Band[] = ['healthy', 'watch', 'at-risk', 'unknown'];
 
 const SMALLEST = 7;
 const LARGEST = 34;
-/** Points that are called by their names. */
-const NAMED = 14;
 /** From here on points are drawn smaller, and nothing is animated or raised under the pointer. */
 const MANY = 2000;
 
 export interface PictureWords {
   readonly axes: 'renewal' | 'revenue';
+  readonly reach: 'quarter' | 'year' | 'all';
   readonly days: string;
   readonly health: string;
   readonly revenue: string;
@@ -63,10 +63,11 @@ function pointSeries(
   };
 }
 
-/** Names without marks of their own, left out where they would cover each other. */
+/** Names without marks of their own. */
 function nameSeries(
   points: readonly Point[],
   rows: readonly AccountRow[],
+  words: PictureWords,
   token: Token,
   size: (arr: number) => number,
 ) {
@@ -74,33 +75,39 @@ function nameSeries(
     type: 'scatter',
     silent: true,
     symbol: 'circle',
-    itemStyle: { opacity: 0 },
+    // Not by opacity, which the name would share.
+    itemStyle: { color: 'transparent' },
     symbolSize: (value: readonly number[]) => size(value[2] ?? 0),
-    labelLayout: { hideOverlap: true },
-    data: [...points]
-      .sort((a, b) => b.arr - a.arr)
-      .slice(0, NAMED)
-      .map(({ x, y, arr, index }) => ({
-        value: [x, y, arr, index],
-        label: {
-          show: true,
-          position: 'right',
-          formatter: () => rows[index]?.account.name ?? '',
-          color: token('ink-soft'),
-          fontSize: 12,
-          width: 150,
-          overflow: 'truncate',
-        },
-      })),
+    data: namesOf(points, rows, frameOf(points, words)).map(({ point, name, side }) => ({
+      value: [point.x, point.y, point.arr, point.index],
+      label: {
+        show: true,
+        position: side,
+        formatter: () => name,
+        color: token('ink-soft'),
+        fontSize: 12,
+        width: NAME_WIDTH,
+        overflow: 'truncate',
+      },
+    })),
   };
 }
 
-function axesOf({ axes, days, health, revenue, money }: PictureWords, token: Token) {
+function axesOf({ axes, days, health, revenue, money }: PictureWords, { x }: Frame, token: Token) {
   const name = { nameLocation: 'middle', nameTextStyle: { color: token('ink-soft'), fontSize: 12 } };
   const score = { type: 'value', min: 0, max: 100, interval: 20, name: health, ...name };
   if (axes === 'renewal')
     return {
-      xAxis: { type: 'value', name: days, ...name, nameGap: 28, splitLine: { show: false }, scale: true },
+      xAxis: {
+        type: 'value',
+        name: days,
+        ...name,
+        nameGap: 28,
+        splitLine: { show: false },
+        min: x[0],
+        max: x[1],
+        axisLabel: { showMinLabel: true, showMaxLabel: true, hideOverlap: true },
+      },
       yAxis: { ...score, nameGap: 34 },
     };
   return {
@@ -117,8 +124,8 @@ export function pictureOption(
   const size = sizeOf(points);
   return (token) => ({
     animation: false,
-    grid: { left: 24, right: 24, top: 12, bottom: 24, outerBoundsMode: 'same', outerBoundsContain: 'all' },
-    ...axesOf(words, token),
+    grid: { left: 4, right: 24, top: 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'all' },
+    ...axesOf(words, frameOf(points, words), token),
     tooltip: {
       trigger: 'item',
       renderMode: 'richText',
@@ -139,7 +146,7 @@ export function pictureOption(
     },
     series: [
       ...BANDS.map((band) => pointSeries(points, band, words, token, size)),
-      nameSeries(points, rows, token, size),
+      nameSeries(points, rows, words, token, size),
     ],
   });
 }

@@ -80,12 +80,13 @@ function useOption(parts: PortfolioParts, points: readonly Point[], currency: st
   const texts = useText('portfolio');
   const { bands, pair } = useText('healthWords');
   const { format } = useLocale();
-  const { axes } = usePortfolioView();
+  const { axes, reach } = usePortfolioView();
   const { rows } = parts.table;
   return useMemo(
     () =>
       pictureOption(points, rows, {
         axes,
+        reach,
         days: texts.days,
         health: texts.health,
         revenue: texts.revenueIn(currency),
@@ -104,7 +105,7 @@ function useOption(parts: PortfolioParts, points: readonly Point[], currency: st
             .filter((line) => line !== '')
             .join('\n'),
       }),
-    [points, rows, axes, currency, texts, bands, pair, format],
+    [points, rows, axes, reach, currency, texts, bands, pair, format],
   );
 }
 
@@ -117,6 +118,8 @@ function LeftOutLine({ left }: { readonly left: LeftOut }) {
   if (reasons.length === 0) return null;
   return <p className="kz-portfolio-faint">{texts.leftOut(format.list(reasons))}</p>;
 }
+
+const showAll = () => changePortfolio({ health: OPEN, days: OPEN, arr: OPEN });
 
 interface ActionsProps {
   readonly parts: PortfolioParts;
@@ -131,8 +134,14 @@ function Actions({ parts, rule, indexes, onDone }: ActionsProps) {
   const fields = useText('fields').labels.account;
   const ids = indexes.flatMap((index) => parts.table.rows[index]?.account.id ?? []);
   const exact: SegmentRule = { match: 'all', filters: [{ column: 'id', op: 'anyOf', values: ids }] };
+  const isPart = isNarrowed(usePortfolioView());
   return (
     <div className="kz-portfolio-actions">
+      {isPart && (
+        <Button size="small" variant="quiet" onClick={showAll}>
+          {texts.clearArea}
+        </Button>
+      )}
       <Button size="small" variant="primary" onClick={() => parts.onSave(rule ?? exact, exact)}>
         {texts.saveSegment}
       </Button>
@@ -193,13 +202,7 @@ function Chosen({ parts, currency }: { readonly parts: PortfolioParts; readonly 
       <EmptyState
         icon={SearchX}
         title={texts.noMatch}
-        actions={
-          isNarrowed(view) ? (
-            <Button onClick={() => changePortfolio({ health: OPEN, days: OPEN, arr: OPEN })}>
-              {texts.clearArea}
-            </Button>
-          ) : undefined
-        }
+        actions={isNarrowed(view) ? <Button onClick={showAll}>{texts.clearArea}</Button> : undefined}
       >
         {texts.noMatchBody}
       </EmptyState>

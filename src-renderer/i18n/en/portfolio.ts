@@ -72,7 +72,7 @@ export const portfolio = {
   scope: 'Accounts',
   groups: { measure: 'Health measures', figure: 'Figures', custom: 'From your files' },
   notCause: 'This is not cause.',
-  notCauseWhy: 'Both may follow from something else, or one another.',
+  notCauseWhy: 'Both may follow from something else, and either may come first.',
   method: (n: number) =>
     `Spearman’s ρ compares orders, not amounts: 1 the same order, −1 the opposite, 0 none. 95% interval by Fisher’s z with the correction of Bonett and Wright. Nothing is said of fewer than ${n} accounts.`,
   rho: (rho: string, n: number, interval: string) => `ρ ${rho}, ${interval}, n = ${formatCount(n)}`,
