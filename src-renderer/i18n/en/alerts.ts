@@ -131,7 +131,6 @@ export const alerts = {
   nextSteps,
   sentences,
   accepted: 'Accepted contradiction',
-  daysAgo: (count: number) => `${days(count)} ago`,
   days,
   never: 'never, as far as is known',
   count: formatCount,

@@ -62,6 +62,7 @@ const reach: Why = {
   'renewal-weeks': () => 'weeks are left',
   'renewal-months': () => 'there is time to do something',
   ask: () => 'a question clears it up',
+  introduction: () => 'an introduction can still be asked for',
   do: () => 'it is in your hands',
   remind: () => 'they have to do it; you can remind',
   finish: () => 'it only wants finishing',
@@ -91,16 +92,12 @@ export const today = {
   renewsIn: (left: number) =>
     left < 0 ? `renewal was ${days(-left)} ago` : left === 0 ? 'renews today' : `renews in ${days(left)}`,
   also: (count: number) => `and ${formatCount(count)} more`,
-  fewer: 'less',
   open: (name: string) => `Details: ${name}`,
-  openAccount: 'Open the account',
   noAccount: 'No account',
 
   scopeLabel: 'Whose accounts',
   mine: 'Mine',
   team: 'Team',
-  owner: (name: string) => name,
-  nobodysOwner: 'Nobody’s',
 
   task: {
     overdue: (title: string, count: number) => `${title}: ${days(count)} overdue.`,
@@ -118,7 +115,6 @@ export const today = {
   unsent: (count: number) => `${plural(count, 'change has', 'changes have')} not reached the source yet.`,
   meeting: (title: string, from: string, to: string, who: string) =>
     `${from} to ${to}: ${title}, with ${who}.`,
-  ownTasks: 'Your tasks',
 
   why: 'Why here',
   whyRank: (place: number, of: number) => `Place ${formatCount(place)} of ${formatCount(of)}`,
@@ -131,20 +127,15 @@ export const today = {
   facts: 'Facts',
 
   actions: {
-    note: 'Log',
     noteFull: 'Log a note',
     snooze: 'Snooze',
     settle: 'Settle',
     done: 'Done',
-    task: 'Task',
     taskFull: 'Make a task',
     prepare: 'Prepare',
     finish: 'Finish the note',
     choose: 'Choose',
-    account: 'Open the account',
-    meet: 'Start the meeting',
   },
-  more: (name: string) => `More for ${name}`,
 
   snoozeTitle: 'Snooze',
   snoozeBody: 'It comes back on that day, or earlier when a fact changes.',
@@ -182,15 +173,12 @@ export const today = {
   gone: 'This is no longer here. Nothing was changed.',
   failed: 'The change could not be stored. Nothing was changed.',
 
-  calendar: 'Calendar',
   importCalendar: 'Import a calendar file (.ics)',
   calendarRead: (meetings: number, known: number) =>
     `${plural(meetings, 'meeting', 'meetings')} read for the coming weeks; ${formatCount(known)} with people of your accounts`,
   calendarUnreadable: (file: string) => `${file} is not a calendar file that can be read.`,
   calendarEmpty: (file: string) => `${file} has no meetings in the coming four weeks.`,
   print: 'Print my day',
-  printTitle: (day: string) => `My day, ${day}`,
-  printNotes: 'Notes',
 
   emptyTitle: 'Nothing needs you today',
   emptyNext: (name: string, day: string, left: number) =>
@@ -216,7 +204,6 @@ export const today = {
     account: 'Open the account',
     note: 'Log a note',
     snooze: 'Snooze or move',
-    settle: 'Settle the contradiction',
     done: 'Mark as done',
     task: 'Make a task',
     meet: 'Prepare or start the meeting',

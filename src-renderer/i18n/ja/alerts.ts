@@ -97,7 +97,6 @@ export const alerts: typeof english = {
     'seats-nearly-used': ({ said }) => `ライセンスがほぼ使い切られています（${said('active-rate')}）。`,
   },
   accepted: '対応する矛盾シグナル',
-  daysAgo: (count) => `${days(count)}前`,
   days,
   never: '記録なし',
   count: formatCount,

@@ -35,16 +35,12 @@ export const today: typeof english = {
   renewsIn: (left) =>
     left < 0 ? `更新日を${days(-left)}経過` : left === 0 ? '本日更新' : `${days(left)}後に更新`,
   also: (count) => `ほか${formatCount(count)}件`,
-  fewer: '閉じる',
   open: (name) => `詳細：${name}`,
-  openAccount: 'アカウントを開く',
   noAccount: 'アカウントなし',
 
   scopeLabel: '対象',
   mine: '自分',
   team: 'チーム',
-  owner: (name) => name,
-  nobodysOwner: '担当なし',
 
   task: {
     overdue: (title, count) => `${title}（期限を${days(count)}経過）`,
@@ -59,7 +55,6 @@ export const today: typeof english = {
     `こちらとデータ元の両方で変更された項目が${formatCount(count)}件あります。選ぶまで両方の値を残します。`,
   unsent: (count) => `${formatCount(count)}件の変更がデータ元に届いていません。`,
   meeting: (title, from, to, who) => `${from}〜${to}　${title}（${who}）`,
-  ownTasks: '自分のタスク',
 
   why: 'この順番の理由',
   whyRank: (place, of) => `${formatCount(of)}件中${formatCount(place)}番目`,
@@ -110,6 +105,7 @@ export const today: typeof english = {
     'renewal-weeks': () => '数週間あります',
     'renewal-months': () => '手を打つ時間があります',
     ask: () => '聞けば分かります',
+    introduction: () => '紹介をお願いできます',
     do: () => '自分でできます',
     remind: () => '先方の作業です。確認の連絡ができます',
     finish: () => '仕上げるだけです',
@@ -122,20 +118,15 @@ export const today: typeof english = {
   facts: '事実',
 
   actions: {
-    note: '記録',
     noteFull: 'メモを書く',
     snooze: 'スヌーズ',
     settle: '判断する',
     done: '完了',
-    task: 'タスク',
     taskFull: 'タスクを作る',
     prepare: '準備する',
     finish: 'メモを仕上げる',
     choose: '選ぶ',
-    account: 'アカウントを開く',
-    meet: '会議を始める',
   },
-  more: (name) => `${name}のその他の操作`,
 
   snoozeTitle: 'スヌーズ',
   snoozeBody: 'その日に、または事実が変わったときに、もう一度表示します。',
@@ -173,15 +164,12 @@ export const today: typeof english = {
   gone: '対象がもうありません。何も変わっていません。',
   failed: '変更を保存できませんでした。何も変わっていません。',
 
-  calendar: 'カレンダー',
   importCalendar: 'カレンダーファイル（.ics）を取り込む',
   calendarRead: (meetings, known) =>
     `今後の会議を${formatCount(meetings)}件読み込みました。担当者が参加するのは${formatCount(known)}件です`,
   calendarUnreadable: (file) => `${file}はカレンダーファイルとして読めません。`,
   calendarEmpty: (file) => `${file}には今後4週間の会議がありません。`,
   print: '今日の予定を印刷',
-  printTitle: (day) => `今日の予定（${day}）`,
-  printNotes: 'メモ',
 
   emptyTitle: '今日対応することはありません',
   emptyNext: (name, day, left) => `次の契約更新は${name}、${day}です（${days(left)}後）。`,
@@ -207,7 +195,6 @@ export const today: typeof english = {
     account: 'アカウントを開く',
     note: 'メモを書く',
     snooze: 'スヌーズ・期限変更',
-    settle: '矛盾シグナルを判断する',
     done: '完了にする',
     task: 'タスクを作る',
     meet: '準備する・会議を始める',

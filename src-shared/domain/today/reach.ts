@@ -25,6 +25,8 @@ const BY_REASON: Readonly<Record<string, Factor>> = {
   'seats-nearly-used': factor(0.8, 'offer'),
 };
 
+const ASK = factor(0.75, 'ask');
+const INTRODUCTION = factor(0.9, 'introduction');
 const DECIDED = factor(0.3, 'decided');
 
 /** What people do has its own weight; what was found about an account that has given notice has little. */
@@ -35,7 +37,7 @@ export function reachOf(item: TodayItem, { renewalDays, decided }: When): Factor
       if (item.alert.reason === 'renewal') return renewalReach(renewalDays);
       return BY_REASON[item.alert.reason] ?? factor(0.8, 'accepted');
     case 'contradiction':
-      return factor(0.75, 'ask');
+      return item.contradiction.rule === 'healthy-no-executive' ? INTRODUCTION : ASK;
     case 'task':
       return item.task.side === 'ours' ? factor(1, 'do') : factor(0.7, 'remind');
     case 'draft':

@@ -8,7 +8,7 @@ const CONTRADICTIONS: Readonly<Record<string, number>> = {
   'detractor-no-follow-up': 0.7,
   'support-quiet-usage-falling': 0.7,
   'nps-high-champion-changed': 0.65,
-  'healthy-no-executive': 0.6,
+  'healthy-no-executive': 0.8,
   'usage-up-nps-low': 0.6,
   'onboarded-few-active': 0.4,
   'usage-up-no-outcome': 0.4,
