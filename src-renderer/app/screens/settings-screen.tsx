@@ -16,12 +16,12 @@ function HealthLinks() {
 }
 
 export function SettingsScreen() {
-  const scorecards = useText('scorecards');
+  const health = useText('healthWords');
   return (
     <SettingsPage
       whoAmI={<WhoAmI />}
       notes={<NotesLinks />}
-      health={{ title: scorecards.title, content: <HealthLinks /> }}
+      health={{ title: health.title, content: <HealthLinks /> }}
     />
   );
 }
