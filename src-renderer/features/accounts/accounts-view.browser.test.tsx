@@ -217,13 +217,13 @@ for (const language of ['en', 'ja'] as const) {
         .toEqual(
           language === 'en'
             ? ['●72, 60%Healthy', '◆31, 60%At risk', '○60%Not enough data']
-            : ['●72（60%）良好', '◆31（60%）危険', '○60%データ不足'],
+            : ['●72（60%）健全', '◆31（60%）危険', '○60%データ不足'],
         );
       groupBy('healthBand');
       const labels = () =>
         [...document.querySelectorAll('.acc-group-label')].map((label) => label.textContent);
       const wanted =
-        language === 'en' ? ['At risk', 'Healthy', 'Not enough data'] : ['危険', '良好', 'データ不足'];
+        language === 'en' ? ['At risk', 'Healthy', 'Not enough data'] : ['危険', '健全', 'データ不足'];
       await expect.poll(labels).toEqual(wanted);
     });
 

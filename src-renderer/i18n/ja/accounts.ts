@@ -7,7 +7,7 @@ export const accounts: typeof english = {
   figures: {
     health: 'ヘルス',
     healthBand: 'ヘルス区分',
-    healthChange: 'ヘルス増減（30日）',
+    healthChange: 'ヘルス（30日差）',
     mrr: 'MRR',
     lastTouchAt: '最終接点',
     lastActivityAt: '最終活動',
@@ -18,7 +18,7 @@ export const accounts: typeof english = {
     usageLastMonth: '先月の利用回数',
     usageTrend: '利用の増減',
   },
-  bands: { healthy: '良好', watch: '注意', 'at-risk': '危険', unknown: 'データ不足' },
+  bands: { healthy: '健全', watch: '注意', 'at-risk': '危険', unknown: 'データ不足' },
   healthPair: (value, coverage) => `${value}（${coverage}）`,
   healthOf: (coverage) => coverage,
   overridden: '手動設定',
