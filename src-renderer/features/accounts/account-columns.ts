@@ -70,9 +70,9 @@ const OWN_WIDTHS: Readonly<Record<string, number>> = {
   description: 240,
   address: 200,
   usageTrend: 110,
-  health: 176,
+  health: 156,
   healthBand: 150,
-  healthChange: 150,
+  healthChange: 116,
 };
 
 function isText(kind: FieldKind): boolean {

@@ -7,7 +7,7 @@ export const accounts: typeof english = {
   figures: {
     health: 'ヘルス',
     healthBand: 'ヘルス区分',
-    healthChange: 'ヘルス（30日差）',
+    healthChange: 'ヘルス30日差',
     mrr: 'MRR',
     lastTouchAt: '最終接点',
     lastActivityAt: '最終活動',
