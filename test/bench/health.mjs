@@ -25,6 +25,7 @@ export async function health(input) {
     const starts = await call('healthStarts', STARTS);
     const opening = await call('openHealth');
     const pure = await call('pureWeights', WEIGHTS);
+    const findings = await call('findings', WEIGHTS);
     const notes = await call('savedNotes', NOTES);
     const saves = await call('savedWeights', SAVES);
     const score = median(pure.score);
@@ -63,6 +64,16 @@ export async function health(input) {
         goal: `≤ ${TWO_FRAMES_MS}`,
         samples: WEIGHTS,
       }),
+      figure({
+        name: 'health-findings',
+        value: median(findings.rules),
+        unit: `ms for ${findings.found} alerts and contradictions`,
+        reference: median(findings.score),
+        ratio: median(findings.rules) / median(findings.score),
+        goal: '≤ 2',
+        samples: WEIGHTS,
+      }),
+      figure({ name: 'health-findings-gather', value: findings.gather, unit: 'ms', samples: 1 }),
       figure({ name: 'health-weight-saved', value: median(saves.times), unit: 'ms', samples: SAVES }),
       figure({
         name: 'health-note-to-score',

@@ -19,6 +19,7 @@ import { type Account, STAGES, TOUCH_MODELS } from '#shared/model/account.ts';
 import type { Contact } from '#shared/model/contact.ts';
 import type { Scorecard } from '#shared/model/health.ts';
 import { believableBook } from '../../factories/account-row.ts';
+import { type FindingsFigures, measureFindings } from './findings-bench.ts';
 
 const DAY = 86_400_000;
 const WEEKS = 104;
@@ -304,6 +305,13 @@ export const benchHealth = {
       sort.push(sorted - scored);
     }
     return { score, sort };
+  },
+
+  /** Contradictions and alerts of all accounts, beside their scores. */
+  findings(samples: number): Promise<FindingsFigures> {
+    const { store, health } = theBed();
+    if (health === undefined) throw new Error('openHealth comes first');
+    return measureFindings(store, health, samples);
   },
 
   /** A weight saved as the editor does, until all scores are new on the screen's side. */
