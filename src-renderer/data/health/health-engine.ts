@@ -8,6 +8,7 @@ import { followOthers } from './follow-others.ts';
 import { catchUpWeeks, importsOf } from './keep-weeks.ts';
 import type { FromHealthWorker } from './messages.ts';
 import { readBookFacts, surveyBook } from './read-facts.ts';
+import { SIGNAL_RULES } from './rows.ts';
 import { createScoreBook, type ScoreBook } from './score-book.ts';
 import { cardMark, cardOf, type On } from './score-row.ts';
 
@@ -83,7 +84,7 @@ export function createHealthEngine({ db, now, dayOf, post }: EngineDeps): Health
   }
 
   async function catchUpHistory(): Promise<void> {
-    seen = hashText([await importsOf(db)]);
+    seen = hashText([await importsOf(db), String(SIGNAL_RULES)]);
     const changed = await catchUpWeeks({
       db,
       now,

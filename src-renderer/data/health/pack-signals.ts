@@ -72,7 +72,21 @@ export function measureOf(codes: string, place: number): MeasureId | undefined {
   return BY_CODE.get(codes.slice(place * 2, place * 2 + 2));
 }
 
-export function packSignal({ value, at, source, n, of, per, span, season, atLeast }: Signal): number[] {
+type Packed =
+  | keyof SignalExtra
+  | 'value'
+  | 'at'
+  | 'source'
+  | 'n'
+  | 'of'
+  | 'per'
+  | 'span'
+  | 'season'
+  | 'atLeast';
+/** A signal that gains a property no longer fits: it would be lost here. */
+type WholeSignal = Signal & Readonly<Record<Exclude<keyof Signal, Packed>, never>>;
+
+export function packSignal({ value, at, source, n, of, per, span, season, atLeast }: WholeSignal): number[] {
   const kind =
     SOURCES.indexOf(source) +
     PER_UNIT * PER.indexOf(per) +

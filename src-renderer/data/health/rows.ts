@@ -10,12 +10,15 @@ export interface WeeksRow extends HistoryWeeks {
   features: readonly string[];
 }
 
+/** Grows when signals are made of facts in another way: those that are stored are read again then. */
+export const SIGNAL_RULES = 1;
+
 /** An account's signals as of a day, and what a scorecard's scope and a parent's score ask of it besides. */
 export interface SignalsRow extends PackedSignals {
   account: string;
   /** 'YYYY-MM-DD' on which these signals hold; another day or '', and they are read again. */
   day: string;
-  /** Which imports they reflect; see `importsMark`. */
+  /** Which imports they reflect, and by which rules they were made. */
   seen: string;
   segment?: string;
   touchModel?: string;
