@@ -88,7 +88,7 @@ export function PreviewPanel({ cards, card, changed, values }: PreviewPanelProps
       <h2>{texts.preview}</h2>
       {state === 'waiting' && <p className="kz-hint">{texts.previewWaiting}</p>}
       {state === 'failed' && <p className="kz-hint">{texts.previewFailed}</p>}
-      {book.accounts.length === 0 && <p className="kz-hint">{texts.previewEmpty}</p>}
+      {state !== 'waiting' && book.accounts.length === 0 && <p className="kz-hint">{texts.previewEmpty}</p>}
       <p className="kz-sc-applies">{texts.previewApplies(appliedBefore, applied)}</p>
       <Counts before={preview.before} after={preview.after} />
       <div aria-live="polite">

@@ -1,5 +1,5 @@
 /** One scorecard in the editor: its head, its groups, who moves, and what can be done with it. */
-import { Copy, Download, History, Plus, Redo2, RotateCcw, Trash2, Undo2 } from 'lucide-react';
+import { Copy, Download, History, Plus, Redo2, RotateCcw, Trash2, Undo2, Wand2 } from 'lucide-react';
 import { useState } from 'react';
 import { useData } from '#renderer/data/data-context.ts';
 import { isChanged, isDelivered } from '#renderer/data/health/scorecards.ts';
@@ -10,7 +10,7 @@ import { Banner } from '#renderer/ui/states.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { toast } from '#renderer/ui/toast.tsx';
 import { checkScorecard } from '#shared/domain/health/check-scorecard.ts';
-import { addGroup } from '#shared/domain/health/edit-scorecard.ts';
+import { addGroup, fitToData } from '#shared/domain/health/edit-scorecard.ts';
 import type { Scorecard } from '#shared/model/health.ts';
 import type { BookValues } from './book-values.ts';
 import { useCardName, useNames } from './card-names.ts';
@@ -52,6 +52,18 @@ function Groups({ draft, values }: { readonly draft: Draft; readonly values: Boo
         <h2>{texts.weights}</h2>
         <span className="kz-hint">{texts.sum(Number(sum.toFixed(1)))}</span>
         <span className="kz-sc-gap" />
+        <Button
+          size="small"
+          variant="quiet"
+          icon={Wand2}
+          title={texts.fitHint}
+          disabled={values.state !== 'ready'}
+          onClick={() =>
+            draft.change((card) => fitToData(card, (measure) => values.valuesOf(measure).length > 0))
+          }
+        >
+          {texts.fit}
+        </Button>
         <IconButton
           icon={Undo2}
           size="small"

@@ -144,6 +144,8 @@ export const scorecards = {
   addMeasure: 'Add a measure',
   removeMeasure: (name: string) => `Take ${name} out`,
   addGroup: 'Add a group',
+  fit: 'Fit to the data there are',
+  fitHint: 'Measures for which no account has data get no weight.',
   newGroup: 'New group',
   groupName: 'Name of the group',
   removeGroup: (name: string) => `Take the group ${name} out`,

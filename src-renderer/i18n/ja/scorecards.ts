@@ -138,6 +138,8 @@ export const scorecards: typeof english = {
   addMeasure: '指標を追加',
   removeMeasure: (name) => `${name}を外す`,
   addGroup: 'グループを追加',
+  fit: 'データのある指標に合わせる',
+  fitHint: 'どのアカウントにもデータがない指標の重みを0にします。',
   newGroup: '新しいグループ',
   groupName: 'グループの名前',
   removeGroup: (name) => `グループ「${name}」を外す`,

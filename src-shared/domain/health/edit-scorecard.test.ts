@@ -11,6 +11,7 @@ import {
   addGroup,
   addMeasure,
   addPoint,
+  fitToData,
   lockOf,
   movePoint,
   removeGroup,
@@ -99,6 +100,30 @@ describe('a scorecard', () => {
     const fewer = removeGroup(again, 'usage', none);
     const more = addMeasure(addGroup(fewer, 'own', 'Own'), 'own', 'usage-trend');
     for (const each of [moved, inside, without, again, fewer, more]) expect(checkScorecard(each)).toEqual([]);
+  });
+
+  it('fits its weights to what has data', () => {
+    const fitted = fitToData(
+      card,
+      (measure) => measure === 'nps' || measure === 'usage-trend' || measure === 'active-rate',
+    );
+    expect(fitted.groups.map(({ id, weight }) => [id, weight])).toEqual([
+      ['usage', 67],
+      ['relationship', 0],
+      ['voice', 33],
+      ['support', 0],
+      ['contract', 0],
+      ['progress', 0],
+    ]);
+    expect(fitted.groups[0]?.measures.map(({ weight }) => weight)).toEqual([58, 0, 42, 0, 0]);
+    expect(checkScorecard(fitted)).toEqual([]);
+    expect(fitToData(card, () => false)).toBe(card);
+    expect(
+      compareScorecards(
+        fitToData(card, () => true),
+        card,
+      ),
+    ).toEqual([]);
   });
 
   it('tells what differs', () => {

@@ -63,6 +63,30 @@ export function setMeasureWeight<C extends EditedCard>(
   });
 }
 
+/** Weights go to what has data; a group without any is switched off. As it was where nothing has. */
+export function fitToData<C extends EditedCard>(card: C, has: (measure: MeasureId) => boolean): C {
+  const groups = card.groups.map((group) => {
+    const weights = onlyThose(group.measures, ({ measure, weight }) => weight > 0 && has(measure));
+    return weights === undefined
+      ? { ...group, weight: 0 }
+      : { ...group, measures: withWeights(group.measures, weights) };
+  });
+  const weights = onlyThose(groups, ({ weight }) => weight > 0);
+  return weights === undefined ? card : { ...card, groups: withWeights(groups, weights) };
+}
+
+/** The weights scaled to 100 over those that stay, 0 for the others; undefined when none stays. */
+function onlyThose<T extends { readonly weight: number }>(list: readonly T[], stays: (each: T) => boolean) {
+  const kept = list.filter(stays);
+  if (kept.length === 0) return undefined;
+  // A place without weight is taken out of them: the others share the whole.
+  const shared = withoutWeight(
+    [{ weight: 0, locked: false }, ...kept.map(({ weight }) => ({ weight, locked: false }))],
+    0,
+  );
+  return list.map((each) => (kept.includes(each) ? (shared[kept.indexOf(each)] ?? 0) : 0));
+}
+
 /** A new measure begins without weight; the first of a group has all of it. */
 export function addMeasure<C extends EditedCard>(card: C, id: string, measure: MeasureId): C {
   return mapGroup(card, id, (group) => ({

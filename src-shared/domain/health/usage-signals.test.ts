@@ -70,6 +70,8 @@ describe('usage', () => {
       n: 10,
       of: 20,
     });
+    const wild = weeks({ uses: Array.from({ length: 12 }, (_, i) => (i % 2 === 0 ? 10 : 90)) });
+    expect(signalsOf(facts({ weeks: wild }), NOW)['usage-trend']).toBeUndefined();
     const hardly = weeks({ uses: Array.from({ length: 36 }, (_, i) => (i % 12 === 0 ? 3 : 0)) });
     expect(signalsOf(facts({ weeks: hardly }), NOW)['usage-trend']).toBeUndefined();
   });

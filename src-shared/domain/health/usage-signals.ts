@@ -14,6 +14,8 @@ export const USAGE_FLOORS = {
   weeks: 6,
   /** Of six times four weeks before, where single weeks are too thin. */
   blocks: 5,
+  /** Median distance from the median before, as a share of it: where it is more, ups and downs are no trend. */
+  spread: 0.35,
 } as const;
 
 const YEAR = 52;
@@ -53,6 +55,8 @@ function readTrend(
   const old = places.slice(0, before);
   const base = median(old);
   if (base < floor || old.filter((value) => value > 0).length < filled) return undefined;
+  const spread = median(old.map((value) => Math.abs(value - base))) / base;
+  if (spread > USAGE_FLOORS.spread) return undefined;
   const newest = median(places.slice(before));
   return { change: newest / base - 1, recent: newest, before: base };
 }
@@ -79,7 +83,10 @@ function trendOf(
   for (const reading of readings) {
     const trend = readTrend(view, name, full.week, floor, reading);
     if (trend === undefined) continue;
-    const value = withoutSeason(trend, readTrend(view, name, full.week - YEAR, floor, reading));
+    // A thin history is too thin to know a season by.
+    const yearBefore =
+      reading === BY_WEEK ? readTrend(view, name, full.week - YEAR, floor, reading) : undefined;
+    const value = withoutSeason(trend, yearBefore);
     return {
       value,
       at: full.at,
