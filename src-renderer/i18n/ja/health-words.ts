@@ -21,7 +21,7 @@ const bands: (typeof english)['bands'] = {
 const causes: (typeof english)['causes'] = {
   value: '値が変わった',
   appeared: 'データが入った',
-  missing: 'データがなくなった',
+  missing: 'データが足りなくなった',
   aged: 'データが古くなった',
   weight: '重みが変わった',
   curve: '曲線が変わった',
@@ -86,10 +86,10 @@ function moved(change: NonNullable<Extract<SummarySentence, { type: 'scored' }>[
 
 function sentence(summary: SummarySentence): string {
   if (summary.type === 'no-data')
-    return `データ不足です。データがあるのは重みの${Math.round(summary.coverage * 100)}%だけです。${missing(summary.needs)}`;
+    return `データ不足です。有効なデータがあるのは重みの${Math.round(summary.coverage * 100)}%だけです。${missing(summary.needs)}`;
   const { drag, lift, change, band, value, coverage } = summary;
   const facts = [
-    ...(drag === undefined ? [] : [`${said(drag)}（${figure(drag.points)}点の減点）。`]),
+    ...(drag === undefined ? [] : [`${said(drag)}。その分の減点は${figure(drag.points)}点です。`]),
     ...(lift === undefined ? [] : [`${drag === undefined ? '' : '一方、'}${said(lift)}。`]),
   ];
   const moves = change === undefined ? '' : moved(change);

@@ -62,9 +62,11 @@ function weightedMedian(values: readonly { value: number; weight: number }[]): n
   const sorted = [...values].sort((a, b) => a.value - b.value);
   const half = sum(sorted.map(({ weight }) => weight)) / 2;
   let below = 0;
-  for (const { value, weight } of sorted) {
+  for (const [place, { value, weight }] of sorted.entries()) {
     below += weight;
-    if (below >= half) return value;
+    // Half of them lie below: the middle is between this one and the next.
+    if (below === half) return (value + (sorted[place + 1]?.value ?? value)) / 2;
+    if (below > half) return value;
   }
   return sorted.at(-1)?.value ?? 0;
 }

@@ -70,6 +70,10 @@ describe('usage', () => {
       n: 10,
       of: 20,
     });
+    const patchy = weeks({ uses: [...fill(8, 100), 0, 100, 0, 0] });
+    expect(signalsOf(facts({ weeks: patchy }), NOW)['usage-trend']).toMatchObject({ value: -0.75, n: 25 });
+    const ended = weeks({ uses: [...fill(8, 100), ...fill(4, 0)] });
+    expect(signalsOf(facts({ weeks: ended }), NOW)['usage-trend']?.value).toBe(-1);
     const wild = weeks({ uses: Array.from({ length: 12 }, (_, i) => (i % 2 === 0 ? 10 : 90)) });
     expect(signalsOf(facts({ weeks: wild }), NOW)['usage-trend']).toBeUndefined();
     const hardly = weeks({ uses: Array.from({ length: 36 }, (_, i) => (i % 12 === 0 ? 3 : 0)) });

@@ -57,7 +57,9 @@ function readTrend(
   if (base < floor || old.filter((value) => value > 0).length < filled) return undefined;
   const spread = median(old.map((value) => Math.abs(value - base))) / base;
   if (spread > USAGE_FLOORS.spread) return undefined;
-  const newest = median(places.slice(before));
+  const young = places.slice(before);
+  // Where most of the places are empty the median is nothing, though there was some use.
+  const newest = median(young) || sum(young) / young.length;
   return { change: newest / base - 1, recent: newest, before: base };
 }
 

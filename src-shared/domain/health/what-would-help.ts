@@ -33,9 +33,13 @@ function stride(of: number): number {
 
 /** A trend: more in each of the weeks that count, against the same weeks before. */
 function trend(unit: StepUnit, signal: Signal): Ladder | undefined {
-  const { value, n, of } = signal;
+  const { value, n, of, season } = signal;
   if (n === undefined || of === undefined || !(of > 0)) return undefined;
-  return { unit, by: stride(of), after: (count) => value + count / of };
+  if (season !== true) return { unit, by: stride(of), after: (count) => value + count / of };
+  // What the season explains is not gained a second time: more use first makes up for the season's own fall.
+  const after = (count: number) =>
+    Math.max((n + count) / of - 1, Math.min(0, ((1 + value) * (n + count)) / n - 1));
+  return n > 0 ? { unit, by: stride(of), after } : undefined;
 }
 
 function support({ value, n, of }: Signal): Ladder | undefined {
