@@ -2,6 +2,9 @@
 import type { HeadRow } from '../event-page.ts';
 import type { KizunaDatabase } from '../schema.ts';
 
+/** Grows when weeks are built of pages in another way: all stamps are other ones then. */
+export const WEEKS_FORMAT = 1;
+
 const HEADS_TOGETHER = 4_000;
 
 /** One round of a 32-bit hash with good spread (Murmur3's finish). */
@@ -43,7 +46,7 @@ export class Stamp {
   }
 
   text(): string {
-    return `${this.a.toString(36)}.${this.b.toString(36)}`;
+    return `${WEEKS_FORMAT}.${this.a.toString(36)}.${this.b.toString(36)}`;
   }
 }
 
