@@ -1,5 +1,6 @@
 /** Gathers what the rules of contradictions and alerts read, in slices, so that the screen stays live meanwhile. */
 import type { AccountCase, CaseDeal, CasePeople } from '#shared/domain/contradictions/account-case.ts';
+import { daysUntil } from '#shared/domain/contradictions/facts.ts';
 import { severeSince, ticketsQuarter, usageHalfYear } from '#shared/domain/contradictions/half-year.ts';
 import { type Reach, WeekView } from '#shared/domain/health/week-view.ts';
 import { weekOf } from '#shared/domain/health/weeks.ts';
@@ -33,6 +34,8 @@ export interface CasesInput {
 /** Read together: a slice takes a few milliseconds of the screen's time. */
 const SLICE = 200;
 const EXECUTIVES: ReadonlySet<string> = new Set(['executive-sponsor', 'economic-buyer']);
+/** Days before and after a renewal at which it is spoken of. */
+const RENEWAL_LOOK = 125;
 /** Weeks that answers are looked for in. */
 const ANSWER_WEEKS = 27;
 /** A source's own word for a renewal. */
@@ -97,7 +100,17 @@ function isFormer({ summary }: AccountRow, today: string): boolean {
   return lines.length > 0 && lines.every((line) => termOn(line, today) === 'ended');
 }
 
+/** What rules look at for this account: people and deals matter before a renewal, deals also beside severe tickets. */
+function needsOf(row: AccountRow, slice: Pick<Slice, 'weeks' | 'score'>, { now, today }: CasesInput) {
+  const { weeks, score } = slice;
+  const isNear = Math.abs(daysUntil(row.renewalDate, today)) <= RENEWAL_LOOK;
+  const open = score.signals['open-severity'];
+  const isSevere = open !== undefined && open.value > (open.n ?? open.value);
+  return { people: isNear || hasAnswers(weeks, now), deals: isNear || isSevere };
+}
+
 interface Slice {
+  readonly score: ScoredCase;
   readonly weeks: WeeksRow | undefined;
   readonly contacts: readonly Contact[];
   readonly deals: readonly Opportunity[];
@@ -114,11 +127,10 @@ function ticketsOf(signals: ScoredCase['signals'], view: WeekView | undefined, f
 }
 
 async function caseOf(row: AccountRow, slice: Slice, input: CasesInput): Promise<AccountCase> {
-  const { db, scored, reach, now, today } = input;
+  const { db, reach, now, today } = input;
   const { account, renewalDate, lastTouchAt } = row;
-  const { weeks, contacts, deals, openTaskAt } = slice;
+  const { score, weeks, contacts, deals, openTaskAt } = slice;
   const view = weeks === undefined ? undefined : new WeekView(weeks, now, reach);
-  const score = scored(account.id) ?? UNSCORED;
   const answers = hasAnswers(weeks, now)
     ? await readAnswers(db, account.id, now, whoIsWho(contacts))
     : undefined;
@@ -151,10 +163,20 @@ export async function readCases(input: CasesInput): Promise<AccountCase[]> {
   for (let from = 0; from < rows.length; from += SLICE) {
     const slice = rows.slice(from, from + SLICE);
     const ids = slice.map((row) => row.account.id);
-    const [weeks, contacts, deals] = await Promise.all([
-      db.weeks.bulkGet(ids),
-      db.contacts.where('account').anyOf(ids).toArray(),
-      db.opportunities.where('account').anyOf(ids).toArray(),
+    const weeks = await db.weeks.bulkGet(ids);
+    const scores = ids.map((id) => input.scored(id) ?? UNSCORED);
+    const needs = slice.map((row, i) =>
+      needsOf(row, { weeks: weeks[i], score: scores[i] ?? UNSCORED }, input),
+    );
+    const [contacts, deals] = await Promise.all([
+      db.contacts
+        .where('account')
+        .anyOf(ids.filter((_, i) => needs[i]?.people))
+        .toArray(),
+      db.opportunities
+        .where('account')
+        .anyOf(ids.filter((_, i) => needs[i]?.deals))
+        .toArray(),
     ]);
     const people = groupBy(contacts);
     const chances = groupBy(deals);
@@ -162,6 +184,7 @@ export async function readCases(input: CasesInput): Promise<AccountCase[]> {
       const { id } = row.account;
       const parts = {
         weeks: weeks[i],
+        score: scores[i] ?? UNSCORED,
         contacts: people.get(id) ?? [],
         deals: chances.get(id) ?? [],
         openTaskAt: open.get(id),
