@@ -83,7 +83,9 @@ function figureOf(fact: Fact, input: FactWordsInput): string {
     case 'days':
       return alerts.days(Math.round(value));
     case 'figure':
-      return format.number(what === 'score' ? Math.round(value) : Math.round(value * 10) / 10);
+      return format.number(
+        what === 'score' || what === 'score-before' ? Math.round(value) : Math.round(value * 10) / 10,
+      );
     case 'count':
       return value === 0 ? alerts.noneSince : alerts.count(value);
     default:

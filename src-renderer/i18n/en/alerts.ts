@@ -71,6 +71,7 @@ const facts: Readonly<Record<FactName, string>> = {
   stage: 'Stage',
   'score-change': 'Health in 30 days',
   score: 'Health score',
+  'score-before': 'Health score before',
   band: 'Health',
   'band-before': 'Health before',
   'tickets-quarter': 'Tickets in 13 weeks',

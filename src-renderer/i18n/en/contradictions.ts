@@ -21,7 +21,7 @@ const days = (count: number | undefined) => plural(count ?? 0, 'day', 'days');
 function usage({ said, number, text }: Said): string {
   const half = number('usage-half-year');
   if (half === undefined) return said('usage-trend');
-  return `use is ${text('usage-half-year')} against half a year ago`;
+  return `use ${half < 0 ? 'fell' : 'rose'} by ${text('usage-half-year').replace(/^[+−]/, '')} in half a year`;
 }
 
 function answer({ text, person, said, number }: Said): string {

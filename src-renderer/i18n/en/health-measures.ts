@@ -39,7 +39,9 @@ const atLeast = (signal: Signal) => (signal.atLeast === true ? 'at least ' : '')
 function moved(subject: string, signal: Signal): string {
   const { value } = signal;
   if (isLevel(value))
-    return signal.season === true ? `${subject} fell as it did a year ago` : `${subject} is level`;
+    return signal.season === true
+      ? `${subject} is where the season has it, as a year ago`
+      : `${subject} is level`;
   if (signal.season === true) return `${subject} fell by ${percent(-value)} more than a year ago`;
   return `${subject} ${value > 0 ? 'rose' : 'fell'} by ${percent(Math.abs(value))}`;
 }

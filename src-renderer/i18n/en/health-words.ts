@@ -23,7 +23,7 @@ const bands: Readonly<Record<Band, string>> = {
 const causes: Readonly<Record<Cause, string>> = {
   value: 'the value changed',
   appeared: 'data came in',
-  missing: 'data are gone',
+  missing: 'too little data by now',
   aged: 'data are too old',
   weight: 'the weight changed',
   curve: 'the curve changed',
@@ -122,7 +122,7 @@ function moved(change: NonNullable<Extract<SummarySentence, { type: 'scored' }>[
 
 function sentence(summary: SummarySentence): string {
   if (summary.type === 'no-data')
-    return `Not enough data: only ${Math.round(summary.coverage * 100)}% of the weight has any.${missing(summary.needs)}`;
+    return `Not enough data: only ${Math.round(summary.coverage * 100)}% of the weight has data that count.${missing(summary.needs)}`;
   const { drag, lift, change, band, value, coverage } = summary;
   const facts = [
     ...(drag === undefined ? [] : [`${said(drag)}, which costs ${figure(drag.points)} points`]),

@@ -50,7 +50,8 @@ export const health = {
   weighs: (percent: string) => `weighs ${percent}`,
   pointsOf: (points: string) => `${points} of 100`,
   missingTitle: 'What is missing',
-  missingBody: (percent: string) => `${percent} of the weight has no data. With it the score says more.`,
+  missingBody: (percent: string) =>
+    `${percent} of the weight has no data that count. With them the score says more.`,
   staleMark: 'too old',
   changes: 'What changed',
   changesSince: (days: number) => `against ${days} days ago`,

@@ -40,6 +40,7 @@ export const alerts: typeof english = {
     stage: 'ステージ',
     'score-change': '30日間のヘルスの変化',
     score: 'ヘルススコア',
+    'score-before': '以前のヘルススコア',
     band: 'ヘルス',
     'band-before': '以前のヘルス',
     'tickets-quarter': '13週間のチケット',

@@ -6,8 +6,9 @@ import { formatCount } from '../plural.ts';
 const days = (count: number | undefined) => `${formatCount(count ?? 0)}日`;
 
 function usage({ said, number, text }: Said): string {
-  if (number('usage-half-year') === undefined) return said('usage-trend');
-  return `利用量は半年前と比べて${text('usage-half-year')}です`;
+  const half = number('usage-half-year');
+  if (half === undefined) return said('usage-trend');
+  return `利用量が半年前と比べて${text('usage-half-year').replace(/^[+−]/, '')}${half < 0 ? '減りました' : '増えました'}`;
 }
 
 function answer({ text, person, said, number }: Said): string {

@@ -23,7 +23,7 @@ const atLeast = (signal: Signal) => (signal.atLeast === true ? '少なくとも'
 
 function moved(subject: string, { value, season: seasonal }: Signal): string {
   if (isLevel(value))
-    return seasonal === true ? `${subject}の減少は前年の同じ時期と同程度です` : `${subject}は横ばいです`;
+    return seasonal === true ? `${subject}は例年の季節変動の範囲内です` : `${subject}は横ばいです`;
   if (seasonal === true) return `${subject}が前年の同じ時期より${percent(-value)}大きく減りました`;
   return `${subject}が${percent(Math.abs(value))}${value > 0 ? '増えました' : '減りました'}`;
 }

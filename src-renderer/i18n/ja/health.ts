@@ -50,7 +50,7 @@ export const health: typeof english = {
   weighs: (percent) => `重み${percent}`,
   pointsOf: (points) => `100点中${points}点`,
   missingTitle: '足りないデータ',
-  missingBody: (percent) => `重みの${percent}にデータがありません。そろえばスコアの確かさが増します。`,
+  missingBody: (percent) => `重みの${percent}に有効なデータがありません。そろえばスコアの確かさが増します。`,
   staleMark: '期限切れ',
   changes: '変化の理由',
   changesSince: (days) => `${days}日前との比較`,

@@ -30,6 +30,13 @@ describe('alerts', () => {
     expect(reasons(alerts({ earlier: { ...earlier, band: 'watch' }, value: 60, band: 'watch' }))).toEqual([
       'score-fell',
     ]);
+    const [fell] = alerts({ earlier: { ...earlier, band: 'watch' }, value: 60, band: 'watch' });
+    // What it is now is never taken for what it was.
+    expect(fell?.facts.map(({ what, value }) => [what, value])).toEqual([
+      ['score-before', 75],
+      ['score-change', -15],
+      ['score', 60],
+    ]);
     expect(alerts({ earlier, value: 72, band: 'healthy' })).toEqual([]);
     expect(alerts({ earlier, value: 60, band: 'unknown' })).toHaveLength(1);
   });

@@ -59,7 +59,10 @@ function healthFell(each: AccountCase, { now }: Moment): Found | undefined {
   const change: readonly Fact[] =
     before === undefined
       ? []
-      : [plainFact('score', before, 'health', earlier.at), plainFact('score-change', points, 'health', now)];
+      : [
+          plainFact('score-before', before, 'health', earlier.at),
+          plainFact('score-change', points, 'health', now),
+        ];
   if (!fell)
     return {
       type: 'risk',

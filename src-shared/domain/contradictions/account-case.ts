@@ -90,8 +90,13 @@ export interface AccountCase {
   readonly lastTouchAt?: number | undefined;
   /** Milliseconds at which the newest open task of the account was made; absent = none is open. */
   readonly openTaskAt?: number | undefined;
-  /** Median week of the last 8 against the 8 that lie half a year before, as a share of change. */
-  readonly usageHalfYear?: { readonly value: number; readonly at: number } | undefined;
+  /**
+   * Median week of the last 8 against the 8 that lie half a year before, as a share of change: `value` without what
+   * the season explains, by which it is judged; `plain` as it was, which is what a sentence says.
+   */
+  readonly usageHalfYear?:
+    | { readonly value: number; readonly plain?: number; readonly at: number }
+    | undefined;
   /** Tickets opened in the last 13 full weeks, and what would be usual for the account in as many. */
   readonly ticketsQuarter?:
     | { readonly value: number; readonly usual: number; readonly at: number }

@@ -28,6 +28,7 @@ export const FACTS = {
   stage: 'stage',
   'score-change': 'points',
   score: 'figure',
+  'score-before': 'figure',
   band: 'band',
   'band-before': 'band',
   'tickets-quarter': 'count',

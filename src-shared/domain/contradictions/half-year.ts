@@ -18,7 +18,7 @@ function change(view: WeekView, end: number): number | undefined {
 }
 
 /** The median of the last 8 full weeks against the 8 of half a year before, without what the year before did too. */
-export function usageHalfYear(view: WeekView): { value: number; at: number } | undefined {
+export function usageHalfYear(view: WeekView): { value: number; plain: number; at: number } | undefined {
   const full = view.lastFull('usage');
   if (full === undefined) return undefined;
   const now = change(view, full.week);
@@ -26,9 +26,9 @@ export function usageHalfYear(view: WeekView): { value: number; at: number } | u
   const usual = change(view, full.week - YEAR);
   const { at } = full;
   // Only what goes beyond the season's own way is left; against the season nothing is taken away.
-  if (usual === undefined || usual * now <= 0) return { value: now, at };
+  if (usual === undefined || usual * now <= 0) return { value: now, plain: now, at };
   const beyond = (1 + now) / (1 + usual) - 1;
-  return { value: beyond * now > 0 ? beyond : 0, at };
+  return { value: beyond * now > 0 ? beyond : 0, plain: now, at };
 }
 
 /** Milliseconds since 1970 UTC of the week since which there always was a severe ticket; undefined = none is open. */

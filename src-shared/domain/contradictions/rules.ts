@@ -69,7 +69,12 @@ function usageGoes({ signals, usageHalfYear }: AccountCase): number {
 function usageFact({ signals, usageHalfYear }: AccountCase, goes: number): Fact {
   const short = signals['usage-trend'];
   if (usageHalfYear !== undefined && usageHalfYear.value * goes >= (short?.value ?? 0) * goes)
-    return plainFact('usage-half-year', usageHalfYear.value, 'usage', usageHalfYear.at);
+    return plainFact(
+      'usage-half-year',
+      usageHalfYear.plain ?? usageHalfYear.value,
+      'usage',
+      usageHalfYear.at,
+    );
   return measureFact(signals, 'usage-trend');
 }
 

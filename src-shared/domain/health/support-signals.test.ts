@@ -37,6 +37,9 @@ describe('support and surveys', () => {
   it('time-to-resolve: the median week of 90 days, weighted by what was closed', () => {
     const history = weeks({ ticketsClosed: [1, 4, 1], resolveHours: [900, 80, 30] });
     expect(signalsOf(facts({ weeks: history }), NOW)['time-to-resolve']).toMatchObject({ value: 20, n: 6 });
+    // Of two halves the middle lies between: 1, 2, 7, 9 hours are 4.5 in the median.
+    const four = weeks({ ticketsClosed: [1, 1, 1, 1], resolveHours: [9, 1, 7, 2] });
+    expect(signalsOf(facts({ weeks: four }), NOW)['time-to-resolve']).toMatchObject({ value: 4.5, n: 4 });
     const two = weeks({ ticketsClosed: [2], resolveHours: [80] });
     expect(signalsOf(facts({ weeks: two }), NOW)['time-to-resolve']).toBeUndefined();
   });

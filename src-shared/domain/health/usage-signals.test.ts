@@ -102,6 +102,11 @@ describe('usage', () => {
       uses: [...fill(12, 100), ...year, ...fill(40, 100), ...fill(8, 100), ...fill(4, 80)],
     });
     expect(signalsOf(facts({ weeks: milder }), NOW)['usage-trend']?.value).toBe(0);
+    // Who falls less stands no worse than who falls more.
+    const mildest = weeks({
+      uses: [...fill(12, 100), ...year, ...fill(40, 100), ...fill(8, 100), ...fill(4, 97)],
+    });
+    expect(signalsOf(facts({ weeks: mildest }), NOW)['usage-trend']?.value).toBe(0);
   });
 
   it('login-frequency: the median week for each user; the mean where weeks are thin', () => {

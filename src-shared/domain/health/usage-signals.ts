@@ -63,13 +63,12 @@ function readTrend(
   return { change: newest / base - 1, recent: newest, before: base };
 }
 
-/** Falls smaller than this are nothing that a season would have to explain, or that would make a season. */
+/** Falls smaller than this make no season. */
 const SEASONAL = 0.05;
 
 /** A fall that the same weeks of the year before had too is the season's: only what goes beyond it is left. */
 function withoutSeason(trend: Trend, yearBefore: Trend | undefined): number {
-  if (yearBefore === undefined || trend.change > -SEASONAL || yearBefore.change > -SEASONAL)
-    return trend.change;
+  if (yearBefore === undefined || trend.change >= 0 || yearBefore.change > -SEASONAL) return trend.change;
   const expected = 1 + yearBefore.change;
   return expected <= 0 ? 0 : Math.min(0, (1 + trend.change) / expected - 1);
 }

@@ -61,6 +61,17 @@ describe('whatWouldHelp', () => {
     );
   });
 
+  it('does not promise what the season explains already', () => {
+    const card = high;
+    // A fall from 100 to 90 that the year before had too: up to 100 nothing is gained.
+    const all = aSignal(0, { n: 90, of: 100, season: true });
+    const [more] = whatWouldHelp(card, score(card, { 'usage-trend': all }));
+    expect(more?.count).toBeGreaterThan(10);
+    // A fall to 72 where 90 would be usual: what is added counts against the usual, not against the weeks before.
+    const [less] = whatWouldHelp(card, score(card, { 'usage-trend': { ...all, value: -0.2, n: 72 } }));
+    expect(less?.to).toBeCloseTo(((72 + (less?.count ?? 0)) * 0.8) / 72 - 1, 9);
+  });
+
   it('names what is missing, the heaviest first, and how much of the weight waits for it', () => {
     const card = plainCard({ nps: 20, csat: 50, sentiment: 30 });
     const old = aSignal(50, { at: NOW - 100 * 86_400_000 });
