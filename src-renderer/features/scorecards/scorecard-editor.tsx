@@ -58,8 +58,11 @@ function Groups({ draft, values }: { readonly draft: Draft; readonly values: Boo
           icon={Wand2}
           title={texts.fitHint}
           disabled={values.state !== 'ready'}
+          // A judgement waits for no source: it can be given at any time.
           onClick={() =>
-            draft.change((card) => fitToData(card, (measure) => values.valuesOf(measure).length > 0))
+            draft.change((card) =>
+              fitToData(card, (measure) => measure === 'sentiment' || values.valuesOf(measure).length > 0),
+            )
           }
         >
           {texts.fit}
