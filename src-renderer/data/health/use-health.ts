@@ -55,19 +55,18 @@ const UNKNOWN: EffectiveBand = { band: 'unknown', computed: 'unknown' };
 
 export function useAccountHealth(account: string): AccountHealth {
   const store = useHealthStore();
-  const { state, day, version } = useHealth();
-  // The store answers anew with each version.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  return useMemo(
-    () => ({
+  // Another one with each change: the store answers anew with it.
+  const health = useHealth();
+  return useMemo(() => {
+    const { state, day, version, scores } = health;
+    return {
       state,
       day,
       version,
-      score: store?.get().scores.get(account),
+      score: scores.get(account),
       figure: store?.figureOf(account),
       band: store?.bandOf(account) ?? UNKNOWN,
       card: store?.cardOf(account),
-    }),
-    [store, account, state, day, version],
-  );
+    };
+  }, [store, account, health]);
 }
