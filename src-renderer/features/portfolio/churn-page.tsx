@@ -4,6 +4,7 @@ import { PAST_MEASURES } from '#renderer/data/past/read-past.ts';
 import { isoDateOf } from '#renderer/i18n/format.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { DateText } from '#renderer/ui/figures.tsx';
 import { ProgressBar } from '#renderer/ui/progress.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
@@ -206,6 +207,39 @@ function Compared({ looks, weeks }: { readonly looks: readonly Look[]; readonly 
   );
 }
 
+/** Few enough to be read one by one. */
+function LostAccounts({ looks, parts }: { readonly looks: readonly Look[]; readonly parts: PortfolioParts }) {
+  const texts = useText('portfolio');
+  const lost = looks.filter(({ group }) => group === 'lost').sort((a, b) => (a.on < b.on ? 1 : -1));
+  if (lost.length === 0) return null;
+  const names = new Map(parts.table.rows.map(({ account }) => [account.id, account.name]));
+  return (
+    <table className="kz-portfolio-table kz-portfolio-lost">
+      <caption>{texts.lostAccounts}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{texts.account}</th>
+          <th scope="col">{texts.lostOn}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lost.map(({ account, on }) => (
+          <tr key={account}>
+            <th scope="row">
+              <button type="button" className="kz-portfolio-name" onClick={() => parts.onOpen(account)}>
+                {names.get(account)}
+              </button>
+            </th>
+            <td>
+              <DateText value={on} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
 export function ChurnPage(parts: PortfolioParts) {
   const texts = useText('portfolio');
   const { everyone } = useText('segments');
@@ -226,7 +260,10 @@ export function ChurnPage(parts: PortfolioParts) {
         <p className="kz-portfolio-counts kz-figure">{texts.churnCounts(lost, stayed)}</p>
       </div>
       {lost < LEAST_CHURN ? (
-        <EmptyState title={texts.churnFew(lost, LEAST_CHURN)}>{texts.churnFewBody}</EmptyState>
+        <>
+          <EmptyState title={texts.churnFew(lost, LEAST_CHURN)}>{texts.churnFewBody}</EmptyState>
+          <LostAccounts looks={looks} parts={parts} />
+        </>
       ) : stayed < LEAST_CHURN ? (
         <EmptyState title={texts.stayedFew(stayed, LEAST_CHURN)} />
       ) : (

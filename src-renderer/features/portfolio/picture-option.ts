@@ -15,7 +15,7 @@ const BANDS: readonly Band[] = ['healthy', 'watch', 'at-risk', 'unknown'];
 
 const SMALLEST = 7;
 const LARGEST = 34;
-/** From here on points are drawn smaller, and nothing is animated or raised under the pointer. */
+/** From here on marks are drawn in a few sizes, and nothing is raised under the pointer. */
 const MANY = 2000;
 
 export interface PictureWords {
@@ -40,27 +40,58 @@ function sizeOf(points: readonly Point[]): (arr: number) => number {
     most <= 0 ? SMALLEST : scale * (SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(Math.max(0, arr) / most));
 }
 
-function pointSeries(
-  points: readonly Point[],
-  band: Band,
-  words: PictureWords,
-  token: Token,
-  size: (arr: number) => number,
-) {
-  const color = token(`${band}-mark`);
+interface Style {
+  readonly token: Token;
+  readonly size: (arr: number) => number;
+}
+
+function dataOf(points: readonly Point[]) {
+  // Small marks lie on top of large ones.
+  return [...points].sort((a, b) => b.arr - a.arr).map(({ x, y, arr, index }) => [x, y, arr, index]);
+}
+
+/** One series a band; each mark has its own size. */
+function pointSeries(points: readonly Point[], band: Band, words: PictureWords, { token, size }: Style) {
   return {
     type: 'scatter',
     name: words.bands[band],
     symbol: SYMBOLS[band],
-    itemStyle: { color, opacity: 0.78, borderColor: token('surface'), borderWidth: 0.5 },
+    itemStyle: {
+      color: token(`${band}-mark`),
+      opacity: 0.78,
+      borderColor: token('surface'),
+      borderWidth: 0.5,
+    },
     symbolSize: (value: readonly number[]) => size(value[2] ?? 0),
-    emphasis: { disabled: points.length > MANY, itemStyle: { opacity: 1 } },
-    // Small marks lie on top of large ones.
-    data: points
-      .filter((point) => point.band === band)
-      .sort((a, b) => b.arr - a.arr)
-      .map(({ x, y, arr, index }) => [x, y, arr, index]),
+    emphasis: { itemStyle: { opacity: 1 } },
+    data: dataOf(points.filter((point) => point.band === band)),
   };
+}
+
+/** Sizes of marks where they are many: the marks of one size are drawn in one go. */
+const STEPS = [5, 8, 12, 18] as const;
+
+/** Largest first, so that small marks lie on top. */
+function manySeries(points: readonly Point[], words: PictureWords, { token, size }: Style) {
+  const stepOf = ({ arr }: Point) => STEPS.findLast((step) => size(arr) >= step) ?? STEPS[0];
+  return STEPS.toReversed().flatMap((step) =>
+    BANDS.flatMap((band) => {
+      const data = dataOf(points.filter((point) => point.band === band && stepOf(point) === step));
+      if (data.length === 0) return [];
+      const itemStyle = { color: token(`${band}-mark`), opacity: 0.6 };
+      return {
+        type: 'scatter',
+        name: words.bands[band],
+        symbol: SYMBOLS[band],
+        symbolSize: step,
+        large: true,
+        largeThreshold: 0,
+        itemStyle,
+        emphasis: { disabled: true },
+        data,
+      };
+    }),
+  );
 }
 
 /** Names without marks of their own. */
@@ -68,8 +99,7 @@ function nameSeries(
   points: readonly Point[],
   rows: readonly AccountRow[],
   words: PictureWords,
-  token: Token,
-  size: (arr: number) => number,
+  { token, size }: Style,
 ) {
   return {
     type: 'scatter',
@@ -122,33 +152,38 @@ export function pictureOption(
   words: PictureWords,
 ): (token: Token) => Record<string, unknown> {
   const size = sizeOf(points);
-  return (token) => ({
-    animation: false,
-    grid: { left: 4, right: 24, top: 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'all' },
-    ...axesOf(words, frameOf(points, words), token),
-    tooltip: {
-      trigger: 'item',
-      renderMode: 'richText',
-      formatter: ({ value }: { value?: readonly number[] }) => {
-        const row = rows[value?.[3] ?? -1];
-        return row === undefined ? '' : words.tip(row);
+  const isMany = points.length > MANY;
+  return (token) => {
+    const marks = isMany
+      ? manySeries(points, words, { token, size })
+      : BANDS.map((band) => pointSeries(points, band, words, { token, size }));
+    return {
+      animation: false,
+      grid: { left: 4, right: 24, top: 12, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'all' },
+      ...axesOf(words, frameOf(points, words), token),
+      tooltip: {
+        trigger: 'item',
+        renderMode: 'richText',
+        formatter: ({ value }: { value?: readonly number[] }) => {
+          const row = rows[value?.[3] ?? -1];
+          return row === undefined ? '' : words.tip(row);
+        },
       },
-    },
-    brush: {
-      toolbox: [],
-      xAxisIndex: 0,
-      yAxisIndex: 0,
-      transformable: true,
-      throttleType: 'debounce',
-      throttleDelay: 120,
-      outOfBrush: { colorAlpha: 0.25 },
-      brushStyle: { borderWidth: 1, color: `${token('accent')}14`, borderColor: token('accent') },
-    },
-    series: [
-      ...BANDS.map((band) => pointSeries(points, band, words, token, size)),
-      nameSeries(points, rows, words, token, size),
-    ],
-  });
+      brush: {
+        toolbox: [],
+        // Where marks are many, those outside of the area keep their colour: asking each would hold the screen up.
+        seriesIndex: isMany ? [marks.length] : 'all',
+        xAxisIndex: 0,
+        yAxisIndex: 0,
+        transformable: true,
+        throttleType: 'debounce',
+        throttleDelay: 120,
+        outOfBrush: { colorAlpha: 0.25 },
+        brushStyle: { borderWidth: 1, color: `${token('accent')}14`, borderColor: token('accent') },
+      },
+      series: [...marks, nameSeries(points, rows, words, { token, size })],
+    };
+  };
 }
 
 /** The account's place of a point that was clicked. */

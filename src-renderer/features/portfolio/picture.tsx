@@ -1,6 +1,7 @@
 /** Health, revenue and renewal in one look: drawing an area chooses accounts, which stand below and can be acted on. */
 import { SearchX } from 'lucide-react';
 import { useCallback, useMemo, useState } from 'react';
+import type { AccountRow } from '#renderer/data/book.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Chart, type ChartArea } from '#renderer/ui/chart.tsx';
@@ -186,12 +187,16 @@ function Chosen({ parts, currency }: { readonly parts: PortfolioParts; readonly 
   const { axes, health, days, arr } = view;
   const listed = useMemo(() => {
     const ranges = { axes, health, days, arr };
+    const revenue = ({ arr: sums }: AccountRow) =>
+      sums.find((money) => money.currency === currency)?.minor ?? -1;
     return Array.from(scope.indexes)
-      .filter((index) => rows[index] !== undefined && passes(rows[index], ranges, currency, today))
-      .sort((a, b) => revenue(b) - revenue(a));
-    function revenue(index: number): number {
-      return rows[index]?.arr.find((money) => money.currency === currency)?.minor ?? -1;
-    }
+      .flatMap((index) => {
+        const row = rows[index];
+        if (row === undefined || !passes(row, ranges, currency, today)) return [];
+        return [{ index, by: revenue(row) }];
+      })
+      .sort((a, b) => b.by - a.by)
+      .map(({ index }) => index);
   }, [rows, scope, axes, health, days, arr, currency, today]);
   const picked = listed.filter((index) => chosen.has(rows[index]?.account.id ?? ''));
   const acted = picked.length > 0 ? picked : listed;
@@ -211,8 +216,10 @@ function Chosen({ parts, currency }: { readonly parts: PortfolioParts; readonly 
   return (
     <section aria-label={texts.chosen} className="kz-portfolio-chosen">
       <div className="kz-portfolio-chosen-head">
-        <h2 role="status">
-          {picked.length > 0 ? texts.picked(picked.length) : texts.listed(listed.length)}
+        <h2>
+          <span role="status">
+            {picked.length > 0 ? texts.picked(picked.length) : texts.listed(listed.length)}
+          </span>
           <span className="kz-portfolio-faint">{sums}</span>
         </h2>
         <Actions

@@ -117,6 +117,8 @@ export const portfolio = {
   // churn
   churnIntro: (weeks: number) =>
     `How lost accounts stood ${plural(weeks, 'week', 'weeks')} before the loss, against accounts that stayed, looked at before the same days.`,
+  lostAccounts: 'Lost accounts',
+  lostOn: 'Lost on',
   weeksBefore: 'Weeks before',
   weeks: (n: number) => plural(n, 'week', 'weeks'),
   churnCounts: (lost: number, stayed: number) =>

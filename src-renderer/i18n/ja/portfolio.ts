@@ -109,6 +109,8 @@ export const portfolio: typeof english = {
   lagLabel: (a, b) => `時間差（週）ごとのρ。正の側では「${a}」が「${b}」より先`,
 
   churnIntro: (weeks) => `解約の${formatCount(weeks)}週間前の状態を、同じ時期の継続アカウントと比べます。`,
+  lostAccounts: '解約したアカウント',
+  lostOn: '解約日',
   weeksBefore: '解約の何週間前',
   weeks: (n) => `${formatCount(n)}週間`,
   churnCounts: (lost, stayed) => `解約 ${accounts(lost)}、継続 ${accounts(stayed)}`,
