@@ -8,6 +8,8 @@ interface Shelf<T> {
   readonly asked: () => boolean;
 }
 
+const TRY_AGAIN_MS = 5_000;
+
 function shelf<T>(read: () => Promise<T>): Shelf<T> {
   let underway: Promise<T> | undefined;
   const load = () => {
@@ -17,9 +19,11 @@ function shelf<T>(read: () => Promise<T>): Shelf<T> {
     promise.then(
       // What React's `use` notes on a promise itself; noting it early spares the screen a suspended render.
       (value) => Object.assign(promise, { status: 'fulfilled', value }),
-      // A failed load (a window that outlived its files) must not stick for ever.
+      // A failed load (a window that outlived its files) must not stick for ever, nor be tried again with each drawing.
       () => {
-        underway = undefined;
+        setTimeout(() => {
+          underway = undefined;
+        }, TRY_AGAIN_MS);
       },
     );
     return promise;

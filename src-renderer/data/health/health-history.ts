@@ -1,11 +1,12 @@
 /** An account's scores over time: kept ones as they were, days before and between filled in from history, week by week. */
 import { addDays, dayNumber } from '#shared/domain/table/days.ts';
-import type { HealthSnapshot } from '#shared/model/health.ts';
+import type { HealthSnapshot, Scorecard } from '#shared/model/health.ts';
 import type { KizunaDatabase } from '../schema.ts';
 import type { AccountFacts } from './account-facts.ts';
 import { reconstructed } from './compute-row.ts';
 import { KEPT_DAYS, keptOn, readKept } from './kept-scores.ts';
 import { localDayOf } from './local-day.ts';
+import { TREND_DAYS } from './messages.ts';
 import { readBookFacts, readFacts } from './read-facts.ts';
 import { cardOf } from './score-row.ts';
 import { readScorecards } from './scorecards.ts';
@@ -13,6 +14,7 @@ import { readScorecards } from './scorecards.ts';
 /** So far back days are filled in. */
 const YEARS_BACK_DAYS = 730;
 const WEEK = 7;
+const DAY = 86_400_000;
 const DAYS_TOGETHER = 15;
 
 function rest(): Promise<void> {
@@ -30,6 +32,16 @@ function noonOf(day: string): number {
   return (dayNumber(day) + 0.5) * 86_400_000;
 }
 
+function cardFor({ account }: AccountFacts, cards: readonly Scorecard[]): Scorecard | undefined {
+  const { segment, touchModel, stage } = account;
+  const scoped = {
+    ...(segment === undefined ? {} : { segment }),
+    ...(touchModel === undefined ? {} : { touchModel }),
+    ...(stage === undefined ? {} : { stage }),
+  };
+  return cardOf(scoped, cards);
+}
+
 async function fillIn(
   db: KizunaDatabase,
   facts: AccountFacts,
@@ -39,13 +51,7 @@ async function fillIn(
 ): Promise<HealthSnapshot[]> {
   // A parent's past is made of its children's, whose days are not filled in here.
   if (kept.some((each) => each.from !== undefined)) return [];
-  const { segment, touchModel, stage } = facts.account;
-  const scoped = {
-    ...(segment === undefined ? {} : { segment }),
-    ...(touchModel === undefined ? {} : { touchModel }),
-    ...(stage === undefined ? {} : { stage }),
-  };
-  const card = cardOf(scoped, await readScorecards(db));
+  const card = cardFor(facts, await readScorecards(db));
   const filled: HealthSnapshot[] = [];
   let days = 0;
   for (let day = mondayFrom(from); day <= to; day = addDays(day, WEEK)) {
@@ -78,4 +84,33 @@ export async function readHealthHistory(
   const filled = facts === undefined ? [] : await fillIn(db, facts, kept, begin, end);
   const shown = kept.filter((each) => each.day >= from);
   return [...shown, ...filled].sort((a, b) => (a.day < b.day ? -1 : 1));
+}
+
+/** The scores of 7, 30 and 90 days ago, by how many days: those that trends compare with. */
+export async function readScoresAgo(
+  db: KizunaDatabase,
+  account: string,
+  now: number,
+): Promise<ReadonlyMap<number, HealthSnapshot>> {
+  const today = localDayOf(now);
+  const oldest = addDays(today, -Math.max(...TREND_DAYS) - KEPT_DAYS);
+  const [kept, book, cards] = await Promise.all([
+    readKept(db, account, oldest, today),
+    readBookFacts(db, localDayOf),
+    readScorecards(db),
+  ]);
+  const [facts] = await readFacts(db, [account], book);
+  const isCombined = kept.some((each) => each.from !== undefined);
+  const found = new Map<number, HealthSnapshot>();
+  for (const days of TREND_DAYS) {
+    const on = { day: addDays(today, -days), now: now - days * DAY };
+    const known = keptOn(kept, on.day);
+    const score =
+      known !== undefined || facts === undefined || isCombined
+        ? undefined
+        : reconstructed(facts, cardFor(facts, cards), on);
+    if (known !== undefined) found.set(days, known);
+    else if (score !== undefined) found.set(days, { ...score, reconstructed: true });
+  }
+  return found;
 }

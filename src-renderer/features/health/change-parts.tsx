@@ -2,22 +2,21 @@
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/locale.ts';
 import { explainChange } from '#shared/domain/health/explain-change.ts';
-import { addDays } from '#shared/domain/table/days.ts';
 import type { HealthScore, HealthSnapshot } from '#shared/model/health.ts';
-import { snapshotOn } from './snapshot-on.ts';
 
 interface ChangePartsProps {
   readonly score: HealthScore;
-  readonly history: readonly HealthSnapshot[];
+  /** Earlier scores by how many days ago. */
+  readonly ago: ReadonlyMap<number, HealthSnapshot>;
 }
 
 const SPANS = [7, 30, 90] as const;
 
-export function ChangeParts({ score, history }: ChangePartsProps) {
+export function ChangeParts({ score, ago }: ChangePartsProps) {
   const texts = useText('health');
   const words = useText('healthWords');
   const [days, setDays] = useState<(typeof SPANS)[number]>(30);
-  const before = snapshotOn(history, addDays(score.day, -days));
+  const before = ago.get(days);
   const change = before === undefined ? undefined : explainChange(before, score);
   return (
     <section className="kz-health-section" aria-label={texts.changes}>

@@ -3,7 +3,7 @@ import { HeartPulse } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useData } from '#renderer/data/data-context.ts';
 import { type Happening, readHappenings } from '#renderer/data/health/happenings.ts';
-import { readHealthHistory } from '#renderer/data/health/health-history.ts';
+import { readHealthHistory, readScoresAgo } from '#renderer/data/health/health-history.ts';
 import { useAccountHealth } from '#renderer/data/health/use-health.ts';
 import { useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -16,7 +16,6 @@ import './health.css';
 import { History } from './history.tsx';
 import { MeasureGroups } from './measure-groups.tsx';
 import { MissingData } from './missing-data.tsx';
-import { snapshotOn } from './snapshot-on.ts';
 
 interface HealthTabProps {
   readonly accountId: string;
@@ -32,9 +31,11 @@ const HISTORY_DAYS = 730;
 interface Past {
   readonly history: readonly HealthSnapshot[];
   readonly happenings: readonly Happening[];
+  /** By how many days ago. */
+  readonly ago: ReadonlyMap<number, HealthSnapshot>;
 }
 
-const NO_PAST: Past = { history: [], happenings: [] };
+const NO_PAST: Past = { history: [], happenings: [], ago: new Map() };
 
 /** Read again after each change of the score. */
 function usePast({ accountId, today, now }: HealthTabProps, seen: unknown): Past {
@@ -47,8 +48,9 @@ function usePast({ accountId, today, now }: HealthTabProps, seen: unknown): Past
       Promise.all([
         readHealthHistory(db, accountId, from, today, now()),
         readHappenings(db, accountId, from, now()),
-      ]).then(([history, happenings]) => {
-        if (wanted) setPast({ history, happenings });
+        readScoresAgo(db, accountId, now()),
+      ]).then(([history, happenings, ago]) => {
+        if (wanted) setPast({ history, happenings, ago });
       }, store.noteFailure);
     return () => {
       wanted = false;
@@ -63,7 +65,7 @@ export function HealthTab(props: HealthTabProps) {
   const words = useText('healthWords');
   const health = useAccountHealth(accountId);
   const { score, card, state } = health;
-  const { history, happenings } = usePast(props, score);
+  const { history, happenings, ago } = usePast(props, score);
   if (state === 'failed')
     return (
       <ErrorState
@@ -81,7 +83,6 @@ export function HealthTab(props: HealthTabProps) {
       </EmptyState>
     );
   }
-  const older = snapshotOn(history, addDays(score.day, -SENTENCE_DAYS));
   const name =
     card === undefined || card.name !== ''
       ? (card?.name ?? '')
@@ -93,12 +94,12 @@ export function HealthTab(props: HealthTabProps) {
         today={today}
         health={health}
         score={score}
-        older={older}
+        older={ago.get(SENTENCE_DAYS)}
         history={history}
       />
       <MeasureGroups score={score} card={card} />
       <div className="kz-health-columns">
-        <ChangeParts score={score} history={history} />
+        <ChangeParts score={score} ago={ago} />
         <MissingData score={score} />
       </div>
       <History history={history} happenings={happenings} card={card} />
