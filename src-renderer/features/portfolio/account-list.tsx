@@ -21,16 +21,13 @@ interface AccountListProps {
 }
 
 function HealthCell({ health }: { readonly health: RowHealth | undefined }) {
-  const texts = useText('portfolio');
   const { bands, pair } = useText('healthWords');
   if (health === undefined) return null;
   const { value, coverage, band } = health;
   return (
     <HealthSign band={band}>
       <span>{bands[band]}</span>
-      <span className="kz-portfolio-faint">
-        {value === undefined ? texts.noScore : pair(value, coverage)}
-      </span>
+      {value !== undefined && <span className="kz-portfolio-faint">{pair(value, coverage)}</span>}
     </HealthSign>
   );
 }

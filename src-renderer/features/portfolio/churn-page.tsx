@@ -48,6 +48,13 @@ function useLooks({ table, scope, today }: PortfolioParts): readonly Look[] {
   );
 }
 
+/** Lost once and paying today: won back, or never as lost as the source said. */
+function payingAgain({ table, today }: PortfolioParts, looks: readonly Look[]): number {
+  const lost = new Set(looks.flatMap(({ account, group }) => (group === 'lost' ? [account] : [])));
+  return table.rows.filter(({ account, summary }) => lost.has(account.id) && wasPaying(summary, today))
+    .length;
+}
+
 function countOf(looks: readonly Look[], group: Look['group']): number {
   return looks.filter((look) => look.group === group).length;
 }
@@ -247,6 +254,7 @@ export function ChurnPage(parts: PortfolioParts) {
   const looks = useLooks(parts);
   const lost = countOf(looks, 'lost');
   const stayed = countOf(looks, 'stayed');
+  const again = useMemo(() => payingAgain(parts, looks), [parts, looks]);
   return (
     <div className="kz-portfolio-page">
       <div className="kz-portfolio-bar">
@@ -257,7 +265,10 @@ export function ChurnPage(parts: PortfolioParts) {
           onChange={(weeks) => changePortfolio({ weeksBefore: Number(weeks) })}
         />
         <ScopeChoice {...parts} everyone={everyone} />
-        <p className="kz-portfolio-counts kz-figure">{texts.churnCounts(lost, stayed)}</p>
+        <p className="kz-portfolio-counts kz-figure">
+          {texts.churnCounts(lost, stayed)}
+          {again > 0 && <> {texts.payAgain(again)}</>}
+        </p>
       </div>
       {lost < LEAST_CHURN ? (
         <>

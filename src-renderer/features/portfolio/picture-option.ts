@@ -136,7 +136,8 @@ function axesOf({ axes, days, health, revenue, money }: PictureWords, { x }: Fra
         splitLine: { show: false },
         min: x[0],
         max: x[1],
-        axisLabel: { showMinLabel: true, showMaxLabel: true, hideOverlap: true },
+        interval: x[1] - x[0] > 400 ? 90 : x[1] - x[0] > 150 ? 60 : 30,
+        axisLabel: { showMaxLabel: x[1] % 30 === 0, hideOverlap: true },
       },
       yAxis: { ...score, nameGap: 34 },
     };
@@ -172,7 +173,7 @@ export function pictureOption(
       brush: {
         toolbox: [],
         // Where marks are many, those outside of the area keep their colour: asking each would hold the screen up.
-        seriesIndex: isMany ? [marks.length] : 'all',
+        seriesIndex: isMany ? [] : [...marks.keys()],
         xAxisIndex: 0,
         yAxisIndex: 0,
         transformable: true,

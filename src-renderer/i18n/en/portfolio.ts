@@ -23,7 +23,7 @@ export const portfolio = {
   failedTitle: 'The accounts could not be read',
   failedBody: 'What you saved is safe on disk. Reload the window.',
   nothingToPlace: 'No account can be placed here',
-  nothingToPlaceBody: 'Look further ahead, or choose other accounts.',
+  nothingToPlaceBody: 'The line below says why each is left out.',
   noMatch: 'No account lies in this part',
   noMatchBody: 'Nothing was removed: the fields above leave every account out.',
 
@@ -123,6 +123,7 @@ export const portfolio = {
   weeks: (n: number) => plural(n, 'week', 'weeks'),
   churnCounts: (lost: number, stayed: number) =>
     `${plural(lost, 'lost account', 'lost accounts')}, ${formatCount(stayed)} that stayed`,
+  payAgain: (n: number) => `(${formatCount(n)} of the lost pay today)`,
   churnFew: (n: number, need: number) => `Not enough churn in this book: ${n} of ${need}.`,
   churnFewBody:
     'Churn is a churn event of a source, or subscriptions that fell to zero. With fewer losses any pattern would be chance.',

@@ -23,7 +23,7 @@ export const portfolio: typeof english = {
   failedTitle: 'アカウントを読み込めませんでした',
   failedBody: '保存済みの内容はディスク上で安全です。ウィンドウを再読み込みしてください。',
   nothingToPlace: 'ここに置けるアカウントがありません',
-  nothingToPlaceBody: '期間を広げるか、ほかのアカウントを選んでください。',
+  nothingToPlaceBody: '下の行に、外れた理由を示しています。',
   noMatch: 'この範囲にアカウントはありません',
   noMatchBody: '削除されたものはありません。上の条件でどのアカウントも外れています。',
 
@@ -114,6 +114,7 @@ export const portfolio: typeof english = {
   weeksBefore: '解約の何週間前',
   weeks: (n) => `${formatCount(n)}週間`,
   churnCounts: (lost, stayed) => `解約 ${accounts(lost)}、継続 ${accounts(stayed)}`,
+  payAgain: (n) => `（解約のうち${formatCount(n)}件は現在も支払い中）`,
   churnFew: (n, need) => `解約の件数が足りません（${need}件中${n}件）。`,
   churnFewBody:
     '解約とは、データ元の解約イベント、または契約がなくなったことです。これより少ないと、見える傾向は偶然と区別できません。',
