@@ -13,6 +13,8 @@ const USAGE = `Usage: node scripts/screenshots.mjs [--all] [--out DIR]
 
 /** The pictures that are kept: each language and each scheme at least once. */
 const KEPT = [
+  'today-en-light',
+  'health-ja-light',
   'accounts-en-light',
   'accounts-ja-dark',
   'account-en-dark',
@@ -81,12 +83,34 @@ const SCREENS = [
       await page.locator('[role=tab]').first().waitFor();
     },
   },
-  ...[1, 2, 3, 4, 5].map((tab) => ({
+  ...[1, 2, 3, 4, 5, 6].map((tab) => ({
     name: `account-tab-${tab}`,
     go: async (page) => {
       await page.locator('[role=tab]').nth(tab).click();
     },
   })),
+  {
+    name: 'health',
+    go: async (page) => {
+      await page.locator('[role=tab]').nth(1).click();
+      await page.locator('.kz-health-big').waitFor();
+      await page.waitForTimeout(2_000);
+    },
+  },
+  {
+    name: 'today',
+    go: async (page, origin) => {
+      await page.goto(`${origin}/#/today`);
+      await page.waitForTimeout(5_000);
+    },
+  },
+  {
+    name: 'portfolio',
+    go: async (page, origin) => {
+      await page.goto(`${origin}/#/portfolio`);
+      await page.waitForTimeout(3_000);
+    },
+  },
   { name: 'sources', go: async (page, origin) => page.goto(`${origin}/#/sources`) },
   {
     name: 'import-files',
