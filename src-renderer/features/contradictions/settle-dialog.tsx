@@ -11,6 +11,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { toast } from '#renderer/ui/toast.tsx';
 import { offerUndo } from '#renderer/ui/undo-toast.ts';
+import '#renderer/ui/chip.css';
 import { addDays } from '#shared/domain/table/days.ts';
 import { dayOfChoice } from '#shared/domain/tasks/due.ts';
 import type { Settlement } from '#shared/model/alert.ts';
@@ -104,12 +105,12 @@ function UntilField({ today, value, error, onChange }: UntilProps) {
   return (
     <fieldset className="kz-con-until">
       <legend className="kz-label">{texts.until}</legend>
-      <div className="kz-con-chips">
+      <div className="kz-chips">
         {untilChoices(today).map(({ choice, day }) => (
           <button
             key={choice}
             type="button"
-            className="kz-con-chip"
+            className="kz-chip"
             aria-pressed={value === day}
             onClick={() => onChange(day)}
           >
@@ -147,12 +148,12 @@ function ReasonField({ choice, value, error, onChange }: ReasonProps) {
         onChange={onChange}
       />
       {choice === 'snoozed' && (
-        <div className="kz-con-chips">
+        <div className="kz-chips">
           {texts.reasons.map((reason) => (
             <button
               key={reason}
               type="button"
-              className="kz-con-chip"
+              className="kz-chip"
               aria-pressed={value === reason}
               onClick={() => onChange(reason)}
             >

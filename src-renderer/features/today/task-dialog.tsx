@@ -5,6 +5,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
+import '#renderer/ui/chip.css';
 import { DUE_CHOICES, dayOfChoice } from '#shared/domain/tasks/due.ts';
 
 /** Each day once: on a Sunday "next week" is tomorrow. */
@@ -31,12 +32,12 @@ function DayChoice({ label, today, value, onChange }: DayProps) {
   const { format } = useLocale();
   return (
     <div className="kz-today-day">
-      <div className="kz-today-chips">
+      <div className="kz-chips">
         {dueChoices(today).map(({ choice, day }) => (
           <button
             key={choice}
             type="button"
-            className="kz-today-chip"
+            className="kz-chip"
             aria-pressed={value === day}
             onClick={() => onChange(day)}
           >
