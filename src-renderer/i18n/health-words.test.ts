@@ -56,6 +56,7 @@ describe('the sentence', () => {
     expect(en.sentence(summary)).toBe(
       'At risk (38, from 72% of the weight): the champion left 21 days ago and nobody followed, which costs 7 points; but 32 of 40 licensed users are active. 12 points lower than 30 days ago, most of it from Champion in place −7. Too little data on: NPS and CSAT.',
     );
+    expect(en.sentence({ ...nothing, coverage: 0 })).toMatch(/^Not enough data: none/);
     expect(en.sentence(nothing)).toBe(
       'Not enough data: only 20% of the weight has data that count. Too little data on: NPS.',
     );
@@ -65,6 +66,7 @@ describe('the sentence', () => {
     expect(ja.sentence(summary)).toBe(
       '危険：38（重みの72%から算出）。チャンピオンが21日前に離任し、後任がいません。その分の減点は7点です。一方、契約席数40のうち32人が利用しています。30日前より12点低く、主な要因はチャンピオンの在任（−7）です。データが足りない指標：NPS、CSAT。',
     );
+    expect(ja.sentence({ ...nothing, coverage: 0 })).not.toMatch(/0%/);
     expect(ja.sentence(nothing)).toMatch(
       /^データ不足です。.*重みの20%だけです。データが足りない指標：NPS。$/,
     );

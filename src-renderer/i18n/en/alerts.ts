@@ -61,7 +61,8 @@ const sentences: Readonly<Record<AlertReason, (said: Said) => string>> = {
     `The last touch was ${days(number('touch-days'))} ago${
       number('touch-allowed') === undefined ? '' : `; one is due every ${days(number('touch-allowed'))}`
     }.`,
-  'seats-nearly-used': ({ said }) => `Nearly every seat is taken: ${said('active-rate')}.`,
+  'seats-nearly-used': ({ said, number }) =>
+    `${(number('active-rate') ?? 0) >= 1 ? 'Every' : 'Nearly every'} seat is taken: ${said('active-rate')}.`,
 };
 
 const facts: Readonly<Record<FactName, string>> = {

@@ -120,9 +120,16 @@ function moved(change: NonNullable<Extract<SummarySentence, { type: 'scored' }>[
   return change.main === undefined ? ` ${way}.` : ` ${way}, most of it from ${mainPart(change.main)}.`;
 }
 
+/** Nobody says "only 0 %". */
+function counting(coverage: number): string {
+  return coverage > 0
+    ? `only ${Math.round(coverage * 100)}% of the weight has data that count`
+    : 'none that count yet';
+}
+
 function sentence(summary: SummarySentence): string {
   if (summary.type === 'no-data')
-    return `Not enough data: only ${Math.round(summary.coverage * 100)}% of the weight has data that count.${missing(summary.needs)}`;
+    return `Not enough data: ${counting(summary.coverage)}.${missing(summary.needs)}`;
   const { drag, lift, change, band, value, coverage } = summary;
   const facts = [
     ...(drag === undefined ? [] : [`${said(drag)}, which costs ${figure(drag.points)} points`]),

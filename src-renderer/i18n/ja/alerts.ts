@@ -95,7 +95,8 @@ export const alerts: typeof english = {
       `最後の接点は${days(number('touch-days'))}前です${
         number('touch-allowed') === undefined ? '' : `（目安は${days(number('touch-allowed'))}に1回）`
       }。`,
-    'seats-nearly-used': ({ said }) => `ライセンスがほぼ使い切られています（${said('active-rate')}）。`,
+    'seats-nearly-used': ({ said, number }) =>
+      `ライセンスが${(number('active-rate') ?? 0) >= 1 ? 'すべて' : 'ほぼ'}使われています（${said('active-rate')}）。`,
   },
   accepted: '対応する矛盾シグナル',
   days,

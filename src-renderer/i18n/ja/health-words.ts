@@ -84,9 +84,15 @@ function moved(change: NonNullable<Extract<SummarySentence, { type: 'scored' }>[
     : `${way}、主な要因は${healthMeasures[change.main.measure].name}（${mainPoints(change.main)}）です。`;
 }
 
+function counting(coverage: number): string {
+  return coverage > 0
+    ? `有効なデータがあるのは重みの${Math.round(coverage * 100)}%だけです`
+    : '有効なデータはまだありません';
+}
+
 function sentence(summary: SummarySentence): string {
   if (summary.type === 'no-data')
-    return `データ不足です。有効なデータがあるのは重みの${Math.round(summary.coverage * 100)}%だけです。${missing(summary.needs)}`;
+    return `データ不足です。${counting(summary.coverage)}。${missing(summary.needs)}`;
   const { drag, lift, change, band, value, coverage } = summary;
   const facts = [
     ...(drag === undefined ? [] : [`${said(drag)}。その分の減点は${figure(drag.points)}点です。`]),
