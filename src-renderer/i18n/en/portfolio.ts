@@ -89,7 +89,6 @@ export const portfolio = {
     `${a} and ${b} of ${accounts(n)}. The table below says the same.`,
   pairTable: 'Accounts with both values',
   account: 'Account',
-  working: 'Working it out…',
 
   // lag
   lagTitle: 'Does one run ahead?',
@@ -98,7 +97,6 @@ export const portfolio = {
   lagNot: 'Only for two measures that are known for every past week.',
   lagStart: 'Look at earlier weeks',
   lagReading: 'Reading earlier weeks',
-  lagReadingOf: (percent: string) => percent,
   cancel: 'Cancel',
   lagFailed: 'The earlier weeks could not be read. Nothing was changed.',
   lagNone: 'Not enough accounts have both measures in earlier weeks.',

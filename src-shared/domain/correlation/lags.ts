@@ -1,5 +1,5 @@
 /** Whether one measure runs ahead of another: their correlation with one of the two taken some weeks earlier. */
-import { MEASURES, type MeasureId } from '../../model/health.ts';
+import type { MeasureId } from '../../model/health.ts';
 import { type Correlation, spearman } from './spearman.ts';
 
 /** Measures that are known for every past week; the others are known for today, or as they were last edited. */
@@ -21,9 +21,6 @@ const WEEKLY: ReadonlySet<MeasureId> = new Set([
 export function isWeekly(measure: MeasureId): boolean {
   return WEEKLY.has(measure);
 }
-
-/** Measures whose value at a past moment does not rest on what is only known of today. */
-export const WEEKLY_MEASURES: readonly MeasureId[] = MEASURES.filter(isWeekly);
 
 /** Weeks back that are looked at. */
 export const MOST_LAG = 12;
