@@ -1,4 +1,5 @@
 /** Gathers what the rules of contradictions and alerts read, in slices, so that the screen stays live meanwhile. */
+import { RENEWAL_OVERDUE_DAYS } from '#shared/domain/alerts/find-alerts.ts';
 import type { AccountCase, CaseDeal, CasePeople } from '#shared/domain/contradictions/account-case.ts';
 import { daysUntil } from '#shared/domain/contradictions/facts.ts';
 import { severeSince, ticketsQuarter, usageHalfYear } from '#shared/domain/contradictions/half-year.ts';
@@ -8,6 +9,7 @@ import { whoIsWho } from '#shared/domain/people/encounters.ts';
 import { hasLeft } from '#shared/domain/people/gaps.ts';
 import { termOn } from '#shared/domain/revenue/revenue-on.ts';
 import type { AccountRow } from '#shared/domain/summary/account-row.ts';
+import { addDays } from '#shared/domain/table/days.ts';
 import type { Contact } from '#shared/model/contact.ts';
 import type { Opportunity } from '#shared/model/opportunity.ts';
 import type { Task } from '#shared/model/task.ts';
@@ -94,10 +96,11 @@ function openTasks(tasks: ReadonlyMap<string, Task>): ReadonlyMap<string, number
   return newest;
 }
 
-/** There were contracts, and all of them have ended. */
+/** There were contracts, and all of them ended so long ago that nobody waits for the renewal any more. */
 function isFormer({ summary }: AccountRow, today: string): boolean {
+  const day = addDays(today, -RENEWAL_OVERDUE_DAYS);
   const lines = summary?.revenue ?? [];
-  return lines.length > 0 && lines.every((line) => termOn(line, today) === 'ended');
+  return lines.length > 0 && lines.every((line) => termOn(line, day) === 'ended');
 }
 
 /** What rules look at for this account: people and deals matter before a renewal, deals also beside severe tickets. */

@@ -10,6 +10,8 @@ interface ChangePartsProps {
   readonly ago: ReadonlyMap<number, HealthSnapshot>;
 }
 
+/** Less than this would be said as ±0. */
+const WORTH_SAYING = 0.05;
 const SPANS = [7, 30, 90] as const;
 
 export function ChangeParts({ score, ago }: ChangePartsProps) {
@@ -18,6 +20,7 @@ export function ChangeParts({ score, ago }: ChangePartsProps) {
   const [days, setDays] = useState<(typeof SPANS)[number]>(30);
   const before = ago.get(days);
   const change = before === undefined ? undefined : explainChange(before, score);
+  const parts = change?.parts.filter(({ points }) => Math.abs(points) >= WORTH_SAYING) ?? [];
   return (
     <section className="kz-health-section" aria-label={texts.changes}>
       <div className="kz-health-section-head">
@@ -38,9 +41,9 @@ export function ChangeParts({ score, ago }: ChangePartsProps) {
             {texts.changesTotal(String(Math.round(before.value)), String(Math.round(score.value)))}{' '}
             <span className="kz-health-faint">{texts.changesSince(days)}</span>
           </p>
-          {change.parts.length === 0 && <p className="kz-health-faint">{texts.noChange}</p>}
+          {parts.length === 0 && <p className="kz-health-faint">{texts.noChange}</p>}
           <ul className="kz-health-parts">
-            {change.parts.map((part) => (
+            {parts.map((part) => (
               <li key={`${part.measure} ${part.cause}`} data-way={part.points < 0 ? 'down' : 'up'}>
                 <span className="kz-figure">{words.points(part.points)}</span>
                 <span>{words.measures[part.measure].name}</span>

@@ -2,6 +2,7 @@
 import { Sun } from 'lucide-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
+import { useHealthStore } from '#renderer/data/health/use-health.ts';
 import { daysBetween } from '#renderer/i18n/format.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState, ErrorState, Skeleton } from '#renderer/ui/states.tsx';
@@ -48,6 +49,7 @@ type Asked = { readonly type: 'settle' | 'move' | 'task'; readonly entry: TodayE
 function Nothing({ list, words }: { readonly list: TodayList; readonly words: TodayWords }) {
   const { texts, format, today } = words;
   const [, navigate] = useLocation();
+  const health = useHealthStore();
   if (list.accounts.size === 0) {
     return (
       <EmptyState
@@ -69,6 +71,8 @@ function Nothing({ list, words }: { readonly list: TodayList; readonly words: To
     )
     .sort((a, b) => (a.renewal < b.renewal ? -1 : 1))[0];
   const isTeam = list.scope === 'team';
+  let unknown = 0;
+  for (const id of list.accounts.keys()) if (health?.bandOf(id).computed === 'unknown') unknown++;
   return (
     <EmptyState
       icon={Sun}
@@ -84,7 +88,11 @@ function Nothing({ list, words }: { readonly list: TodayList; readonly words: To
         </>
       }
     >
-      {isTeam ? texts.emptyBody : texts.emptyMine}
+      {unknown > list.accounts.size / 2
+        ? texts.emptyUnknown(unknown, list.accounts.size)
+        : isTeam
+          ? texts.emptyBody
+          : texts.emptyMine}
     </EmptyState>
   );
 }

@@ -59,7 +59,7 @@ export function WhyHere({ entry, account, usual, place, of, words }: WhyHereProp
         ))}
       </dl>
       <p className="kz-today-faint">
-        {texts.formula}: {format.percent(entry.score * 100)}.
+        {texts.formula(format.percent(entry.score * 100))}
         {medians.length > 0 && ` ${texts.usual(medians.join(', '))}`}
       </p>
     </section>

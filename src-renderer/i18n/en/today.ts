@@ -122,7 +122,7 @@ export const today = {
   stake,
   urgency,
   reach,
-  formula: 'Value at stake × urgency × what can still be changed',
+  formula: (percent: string) => `Value at stake × urgency × what can still be changed: ${percent}.`,
   usual: (amounts: string) => `The usual account is the median of those in the same currency: ${amounts}.`,
   facts: 'Facts',
 
@@ -184,6 +184,8 @@ export const today = {
   emptyNext: (name: string, day: string, left: number) =>
     `The next renewal is ${name}, on ${day} (in ${days(left)}).`,
   emptyBody: 'No alert, no contradiction, no task that is due. A good day to call somebody.',
+  emptyUnknown: (count: number, of: number) =>
+    `Of ${formatCount(count)} of ${plural(of, 'account', 'accounts')} too little is known, or what is known is too old to tell. Import newer data, or look at what the scorecards ask for.`,
   emptyMine: 'Nothing here for the accounts of this person.',
   showTeam: 'Show the whole team',
   noBookTitle: 'No accounts yet',

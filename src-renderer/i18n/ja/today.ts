@@ -113,7 +113,7 @@ export const today: typeof english = {
     send: () => '送り直せます',
     prepare: () => '準備できます',
   },
-  formula: '懸かっている金額 × 緊急度 × まだ変えられる余地',
+  formula: (percent) => `懸かっている金額 × 緊急度 × まだ変えられる余地：${percent}。`,
   usual: (amounts) => `標準的なアカウントは、同じ通貨の中央値です（${amounts}）。`,
   facts: '事実',
 
@@ -174,6 +174,8 @@ export const today: typeof english = {
   emptyTitle: '今日対応することはありません',
   emptyNext: (name, day, left) => `次の契約更新は${name}、${day}です（${days(left)}後）。`,
   emptyBody: 'アラートも矛盾シグナルも、期限のタスクもありません。どなたかに連絡するのに良い日です。',
+  emptyUnknown: (count, of) =>
+    `${formatCount(of)}件中${formatCount(count)}件のアカウントは、データが足りないか古いため判断できません。新しいデータを取り込むか、スコアカードの内容をご確認ください。`,
   emptyMine: 'この担当のアカウントには、今日対応することがありません。',
   showTeam: 'チーム全体を表示',
   noBookTitle: 'アカウントがまだありません',

@@ -22,7 +22,7 @@ export const SCORE_FALL = 10;
 /** Days before a renewal at which it is spoken of, the earliest first. */
 export const RENEWAL_STEPS = [120, 90, 60, 30] as const;
 /** Days after a renewal day that nothing settled: it is still spoken of. */
-const RENEWAL_OVERDUE_DAYS = 30;
+export const RENEWAL_OVERDUE_DAYS = 30;
 /** Days that onboarding may take. */
 export const ONBOARDING_DAYS = 90;
 const CHAMPION_NEWS_DAYS = 180;

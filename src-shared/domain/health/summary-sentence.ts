@@ -60,6 +60,8 @@ export function summarySentence(score: HealthScore, older?: OlderScore): Summary
   }
   const present = score.measures.filter(({ points, signal }) => points !== undefined && signal !== undefined);
   const share = (each: MeasureScore) => each.weight / coverage;
+  // What a customer who has left still does well is no comfort.
+  const ended = present.find(({ measure, signal }) => measure === 'contract-trend' && signal?.value === -1);
   const worst = most(
     present.filter((each) => (each.points ?? 0) < DRAG_BELOW),
     (each) => share(each) * (100 - (each.points ?? 0)),
@@ -68,9 +70,14 @@ export function summarySentence(score: HealthScore, older?: OlderScore): Summary
     present.filter((each) => (each.points ?? 0) >= LIFT_FROM),
     (each) => share(each) * ((each.points ?? 0) - LIFTLESS),
   );
+  const gone = ended && { each: ended, amount: share(ended) * (100 - (ended.points ?? 0)) };
+  const named = gone ?? worst;
   const drag =
-    worst !== undefined && worst.amount >= WORTH_NAMING ? factOf(worst.each, worst.amount) : undefined;
-  const lift = best !== undefined && best.amount >= WORTH_NAMING ? factOf(best.each, best.amount) : undefined;
+    named !== undefined && named.amount >= WORTH_NAMING ? factOf(named.each, named.amount) : undefined;
+  const lift =
+    gone === undefined && best !== undefined && best.amount >= WORTH_NAMING
+      ? factOf(best.each, best.amount)
+      : undefined;
   const change = changeOf(score, older);
   return {
     type: 'scored',

@@ -83,6 +83,15 @@ describe('whatWouldHelp', () => {
 });
 
 describe('summarySentence', () => {
+  it('says of a customer whose contracts ended that they ended, praises nothing and promises nothing', () => {
+    const left: Signals = { ...SIGNALS, 'contract-trend': aSignal(-1, { source: 'subscription' }) };
+    const sentence = summarySentence(score(high, left));
+    expect(sentence).toMatchObject({ type: 'scored', drag: { measure: 'contract-trend' } });
+    expect(sentence).not.toHaveProperty('lift');
+    expect(whatWouldHelp(high, score(high, left))).toEqual([]);
+    expect(summarySentence(score(high, SIGNALS))).toHaveProperty('lift');
+  });
+
   it('names the main drag, the main lift, the change with its main part, and what is missing', () => {
     const earlier = score(high, { ...SIGNALS, 'champion-change': aSignal(0, { source: 'contact' }) });
     const now = score(high, SIGNALS);

@@ -139,12 +139,17 @@ function stepOf(
   return best !== undefined && best.gain >= LEAST ? best : undefined;
 }
 
+/** All contracts have ended: no touch brings them back. */
+function hasEnded({ measures }: HealthScore): boolean {
+  return measures.some(({ measure, signal }) => measure === 'contract-trend' && signal?.value === -1);
+}
+
 /**
  * The steps that gain points, the largest gain first. `card` is the one that the score was made by; a score that a
  * parent has from its children is helped at the children.
  */
 export function whatWouldHelp(card: Scorecard, score: HealthScore): HelpfulStep[] {
-  if (score.from !== undefined || !(score.coverage > 0)) return [];
+  if (score.from !== undefined || !(score.coverage > 0) || hasEnded(score)) return [];
   const rules = new Map(
     compileScorecard(card).measures.map((rule) => [`${rule.group}\u001f${rule.measure}`, rule]),
   );
