@@ -10,7 +10,7 @@ const executablePath = systemChromium();
  */
 const specs = (...names: string[]) => names.map((name) => `**/${name}.spec.ts`);
 const ENGLISH = specs('account', 'first-run', 'scorecards', 'search', 'sources', 'today');
-const JAPANESE = specs('accounts', 'health', 'notes', 'people', 'tasks', 'timeline', 'undo');
+const JAPANESE = specs('accounts', 'health', 'notes', 'people', 'portfolio', 'tasks', 'timeline', 'undo');
 const everything = process.env.KIZUNA_E2E === 'all';
 
 export default defineConfig({
