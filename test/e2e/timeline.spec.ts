@@ -37,9 +37,12 @@ for (const locale of ['en-GB', 'ja-JP']) {
       await page.keyboard.press('Escape');
       await expect(dialog).toBeHidden();
       await page.keyboard.press('Shift+F');
-      await expect(page.getByRole('dialog', { name: timeline.words.moreFiltersLong })).toBeVisible();
+      const filters = page.getByRole('dialog', { name: timeline.words.moreFiltersLong });
+      await expect(filters).toBeVisible();
       await page.keyboard.press('Escape');
+      await expect(filters).toBeHidden();
       await timeline.handle('to').focus();
+      await expect(timeline.handle('to')).toBeFocused();
       await page.keyboard.press('PageDown');
       await expect(timeline.filtered).toBeVisible();
       await timeline.runByPalette(timeline.words.showLanes);
