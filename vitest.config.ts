@@ -58,6 +58,8 @@ export default defineConfig({
             'test/{browser,migrations}/**/*.browser.test.{ts,tsx}',
           ],
           testTimeout: 60_000,
+          // Where nobody watches, a test that fails is tried once more, and the report says so; at a desk it fails.
+          retry: process.env.CI === undefined ? 0 : 1,
           browser: {
             enabled: true,
             // Side by side, pages take the focus and with it the keyboard from each other.

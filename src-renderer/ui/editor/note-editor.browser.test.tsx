@@ -128,6 +128,13 @@ describe('typing', () => {
     await becomes('xfirst\n\nlast');
   });
 
+  it('breaks the line where the caret was just moved to, before the document heard of it', async () => {
+    const dom = await open('one two');
+    getSelection()?.collapse(dom.querySelector('p')?.firstChild ?? dom, 3);
+    dom.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    await becomes('one\n\ntwo');
+  });
+
   it('undoes and does again', async () => {
     await open('start');
     await type(' more');

@@ -21,6 +21,23 @@ function targetOf(view: EditorView, event: InputEvent): Target {
   return isText ? { from, to } : selection;
 }
 
+/**
+ * The browser moves the caret at once and tells the document a moment later: End and Enter in one breath would break
+ * the line where the caret was. So each key starts from where the caret is.
+ */
+function takeCaret(view: EditorView): void {
+  const moved = view.dom.ownerDocument.getSelection();
+  const { doc, selection, tr } = view.state;
+  if (moved === null || view.composing || !(selection instanceof TextSelection)) return;
+  const { anchorNode, anchorOffset, focusNode, focusOffset } = moved;
+  if (!view.dom.contains(anchorNode) || anchorNode === null || focusNode === null) return;
+  const anchor = view.posAtDOM(anchorNode, anchorOffset);
+  const head = view.posAtDOM(focusNode, focusOffset);
+  if (anchor === selection.anchor && head === selection.head) return;
+  if (!doc.resolve(anchor).parent.isTextblock || !doc.resolve(head).parent.isTextblock) return;
+  view.dispatch(tr.setSelection(TextSelection.create(doc, anchor, head)));
+}
+
 function insert(view: EditorView, text: string, { from, to }: Target): void {
   const typed = (): Transaction => {
     const tr = view.state.tr.insertText(text, from, to);
@@ -51,6 +68,10 @@ export function plainTyping(): Plugin {
   return new Plugin({
     props: {
       handleDOMEvents: {
+        keydown(view) {
+          takeCaret(view);
+          return false;
+        },
         beforeinput(view, event) {
           const { inputType, data } = event;
           if (inputType !== 'insertText' || data === null || event.isComposing || view.composing)
