@@ -19,6 +19,10 @@ export interface Task {
   activity?: string;
   /** What the note's line said, so that the task is known again when the note is edited. */
   line?: string;
+  /** The playbook that made it, which start of it, and which of its steps. */
+  playbook?: string;
+  run?: string;
+  step?: string;
   createdAt: number;
   updatedAt: number;
 }
