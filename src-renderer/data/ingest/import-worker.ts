@@ -6,6 +6,7 @@ import { ParseFailed } from '../parse/file-source.ts';
 import { inspectFile } from '../parse/open-table.ts';
 import { KizunaDatabase } from '../schema.ts';
 import { finishJob, forgetSampleSource, resumeJob, startJob, undoableJob } from './import-jobs.ts';
+import { FileGone, FileUnreadable, type ImportDeps } from './import-run.ts';
 import type {
   FromWorker,
   ImportFailure,
@@ -19,7 +20,7 @@ import type {
   WorkerAnswer,
   WorkerRequest,
 } from './messages.ts';
-import { FileGone, FileUnreadable, type ImportDeps, runImport } from './run-import.ts';
+import { runImport } from './run-import.ts';
 import { undoImport } from './undo-import.ts';
 
 const db = new KizunaDatabase('relaxed');

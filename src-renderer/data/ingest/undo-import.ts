@@ -19,7 +19,7 @@ import type { KizunaDatabase } from '../schema.ts';
 import { type Counters, readCounters } from './counters.ts';
 import type { UndoReport } from './messages.ts';
 import { recountAccounts } from './recount.ts';
-import { loadDigests, scopeOf } from './run-import.ts';
+import { loadDigests, scopeOf } from './run-history.ts';
 
 interface UndoTally {
   kept: number;
