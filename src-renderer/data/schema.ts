@@ -15,7 +15,9 @@ import type {
   NoteVersion,
   TeamMember,
 } from '#shared/model/note.ts';
+import type { Objective } from '#shared/model/objective.ts';
 import type { Opportunity } from '#shared/model/opportunity.ts';
+import type { PlaybookRow } from '#shared/model/playbook.ts';
 import type { Segment } from '#shared/model/segment.ts';
 import type {
   Base,
@@ -148,6 +150,7 @@ export class KizunaDatabase extends Dexie {
   declare activities: EntityTable<Activity, 'id'>;
   declare drafts: EntityTable<Draft, 'id'>;
   declare tasks: EntityTable<Task, 'id'>;
+  declare objectives: EntityTable<Objective, 'id'>;
   declare kinds: EntityTable<ActivityKindRow, 'id'>;
   declare templates: EntityTable<NoteTemplate, 'id'>;
   declare versions: EntityTable<NoteVersion, 'id'>;
@@ -164,6 +167,7 @@ export class KizunaDatabase extends Dexie {
   declare ownRules: EntityTable<OwnRule, 'id'>;
   declare meetings: EntityTable<Meeting, 'id'>;
   declare segments: EntityTable<Segment, 'id'>;
+  declare playbooks: EntityTable<PlaybookRow, 'id'>;
   declare team: EntityTable<TeamMember, 'id'>;
   declare views: EntityTable<SavedView, 'id'>;
   declare sources: EntityTable<Source, 'id'>;
@@ -201,6 +205,7 @@ export const SNAPSHOT_TABLES = [
   'activities',
   'drafts',
   'tasks',
+  'objectives',
   'kinds',
   'templates',
   'versions',
@@ -214,6 +219,7 @@ export const SNAPSHOT_TABLES = [
   'ownRules',
   'meetings',
   'segments',
+  'playbooks',
   'team',
   'views',
   'sources',

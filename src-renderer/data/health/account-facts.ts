@@ -1,5 +1,6 @@
 /** What the signals of an account are made of, at any moment: gathered once, looked at for today and for past days. */
 import { CADENCE_AS_DELIVERED, type CadenceSettings } from '#shared/domain/cadence/cadence.ts';
+import type { PlanProgress } from '#shared/domain/health/contract-signals.ts';
 import type { Judgement } from '#shared/domain/health/relation-signals.ts';
 import { type HealthFacts, signalsOf } from '#shared/domain/health/signals.ts';
 import type { Reach } from '#shared/domain/health/week-view.ts';
@@ -11,12 +12,14 @@ import {
   meetingsOf,
   whoIsWho,
 } from '#shared/domain/people/encounters.ts';
+import { planStateOn } from '#shared/domain/plans/plan-state.ts';
 import { standingOn } from '#shared/domain/revenue/revenue-on.ts';
 import type { AccountSummary } from '#shared/domain/summary/account-summary.ts';
 import type { Account } from '#shared/model/account.ts';
 import type { Activity, TouchRule } from '#shared/model/activity.ts';
 import type { Contact } from '#shared/model/contact.ts';
 import type { SentimentRow, Signals } from '#shared/model/health.ts';
+import type { Objective } from '#shared/model/objective.ts';
 import type { Subscription } from '#shared/model/subscription.ts';
 import type { WeeksRow } from './rows.ts';
 
@@ -43,6 +46,7 @@ export interface AccountRecords {
   readonly subscriptions: readonly Subscription[];
   readonly activities: readonly Activity[];
   readonly sentiments: readonly SentimentRow[];
+  readonly objectives: readonly Objective[];
   /** What sources call each contact in their rows, by contact id. */
   readonly keys: ReadonlyMap<string, readonly string[]>;
 }
@@ -100,6 +104,13 @@ export function licencesOn(subscriptions: readonly Subscription[], day: string):
   return seats;
 }
 
+/** The success plan as it stood; a day speaks at its noon, which is the same day nearly everywhere. */
+function planOn(objectives: readonly Objective[], today: string, now: number): PlanProgress | undefined {
+  const state = objectives.length === 0 ? undefined : planStateOn(objectives, today);
+  if (state === undefined) return undefined;
+  return { ...state, at: Math.min(now, Date.parse(`${state.on}T12:00:00Z`)) };
+}
+
 /** Looks at an account at several moments. */
 export class AccountFacts {
   private readonly records: AccountRecords;
@@ -130,10 +141,11 @@ export class AccountFacts {
   }
 
   signalsAt(now: number): Signals {
-    const { account, summary, weeks, contacts, subscriptions } = this.records;
+    const { account, summary, weeks, contacts, subscriptions, objectives } = this.records;
     const { bookFeatures, reach, cadence, dayOf } = this.book;
     const today = dayOf(now);
     const licences = licencesOn(subscriptions, today);
+    const plan = planOn(objectives, today, now);
     const facts: HealthFacts = {
       account,
       summary,
@@ -148,6 +160,7 @@ export class AccountFacts {
       today,
       dayOf,
       ...(licences === undefined ? {} : { licences }),
+      ...(plan === undefined ? {} : { plan }),
     };
     return signalsOf(facts, now);
   }

@@ -10,6 +10,7 @@ const OF_ACCOUNTS: ReadonlySet<string> = new Set([
   'subscriptions',
   'activities',
   'sentiments',
+  'objectives',
 ]);
 
 export interface Concerned {

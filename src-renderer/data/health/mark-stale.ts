@@ -4,7 +4,7 @@ import type { KizunaDatabase } from '../schema.ts';
 import type { SignalsRow } from './rows.ts';
 
 /** Tables of which signals are made, each row with its account. */
-const OF_ACCOUNTS = ['contacts', 'subscriptions', 'activities', 'sentiments'] as const;
+const OF_ACCOUNTS = ['contacts', 'subscriptions', 'activities', 'sentiments', 'objectives'] as const;
 const TABLES: ReadonlySet<string> = new Set(['accounts', ...OF_ACCOUNTS]);
 
 /** Whether a transaction over this table must cover `signals` too. */

@@ -3,6 +3,7 @@ import type { Reach } from '#shared/domain/health/week-view.ts';
 import type { Activity } from '#shared/model/activity.ts';
 import type { Contact } from '#shared/model/contact.ts';
 import type { SentimentRow } from '#shared/model/health.ts';
+import type { Objective } from '#shared/model/objective.ts';
 import type { Subscription } from '#shared/model/subscription.ts';
 import type { KizunaDatabase } from '../schema.ts';
 import { readTouchRule } from '../touch-rule.ts';
@@ -108,7 +109,7 @@ async function keysOf(
 
 const NONE: readonly never[] = [];
 
-type OfAccount = 'contacts' | 'subscriptions' | 'activities' | 'sentiments';
+type OfAccount = 'contacts' | 'subscriptions' | 'activities' | 'sentiments' | 'objectives';
 
 /**
  * `together`: hardly another account lies between the first and the last, so that one request by range brings all. A
@@ -134,6 +135,7 @@ interface Rows {
   readonly subscriptions: Subscription;
   readonly activities: Activity;
   readonly sentiments: SentimentRow;
+  readonly objectives: Objective;
 }
 
 /** `ids` in order when they lie `together`. */
@@ -145,15 +147,17 @@ export async function readFacts(
 ): Promise<AccountFacts[]> {
   if (ids.length === 0) return [];
   const list = [...ids];
-  const [accounts, summaries, weeks, contacts, subscriptions, activities, sentiments] = await Promise.all([
-    db.accounts.bulkGet(list),
-    db.summaries.bulkGet(list),
-    db.weeks.bulkGet(list),
-    rowsOf(db, 'contacts', list, together),
-    rowsOf(db, 'subscriptions', list, together),
-    rowsOf(db, 'activities', list, together),
-    rowsOf(db, 'sentiments', list, together),
-  ]);
+  const [accounts, summaries, weeks, contacts, subscriptions, activities, sentiments, objectives] =
+    await Promise.all([
+      db.accounts.bulkGet(list),
+      db.summaries.bulkGet(list),
+      db.weeks.bulkGet(list),
+      rowsOf(db, 'contacts', list, together),
+      rowsOf(db, 'subscriptions', list, together),
+      rowsOf(db, 'activities', list, together),
+      rowsOf(db, 'sentiments', list, together),
+      rowsOf(db, 'objectives', list, together),
+    ]);
   const keys = await keysOf(db, [...contacts.values()].flat());
   return accounts.flatMap((account, i) => {
     if (account === undefined) return [];
@@ -166,6 +170,7 @@ export async function readFacts(
       subscriptions: subscriptions.get(id) ?? NONE,
       activities: activities.get(id) ?? NONE,
       sentiments: sentiments.get(id) ?? NONE,
+      objectives: objectives.get(id) ?? NONE,
       keys,
     };
     return [new AccountFacts(records, book)];

@@ -116,19 +116,29 @@ export function onboardingProgress(account: Account, moment: Moment): Signal | u
   return { value: 1, at: dateOf(account, moment), source: 'account' };
 }
 
-export interface PlanState {
-  /** Share reached, 0 to 1. */
+/** How a success plan stands; see domain/plans/plan-state.ts. */
+export interface PlanProgress {
+  /** 1 less what is missing to where time says it should be, 0 to 1. */
   readonly progress: number;
+  /** Share that time asks for by now, and how much of that is there. */
+  readonly expected: number;
+  readonly reached: number;
   readonly at: number;
 }
 
 export function planProgress(
   account: Account,
-  plan: PlanState | undefined,
+  plan: PlanProgress | undefined,
   moment: Moment,
 ): Signal | undefined {
   if (plan !== undefined && plan.at <= moment.now)
-    return { value: Math.min(1, Math.max(0, plan.progress)), at: plan.at, source: 'plan' };
+    return {
+      value: Math.min(1, Math.max(0, plan.progress)),
+      at: plan.at,
+      source: 'plan',
+      n: plan.reached,
+      of: plan.expected,
+    };
   return moment.now < account.createdAt ? undefined : customShare(account, PLAN, moment);
 }
 

@@ -112,7 +112,11 @@ describe('contracts and what the account itself says', () => {
   it('plan-progress and invoice-status: only where there are data', () => {
     const none = signalsOf(facts(), NOW);
     expect([none['plan-progress'], none['invoice-status']]).toEqual([undefined, undefined]);
-    expect(signalsOf(facts({ plan: { progress: 0.4, at: NOW - DAY } }), NOW)['plan-progress']).toMatchObject({
+    expect(
+      signalsOf(facts({ plan: { progress: 0.4, expected: 0.9, reached: 0.3, at: NOW - DAY } }), NOW)[
+        'plan-progress'
+      ],
+    ).toMatchObject({
       value: 0.4,
       source: 'plan',
     });

@@ -9,7 +9,7 @@ import {
   contractTrend,
   invoiceStatus,
   onboardingProgress,
-  type PlanState,
+  type PlanProgress,
   planProgress,
   renewalDays,
 } from './contract-signals.ts';
@@ -54,7 +54,7 @@ export interface HealthFacts {
   /** How far the book's history reaches; without it silence looks like data that grow old. */
   readonly reach?: Reach;
   /** The success plan, where there is one. */
-  readonly plan?: PlanState;
+  readonly plan?: PlanProgress;
   readonly cadence: CadenceSettings;
   /** 'YYYY-MM-DD' of the moment in the user's zone. */
   readonly today: string;
