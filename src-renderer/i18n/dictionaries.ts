@@ -55,6 +55,7 @@ const english = {
   today: shelf(() => import('./en/today.ts').then((file) => file.today)),
   portfolio: shelf(() => import('./en/portfolio.ts').then((file) => file.portfolio)),
   segments: shelf(() => import('./en/segments.ts').then((file) => file.segments)),
+  plans: shelf(() => import('./en/plans.ts').then((file) => file.plans)),
   operations: shelf(() => import('./en/operations.ts').then((file) => file.operations)),
 };
 
@@ -89,6 +90,7 @@ const japanese: Shelves = {
   today: shelf(() => import('./ja/today.ts').then((file) => file.today)),
   portfolio: shelf(() => import('./ja/portfolio.ts').then((file) => file.portfolio)),
   segments: shelf(() => import('./ja/segments.ts').then((file) => file.segments)),
+  plans: shelf(() => import('./ja/plans.ts').then((file) => file.plans)),
   operations: shelf(() => import('./ja/operations.ts').then((file) => file.operations)),
 };
 

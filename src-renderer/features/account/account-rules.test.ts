@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { readMoney } from '#renderer/ui/read-money.ts';
 import { emptySummary } from '#shared/domain/summary/account-summary.ts';
-import { readField, readMoney, textToEdit } from './read-field.ts';
+import { readField, textToEdit } from './read-field.ts';
 import { monthsIn, spanOf, usageMonths } from './usage-months.ts';
 
 const yen = (minor: number) => ({ minor, currency: 'JPY' });

@@ -1,25 +1,12 @@
 /** A field's text as a person typed it, as the value that is stored; or what is wrong with it. Pure. */
 import { readNumber } from '#renderer/ui/number-field.tsx';
-import { type Money, minorDigits, moneyFromDecimal } from '#shared/base/money.ts';
+import { readMoney } from '#renderer/ui/read-money.ts';
+import { minorDigits } from '#shared/base/money.ts';
 import type { FieldSpec } from '#shared/model/field.ts';
 
 type ReadField =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly problem: 'number' | 'money' | 'required' };
-
-const SYMBOLS: Readonly<Record<string, string>> = { '¥': 'JPY', 円: 'JPY', $: 'USD', '€': 'EUR', '£': 'GBP' };
-
-/** "1200 USD", "¥1,200", "12万円"; without a currency the one that the field had. */
-export function readMoney(text: string, before: string | undefined): Money | undefined {
-  const plain = text.normalize('NFKC').trim();
-  const code = /[A-Za-z]{3}/.exec(plain)?.[0].toUpperCase();
-  const symbol = Object.keys(SYMBOLS).find((each) => plain.includes(each));
-  const currency = code ?? (symbol === undefined ? before : SYMBOLS[symbol]);
-  const factor = plain.includes('億') ? 1e8 : plain.includes('万') ? 1e4 : 1;
-  const number = readNumber(plain.replace(/[A-Za-z¥円$€£万億]/g, ''));
-  if (currency === undefined || number === undefined || number === null) return undefined;
-  return moneyFromDecimal(number * factor, currency);
-}
 
 /** The text that the editor starts with: plain digits, so that it can be read back. */
 export function textToEdit(value: unknown): string {

@@ -177,6 +177,7 @@ export const notes = {
     subscriptions: 'Subscription',
     opportunities: 'Opportunity',
     segments: 'Segment',
+    objectives: 'Objective',
     other: 'Record',
   },
   putBack: 'Put back',
