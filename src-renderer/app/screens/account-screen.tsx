@@ -1,5 +1,5 @@
 /** The account page, joined with its timeline, its notes, its people and its tasks. */
-import { lazy, Suspense, useCallback, useEffect, useRef } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { useData } from '#renderer/data/data-context.ts';
 import type { TimelineEntry } from '#renderer/data/timeline.ts';
@@ -10,9 +10,11 @@ import { useHealthMarks } from '#renderer/features/health/use-health-marks.ts';
 import { NoteEntryActions } from '#renderer/features/notes/entry-actions.tsx';
 import { NotePanel } from '#renderer/features/notes/note-panel.tsx';
 import { PeopleTab } from '#renderer/features/people/people-tab.tsx';
+import { usePlanMarks } from '#renderer/features/plans/use-plan-marks.ts';
 import { AccountTasks } from '#renderer/features/tasks/account-tasks.tsx';
 import { Timeline } from '#renderer/features/timeline/timeline.tsx';
 import { useText } from '#renderer/i18n/locale.ts';
+import { Skeleton } from '#renderer/ui/states.tsx';
 import { systemClock } from '#shared/base/clock.ts';
 import type { Account } from '#shared/model/account.ts';
 import { AccountChooser } from '../account-chooser.tsx';
@@ -22,6 +24,11 @@ const AccountContradictions = lazy(() =>
   import('#renderer/features/contradictions/account-contradictions.tsx').then((file) => ({
     default: file.AccountContradictions,
   })),
+);
+
+/** Loaded with the first look at the tab. */
+const PlanTab = lazy(() =>
+  import('#renderer/features/plans/plan-tab.tsx').then((file) => ({ default: file.PlanTab })),
 );
 
 interface AccountTimelineProps {
@@ -42,7 +49,9 @@ function AccountTimeline({ accountId, onEdit }: AccountTimelineProps) {
       ),
     [],
   );
-  const extras = useHealthMarks(accountId, systemClock.now);
+  const health = useHealthMarks(accountId, systemClock.now);
+  const plan = usePlanMarks(accountId);
+  const extras = useMemo(() => (plan.length === 0 ? health : [...health, ...plan]), [health, plan]);
   return <Timeline accountId={accountId} entryActions={entryActions} extras={extras} />;
 }
 
@@ -74,6 +83,11 @@ export function AccountScreen({ id }: { readonly id: string }) {
       timeline={(parts) => <AccountTimeline {...parts} />}
       note={(parts) => <AccountNote {...parts} />}
       people={(parts) => <PeopleTab {...parts} />}
+      plan={(parts) => (
+        <Suspense fallback={<Skeleton />}>
+          <PlanTab {...parts} />
+        </Suspense>
+      )}
       health={(parts) => <HealthTab {...parts} onScorecards={() => navigate('/settings/scorecards')} />}
       healthMark={(onOpen) => <HealthPair accountId={id} onOpen={onOpen} />}
       tasks={

@@ -17,6 +17,9 @@ import { SentimentInput } from '#renderer/features/notes/sentiment-input.tsx';
 import { TaskStrip } from '#renderer/features/notes/task-strip.tsx';
 import { TemplateMenu, useFillTemplate } from '#renderer/features/notes/template-menu.tsx';
 import { useProposedTasks } from '#renderer/features/notes/use-proposed-tasks.ts';
+import { MeetingObjectives } from '#renderer/features/plans/meeting-objectives.tsx';
+import { ReviewValues } from '#renderer/features/plans/review-values.tsx';
+import { useReviewValues } from '#renderer/features/plans/use-review-values.ts';
 import { isoDateOf } from '#renderer/i18n/format.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { catchKeys } from '#renderer/ui/caught-keys.ts';
@@ -69,6 +72,7 @@ export function useMeetingNote(accountId: string, draft: Draft | undefined, now:
   const [textKey, setTextKey] = useState(0);
   const today = isoDateOf(now());
   const proposal = useProposedTasks({ fields, people, today, activityId: undefined });
+  const said = useReviewValues();
   const latestProposal = useRef(proposal);
   useEffect(() => {
     latestProposal.current = proposal;
@@ -116,7 +120,9 @@ export function useMeetingNote(accountId: string, draft: Draft | undefined, now:
     const { body, sentiment, newContacts } = latest.current;
     if ((body.trim() === '' || body === untouched.current) && sentiment === undefined)
       return { type: 'empty' };
-    const extras = latestProposal.current.extras();
+    const values = await said.changes(isoDateOf(latest.current.activityAt));
+    if (values === 'unreadable') return { type: 'unreadable' };
+    const extras = { ...latestProposal.current.extras(), also: values };
     const done = await writer.finish(extras);
     if (done === undefined) return { type: 'empty' };
     if (!done.ok) return { type: 'failed' };
@@ -156,6 +162,8 @@ export function useMeetingNote(accountId: string, draft: Draft | undefined, now:
           <AccountContradictions accountId={accountId} />
         </>
       ),
+      plan: () => <MeetingObjectives accountId={accountId} today={today} />,
+      values: () => <ReviewValues accountId={accountId} values={said.values} onChange={said.set} />,
       participants: () => <NoteParticipants fields={fields} people={people} change={change} />,
       head: () => <NoteHead fields={fields} kinds={kinds} now={now()} change={change} />,
       tasks: () => (

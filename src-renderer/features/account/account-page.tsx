@@ -48,6 +48,12 @@ interface HealthParts {
   readonly now: () => number;
 }
 
+interface PlanParts {
+  readonly accountId: string;
+  /** 'YYYY-MM-DD'. */
+  readonly today: string;
+}
+
 interface PeopleParts {
   readonly accountId: string;
   /** All fields of a contact with their sources. */
@@ -62,6 +68,8 @@ interface AccountPageProps {
   readonly note: (parts: NoteParts) => ReactNode;
   /** Another feature as well. */
   readonly people: (parts: PeopleParts) => ReactNode;
+  /** The objectives of the success plan: another feature. */
+  readonly plan: (parts: PlanParts) => ReactNode;
   /** The score and what it is made of; and the same in one line for the head. Another feature. */
   readonly health: (parts: HealthParts) => ReactNode;
   readonly healthMark: (onOpen: () => void) => ReactNode;
@@ -71,7 +79,7 @@ interface AccountPageProps {
   readonly now?: () => number;
 }
 
-const TABS = ['timeline', 'health', 'people', 'money', 'tickets', 'usage', 'facts'] as const;
+const TABS = ['timeline', 'plan', 'health', 'people', 'money', 'tickets', 'usage', 'facts'] as const;
 type Tab = (typeof TABS)[number];
 
 /** The note that is open: a new one, or a draft to go on with. `key` grows so that each opening starts fresh. */
@@ -128,6 +136,7 @@ function useTabs(view: AccountView): readonly TabItem<Tab>[] {
   const conflicts = [...view.facts.values()].filter((fact) => fact.conflict !== undefined).length;
   return [
     { id: 'timeline', label: texts.timeline },
+    { id: 'plan', label: texts.plan },
     { id: 'health', label: texts.health },
     { id: 'people', label: texts.people, ...count(view.summary?.contacts ?? 0) },
     { id: 'money', label: texts.money, ...count(view.subscriptions.length) },
@@ -163,6 +172,8 @@ function TabContent({ tab, ...props }: TabContentProps) {
         onRemove: (activityId) => void changes.removeActivity(activityId),
         onEdit: onEditNote,
       });
+    case 'plan':
+      return props.plan({ accountId: id, today });
     case 'health':
       return props.health({ accountId: id, today, now: props.now ?? systemClock.now });
     case 'people':
@@ -193,6 +204,12 @@ function useTab(): readonly [Tab, (tab: Tab) => void] {
   return [tab, setTab];
 }
 
+/** The plan opens with the form of a new objective; it follows the address. */
+function useNewObjective(): () => void {
+  const [path, navigate] = useLocation();
+  return () => navigate(`${path}?tab=plan&objective=new`, { replace: true });
+}
+
 /** Follows `?draft=ID` (from a list of drafts elsewhere) and `?draft=new` in the address. Followed once. */
 function useLinkedDraft(open: (id: string) => void): void {
   const id = new URLSearchParams(useSearch()).get('draft');
@@ -216,6 +233,7 @@ function Loaded(props: LoadedProps) {
   const changes = useChanges();
   const tabs = useTabs(view);
   const [tab, setTab] = useTab();
+  const newObjective = useNewObjective();
   const [note, setNote] = useState<OpenNote | undefined>(undefined);
   const page = useRef<HTMLDivElement>(null);
   const today = isoDateOf(now());
@@ -257,6 +275,7 @@ function Loaded(props: LoadedProps) {
     title: texts.title,
     commands: [
       { id: 'account.note', label: texts.newNote, keys: ['n'], menu: ['new-note'], run: startNote },
+      { id: 'account.objective', label: texts.newObjective, keys: ['o'], run: newObjective },
       ...tabs.map(({ id, label }, index) => ({
         id: `account.tab.${id}`,
         label,

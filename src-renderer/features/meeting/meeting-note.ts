@@ -21,6 +21,8 @@ export type MeetingPatch = Partial<Pick<MeetingFields, 'subject' | 'durationMinu
 export type Logged =
   | { readonly type: 'logged'; readonly tasks: number; readonly contacts: number }
   | { readonly type: 'empty' }
+  /** A new value of an objective is no number. */
+  | { readonly type: 'unreadable' }
   | { readonly type: 'failed' };
 
 export interface MeetingNote {
@@ -45,4 +47,7 @@ export interface MeetingParts {
   readonly sentiment: () => ReactNode;
   /** How the account stands, and what contradicts itself: other features. */
   readonly health: () => ReactNode;
+  /** The open objectives with their figures; and where new values of them are written down. Another feature. */
+  readonly plan: () => ReactNode;
+  readonly values: () => ReactNode;
 }

@@ -271,6 +271,7 @@ function OpenMeeting(props: OpenProps) {
             fields={note.fields}
             today={isoDateOf(now())}
             health={parts.health()}
+            plan={parts.plan()}
             participants={parts.participants()}
           />
           <section className="kz-meeting-note kz-scroll" aria-label={texts.note}>

@@ -15,6 +15,8 @@ interface NowPaneProps {
   readonly today: string;
   /** How the account stands. */
   readonly health: ReactNode;
+  /** The open objectives. */
+  readonly plan: ReactNode;
   /** Where people are chosen. */
   readonly participants: ReactNode;
 }
@@ -162,7 +164,7 @@ function Tickets({ facts }: Pick<NowPaneProps, 'facts'>) {
   );
 }
 
-export function NowPane({ facts, fields, today, health, participants }: NowPaneProps) {
+export function NowPane({ facts, fields, today, health, plan, participants }: NowPaneProps) {
   const texts = useText('meeting');
   const { openTickets } = facts.row;
   const count = (value: number) => (value === 0 ? '' : ` (${value})`);
@@ -170,6 +172,7 @@ export function NowPane({ facts, fields, today, health, participants }: NowPaneP
     <aside className="kz-meeting-now kz-scroll" aria-label={texts.now}>
       <Head facts={facts} today={today} />
       {health}
+      <Part title={texts.objectives}>{plan}</Part>
       <Part title={texts.inTheRoom}>
         <Room facts={facts} fields={fields} today={today} />
         {participants}

@@ -111,6 +111,7 @@ export function ReviewSheet({ facts, note, parts, problem, busy, onLog, onBack }
         />
         {parts.head()}
         {parts.tasks()}
+        {parts.values()}
         {parts.sentiment()}
         <DateField
           label={texts.nextOn}

@@ -5,6 +5,8 @@ export const account = {
   title: 'Account',
   tabs: 'Parts of the account',
   timeline: 'Timeline',
+  plan: 'Plan',
+  newObjective: 'New objective',
   health: 'Health',
   people: 'People',
   money: 'Money',

@@ -6,6 +6,8 @@ export const account: typeof english = {
   title: 'アカウント',
   tabs: 'アカウントの内容',
   timeline: 'タイムライン',
+  plan: 'プラン',
+  newObjective: '目標を追加',
   health: 'ヘルス',
   people: '担当者',
   money: '契約と収益',

@@ -1,0 +1,43 @@
+/** New values that were said in a meeting, one field for each open objective: they are logged with the note. */
+import { useData } from '#renderer/data/data-context.ts';
+import { objectivesOf } from '#renderer/data/plans.ts';
+import { useLive } from '#renderer/data/use-live.ts';
+import { readNumber } from '#renderer/ui/number-field.tsx';
+import { TextField } from '#renderer/ui/text-field.tsx';
+import { usePlanWords } from './plan-words.ts';
+import './plans.css';
+
+interface ReviewValuesProps {
+  readonly accountId: string;
+  /** As typed, by the id of the objective. */
+  readonly values: ReadonlyMap<string, string>;
+  readonly onChange: (values: ReadonlyMap<string, string>) => void;
+}
+
+export function ReviewValues({ accountId, values, onChange }: ReviewValuesProps) {
+  const { texts } = usePlanWords();
+  const { db } = useData();
+  const live = useLive(() => objectivesOf(db, accountId), [db, accountId]);
+  const open = live.state === 'ready' ? live.value.filter(({ state }) => state === 'open') : [];
+  if (open.length === 0) return null;
+  return (
+    <section className="kz-plan-review" aria-label={texts.reviewTitle}>
+      <h3>{texts.reviewTitle}</h3>
+      <p className="kz-hint">{texts.reviewHint}</p>
+      {open.map(({ id, title, unit }) => {
+        const value = values.get(id) ?? '';
+        return (
+          <TextField
+            key={id}
+            label={texts.newValueOf(title, unit)}
+            inputMode="decimal"
+            autoComplete="off"
+            value={value}
+            error={readNumber(value) === undefined ? texts.notNumber : undefined}
+            onChange={(next) => onChange(new Map(values).set(id, next))}
+          />
+        );
+      })}
+    </section>
+  );
+}
