@@ -58,6 +58,12 @@ export function useAppCommands({ openPalette, openKeyboardMap }: AppDoors): void
         run: () => navigate('/settings/scorecards'),
       },
       {
+        id: 'app.go.playbooks',
+        label: texts.playbooks,
+        kind: 'go' as const,
+        run: () => navigate('/tasks/playbooks'),
+      },
+      {
         id: 'app.go.contradictions',
         label: texts.contradictionRules,
         kind: 'go' as const,

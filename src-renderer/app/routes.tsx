@@ -16,6 +16,9 @@ const MeetingScreen = lazy(() =>
 const TasksScreen = lazy(() =>
   import('./screens/tasks-screen.tsx').then((file) => ({ default: file.TasksScreen })),
 );
+const PlaybooksScreen = lazy(() =>
+  import('./screens/playbooks-screen.tsx').then((file) => ({ default: file.PlaybooksScreen })),
+);
 const PortfolioScreen = lazy(() =>
   import('./screens/portfolio-screen.tsx').then((file) => ({ default: file.PortfolioScreen })),
 );
@@ -70,6 +73,13 @@ export function Routes() {
         <Opened>
           <TasksScreen />
         </Opened>
+      </Route>
+      <Route path="/tasks/playbooks/:id?">
+        {({ id }) => (
+          <Opened>
+            <PlaybooksScreen id={id} />
+          </Opened>
+        )}
       </Route>
       <Route path="/portfolio/:tab?">
         {({ tab }) => (

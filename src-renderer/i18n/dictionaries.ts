@@ -55,6 +55,7 @@ const english = {
   today: shelf(() => import('./en/today.ts').then((file) => file.today)),
   portfolio: shelf(() => import('./en/portfolio.ts').then((file) => file.portfolio)),
   segments: shelf(() => import('./en/segments.ts').then((file) => file.segments)),
+  playbooks: shelf(() => import('./en/playbooks.ts').then((file) => file.playbooks)),
   plans: shelf(() => import('./en/plans.ts').then((file) => file.plans)),
   operations: shelf(() => import('./en/operations.ts').then((file) => file.operations)),
 };
@@ -90,6 +91,7 @@ const japanese: Shelves = {
   today: shelf(() => import('./ja/today.ts').then((file) => file.today)),
   portfolio: shelf(() => import('./ja/portfolio.ts').then((file) => file.portfolio)),
   segments: shelf(() => import('./ja/segments.ts').then((file) => file.segments)),
+  playbooks: shelf(() => import('./ja/playbooks.ts').then((file) => file.playbooks)),
   plans: shelf(() => import('./ja/plans.ts').then((file) => file.plans)),
   operations: shelf(() => import('./ja/operations.ts').then((file) => file.operations)),
 };

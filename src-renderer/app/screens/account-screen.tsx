@@ -11,6 +11,8 @@ import { NoteEntryActions } from '#renderer/features/notes/entry-actions.tsx';
 import { NotePanel } from '#renderer/features/notes/note-panel.tsx';
 import { PeopleTab } from '#renderer/features/people/people-tab.tsx';
 import { usePlanMarks } from '#renderer/features/plans/use-plan-marks.ts';
+import { PlayButton } from '#renderer/features/playbooks/play-button.tsx';
+import { RunningPlaybooks } from '#renderer/features/playbooks/running-playbooks.tsx';
 import { AccountTasks } from '#renderer/features/tasks/account-tasks.tsx';
 import { Timeline } from '#renderer/features/timeline/timeline.tsx';
 import { useText } from '#renderer/i18n/locale.ts';
@@ -18,6 +20,7 @@ import { Skeleton } from '#renderer/ui/states.tsx';
 import { systemClock } from '#shared/base/clock.ts';
 import type { Account } from '#shared/model/account.ts';
 import { AccountChooser } from '../account-chooser.tsx';
+import { useAccountPlay } from './use-account-play.tsx';
 
 /** A moment after the page: its words and its rules need not be there before the timeline. */
 const AccountContradictions = lazy(() =>
@@ -77,9 +80,15 @@ function AccountNote({ account, ...parts }: AccountNoteProps) {
 
 export function AccountScreen({ id }: { readonly id: string }) {
   const [, navigate] = useLocation();
+  const play = useAccountPlay(id);
   return (
     <AccountPage
       id={id}
+      actions={
+        <Suspense fallback={null}>
+          <PlayButton onPlay={play.open} />
+        </Suspense>
+      }
       timeline={(parts) => <AccountTimeline {...parts} />}
       note={(parts) => <AccountNote {...parts} />}
       people={(parts) => <PeopleTab {...parts} />}
@@ -93,9 +102,13 @@ export function AccountScreen({ id }: { readonly id: string }) {
       tasks={
         <>
           <Suspense fallback={null}>
-            <AccountContradictions accountId={id} />
+            <AccountContradictions accountId={id} play={play} />
+          </Suspense>
+          <Suspense fallback={null}>
+            <RunningPlaybooks accountId={id} />
           </Suspense>
           <AccountTasks accountId={id} />
+          {play.dialog}
         </>
       }
     />

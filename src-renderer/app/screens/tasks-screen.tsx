@@ -1,5 +1,6 @@
 /** The tasks screen, with the notes that wait to be finished above the list. */
 import { WaitingDrafts } from '#renderer/features/notes/waiting-drafts.tsx';
+import { PlaybooksLink } from '#renderer/features/playbooks/playbooks-link.tsx';
 import { TasksPage } from '#renderer/features/tasks/tasks-page.tsx';
 
 export function TasksScreen() {
@@ -8,7 +9,7 @@ export function TasksScreen() {
       <div>
         <WaitingDrafts />
       </div>
-      <TasksPage />
+      <TasksPage links={<PlaybooksLink />} />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { AskWhoIAm } from '#renderer/features/tasks/who-am-i.tsx';
 import { type SettleParts, TodayPage } from '#renderer/features/today/today-page.tsx';
 import type { TodayWords } from '#renderer/features/today/today-words.ts';
 import type { Contradiction } from '#shared/model/alert.ts';
+import { useTodayPlays } from './use-today-plays.tsx';
 
 function Settle(parts: SettleParts) {
   const { about } = parts.subject;
@@ -28,7 +29,16 @@ const contradiction = (each: Contradiction, words: TodayWords) => (
 );
 
 export function TodayScreen() {
+  const { plays, counter } = useTodayPlays();
   return (
-    <TodayPage settle={(parts) => <Settle {...parts} />} contradiction={contradiction} whoAmI={<WhoAmI />} />
+    <>
+      {counter}
+      <TodayPage
+        settle={(parts) => <Settle {...parts} />}
+        contradiction={contradiction}
+        plays={plays}
+        whoAmI={<WhoAmI />}
+      />
+    </>
   );
 }

@@ -1,10 +1,11 @@
-/** Contradictions of one account, for its page: read by itself, so that the book need not be gone through. */
+/** Alerts and contradictions of one account, for its page: read by itself, so that the book need not be gone through. */
 
+import { findAlerts } from '#shared/domain/alerts/find-alerts.ts';
 import { stillOpen } from '#shared/domain/alerts/settle.ts';
 import { findContradictions } from '#shared/domain/contradictions/find-contradictions.ts';
 import { readyRule } from '#shared/domain/contradictions/own-rules.ts';
 import { toAccountRow } from '#shared/domain/summary/account-row.ts';
-import type { Contradiction, OwnRule, Settlement } from '#shared/model/alert.ts';
+import type { Alert, Contradiction, OwnRule, Settlement } from '#shared/model/alert.ts';
 import type { Contact } from '#shared/model/contact.ts';
 import type { HealthStore } from '../health/health-store.ts';
 import { localDayOf } from '../health/local-day.ts';
@@ -17,6 +18,8 @@ import { readCases } from './read-cases.ts';
 import { readLapsed } from './read-lapsed.ts';
 
 export interface AccountFindings {
+  /** Alerts that nobody has settled. */
+  readonly alerts: readonly Alert[];
   /** Those that nobody has settled. */
   readonly open: readonly Contradiction[];
   /** Those that a settlement keeps away, with what was said. */
@@ -42,7 +45,7 @@ export async function findForAccount(
     db.contacts.where('account').equals(accountId).toArray(),
     readBookFacts(db, localDayOf),
   ]);
-  if (account === undefined) return { open: [], settled: [], contacts, rules, today };
+  if (account === undefined) return { alerts: [], open: [], settled: [], contacts, rules, today };
   const cases = await readCases({
     db,
     rows: [toAccountRow(account, summary, today)],
@@ -54,6 +57,8 @@ export async function findForAccount(
   });
   const custom = new Set(Object.keys(account.custom ?? {}));
   const found: Contradiction[] = [];
+  const raised: Alert[] = [];
+  for (const each of cases) findAlerts(each, { now, today }, raised);
   for (const each of cases)
     findContradictions(
       each,
@@ -64,11 +69,12 @@ export async function findForAccount(
   const settlements = new Map(said.map((each) => [each.id, each]));
   const lapsed = await readLapsed({
     db,
-    found,
+    found: [...raised, ...found],
     settlements,
     cases: new Map(cases.map((each) => [each.account, each])),
     today,
   });
+  const alerts = stillOpen(raised, settlements, today, lapsed);
   const open = stillOpen(found, settlements, today, lapsed);
   const settled = found.flatMap((contradiction) => {
     const settlement = settlements.get(contradiction.id);
@@ -76,5 +82,5 @@ export async function findForAccount(
       ? []
       : [{ contradiction, said: settlement }];
   });
-  return { open, settled, contacts, rules, today };
+  return { alerts, open, settled, contacts, rules, today };
 }

@@ -28,6 +28,8 @@ interface AccountHeaderProps {
   readonly noteIsOpen: boolean;
   /** The score in one line: another feature. */
   readonly health?: ReactNode;
+  /** What else can be done with the account: other features. */
+  readonly actions?: ReactNode;
 }
 
 /** Days before a renewal from which it is set apart. */
@@ -199,6 +201,7 @@ export function AccountHeader(props: AccountHeaderProps) {
             {texts.note}
             <Kbd keys="n" />
           </Button>
+          {props.actions}
         </div>
       </div>
       <dl className="kz-acc-line">

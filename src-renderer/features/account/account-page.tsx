@@ -75,6 +75,8 @@ interface AccountPageProps {
   readonly healthMark: (onOpen: () => void) => ReactNode;
   /** What is to be done on the account, in a strip below its head: another feature. */
   readonly tasks?: ReactNode;
+  /** Buttons of other features beside "Note" in the head. */
+  readonly actions?: ReactNode;
   /** Milliseconds since 1970 UTC. */
   readonly now?: () => number;
 }
@@ -295,6 +297,7 @@ function Loaded(props: LoadedProps) {
         onDraft={(draft) => void openDraft(draft)}
         noteIsOpen={note !== undefined}
         health={props.healthMark(() => setTab('health'))}
+        actions={props.actions}
       />
       {props.tasks}
       <div className="kz-acc-body">

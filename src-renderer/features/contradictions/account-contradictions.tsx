@@ -1,5 +1,5 @@
 /** The contradictions of one account, as a strip on its page: the sentence, its facts, and what one says to it. */
-import { ChevronDown, ChevronUp, RotateCcw, Scale } from 'lucide-react';
+import { ChevronDown, ChevronUp, ListChecks, RotateCcw, Scale } from 'lucide-react';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useData } from '#renderer/data/data-context.ts';
 import type { HealthStore } from '#renderer/data/health/health-store.ts';
@@ -17,7 +17,7 @@ import './contradictions.css';
 import { SettleDialog } from './settle-dialog.tsx';
 
 const NOTHING = () => () => undefined;
-const NONE: AccountFindings = { open: [], settled: [], contacts: [], rules: [], today: '' };
+const NONE: AccountFindings = { alerts: [], open: [], settled: [], contacts: [], rules: [], today: '' };
 
 /** The scores come a moment after the page. */
 function useHealthStore(): HealthStore | undefined {
@@ -61,13 +61,20 @@ function useWords(findings: AccountFindings) {
 
 type Words = ReturnType<typeof useWords>;
 
+/** Another feature: a playbook against it. */
+export interface PlayDoor {
+  readonly onPlay: (contradiction: Contradiction) => void;
+}
+
 interface RowProps {
   readonly contradiction: Contradiction;
   readonly words: Words;
   readonly onSettle: () => void;
+  readonly play: PlayDoor | undefined;
 }
 
-function Row({ contradiction, words, onSettle }: RowProps) {
+function Row({ contradiction, words, onSettle, play }: RowProps) {
+  const { command } = useText('playbooks');
   const { settle } = useText('today').actions;
   const [isOpen, setOpen] = useState(false);
   const text = words.text(contradiction);
@@ -79,6 +86,14 @@ function Row({ contradiction, words, onSettle }: RowProps) {
         <Button size="small" onClick={onSettle} aria-label={`${settle}: ${text.title}`}>
           {settle}
         </Button>
+        {play !== undefined && (
+          <IconButton
+            icon={ListChecks}
+            size="small"
+            label={`${command}: ${text.title}`}
+            onClick={() => play.onPlay(contradiction)}
+          />
+        )}
         <IconButton
           icon={isOpen ? ChevronUp : ChevronDown}
           size="small"
@@ -136,9 +151,10 @@ function Settled({ contradiction, said, words }: SettledProps) {
 interface AccountContradictionsProps {
   readonly accountId: string;
   readonly clock?: Clock;
+  readonly play?: PlayDoor;
 }
 
-export function AccountContradictions({ accountId, clock = systemClock }: AccountContradictionsProps) {
+export function AccountContradictions({ accountId, clock = systemClock, play }: AccountContradictionsProps) {
   const findings = useAccountFindings(accountId, clock);
   const words = useWords(findings);
   const [settling, setSettling] = useState<Contradiction>();
@@ -148,7 +164,13 @@ export function AccountContradictions({ accountId, clock = systemClock }: Accoun
     <section className="kz-con-strip" aria-label={words.texts.stripLabel}>
       <ul>
         {open.map((each) => (
-          <Row key={each.id} contradiction={each} words={words} onSettle={() => setSettling(each)} />
+          <Row
+            key={each.id}
+            contradiction={each}
+            words={words}
+            play={play}
+            onSettle={() => setSettling(each)}
+          />
         ))}
         {settled.map(({ contradiction, said }) => (
           <Settled key={contradiction.id} contradiction={contradiction} said={said} words={words} />

@@ -1,5 +1,5 @@
 /** The parts of one task: done or not, what, who, by when; each is changed where it stands. */
-import { StickyNote } from 'lucide-react';
+import { ListChecks, StickyNote } from 'lucide-react';
 import { Link } from 'wouter';
 import { isoDateOf } from '#renderer/i18n/format.ts';
 import { Checkbox } from '#renderer/ui/choice.tsx';
@@ -10,7 +10,7 @@ import type { Task } from '#shared/model/task.ts';
 import { DuePanel } from './due-panel.tsx';
 import { PersonPanel } from './person-panel.tsx';
 import type { TaskActions } from './task-actions.ts';
-import { notePath } from './task-paths.ts';
+import { notePath, playbookPath } from './task-paths.ts';
 import { dueText, type TaskWords } from './task-words.ts';
 import type { OurSide } from './use-tasks.ts';
 
@@ -40,6 +40,8 @@ export function TaskCheck({ task, words, actions, tabIndex }: TaskCellProps) {
 export function TaskTitle({ task, words, actions, tabIndex }: TaskCellProps) {
   const { texts } = words;
   const note = notePath(task);
+  const playbook = playbookPath(task);
+  const origin = playbook === undefined ? '' : texts.fromPlaybook(words.playbookName(task.playbook ?? ''));
   return (
     <>
       <InlineEdit
@@ -58,6 +60,17 @@ export function TaskTitle({ task, words, actions, tabIndex }: TaskCellProps) {
           data-tip={texts.fromNote}
         >
           <StickyNote size={14} strokeWidth={1.75} aria-hidden />
+        </Link>
+      )}
+      {playbook !== undefined && (
+        <Link
+          className="kz-task-note"
+          href={playbook}
+          tabIndex={tabIndex}
+          aria-label={origin}
+          data-tip={origin}
+        >
+          <ListChecks size={14} strokeWidth={1.75} aria-hidden />
         </Link>
       )}
     </>

@@ -1,8 +1,12 @@
-/** Where a task's account and the note that made it are. */
+/** Where a task's account and the note or the playbook that made it are. */
 import type { Task } from '#shared/model/task.ts';
 
 export function accountPath(task: Task): string | undefined {
   return task.account === '' ? undefined : `/accounts/${encodeURIComponent(task.account)}`;
+}
+
+export function playbookPath({ playbook }: Task): string | undefined {
+  return playbook === undefined ? undefined : `/tasks/playbooks/${encodeURIComponent(playbook)}`;
 }
 
 export function notePath(task: Task): string | undefined {

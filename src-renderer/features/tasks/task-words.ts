@@ -1,5 +1,8 @@
 /** What rows, panels and toasts of tasks are said with: the texts, the formats and the day that is today. */
 import { useMemo } from 'react';
+import { useData } from '#renderer/data/data-context.ts';
+import { readPlaybookNames } from '#renderer/data/playbooks.ts';
+import { useLive } from '#renderer/data/use-live.ts';
 import type { Texts } from '#renderer/i18n/dictionaries.ts';
 import type { Formats } from '#renderer/i18n/format.ts';
 import { daysBetween } from '#renderer/i18n/format.ts';
@@ -12,13 +15,23 @@ export interface TaskWords {
   readonly format: Formats;
   /** 'YYYY-MM-DD'. */
   readonly today: string;
+  /** Of one that is no longer here: that it was deleted. */
+  playbookName(id: string): string;
 }
+
+const NO_NAMES: ReadonlyMap<string, string> = new Map();
 
 export function useTaskWords(clock: Clock = systemClock): TaskWords {
   const texts = useText('tasks');
-  const { format } = useLocale();
+  const { format, language } = useLocale();
   const today = useToday(clock);
-  return useMemo(() => ({ texts, format, today }), [texts, format, today]);
+  const { db } = useData();
+  const live = useLive(() => readPlaybookNames(db, language), [db, language]);
+  const names = live.state === 'ready' ? live.value : NO_NAMES;
+  return useMemo(() => {
+    const playbookName = (id: string) => names.get(id) ?? texts.gonePlaybook;
+    return { texts, format, today, playbookName };
+  }, [texts, format, today, names]);
 }
 
 /** Days near today in words, others as a date; another year is named. */

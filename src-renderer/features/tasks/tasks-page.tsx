@@ -1,6 +1,15 @@
 /** The tasks screen: one list, mine first; a line to add to it, and every state in between. */
 import { ListTodo } from 'lucide-react';
-import { type MouseEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import {
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { useLocation } from 'wouter';
 import { useLocale } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -22,6 +31,8 @@ import { AskWhoIAm } from './who-am-i.tsx';
 
 interface TasksPageProps {
   readonly clock?: Clock;
+  /** The ways to other features. */
+  readonly links?: ReactNode;
 }
 
 /** Everything that the screen shows, arranged anew only when something of it has changed. */
@@ -91,7 +102,7 @@ function Nothing({ isEmpty, texts, input }: NothingProps) {
   );
 }
 
-export function TasksPage({ clock = systemClock }: TasksPageProps) {
+export function TasksPage({ clock = systemClock, links }: TasksPageProps) {
   const { words, list, accounts, ourSide, view, lines, counts } = useArranged(clock);
   const { texts } = words;
   const actions = useTaskActions(words);
@@ -143,7 +154,7 @@ export function TasksPage({ clock = systemClock }: TasksPageProps) {
     <div ref={page} className="kz-tasks">
       <TaskAdd {...parts} accounts={accounts} input={input} />
       {ourSide.asked && ourSide.me === undefined && view.scope === 'mine' && <AskWhoIAm ourSide={ourSide} />}
-      <TasksToolbar counts={counts} />
+      <TasksToolbar counts={counts} links={links} />
       {ids.length === 0 ? (
         <Nothing isEmpty={list.tasks.size === 0} texts={texts} input={input} />
       ) : (

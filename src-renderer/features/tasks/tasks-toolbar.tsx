@@ -1,4 +1,5 @@
 /** Whose tasks, in which arrangement, with or without the done ones. */
+import type { ReactNode } from 'react';
 import { useText } from '#renderer/i18n/locale.ts';
 import { formatCount } from '#renderer/i18n/plural.ts';
 import { Checkbox } from '#renderer/ui/choice.tsx';
@@ -6,7 +7,13 @@ import { Toolbar } from '#renderer/ui/tabs.tsx';
 import { changeTasksView, useTasksView } from '#renderer/ui-state/tasks-view.ts';
 import { type ScopeCounts, TASK_GROUPINGS, TASK_SCOPES } from '#shared/domain/tasks/arrange-tasks.ts';
 
-export function TasksToolbar({ counts }: { readonly counts: ScopeCounts }) {
+interface TasksToolbarProps {
+  readonly counts: ScopeCounts;
+  /** The ways to other features. */
+  readonly links: ReactNode;
+}
+
+export function TasksToolbar({ counts, links }: TasksToolbarProps) {
   const texts = useText('tasks');
   const view = useTasksView();
   return (
@@ -25,6 +32,7 @@ export function TasksToolbar({ counts }: { readonly counts: ScopeCounts }) {
         ))}
       </Toolbar>
       <span className="kz-task-gap" />
+      {links}
       <Toolbar label={texts.groupingLabel}>
         {TASK_GROUPINGS.map((grouping) => (
           <button

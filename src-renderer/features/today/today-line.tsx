@@ -4,6 +4,7 @@ import {
   ChevronDown,
   ChevronUp,
   Clock,
+  ListChecks,
   ListPlus,
   NotebookPen,
   Presentation,
@@ -17,6 +18,7 @@ import { Button, IconButton } from '#renderer/ui/button.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { Money } from '#renderer/ui/figures.tsx';
 import type { TodayEntry } from '#shared/domain/today/entry.ts';
+import type { TodayLine } from '#shared/domain/today/order-today.ts';
 import type { Band } from '#shared/model/health.ts';
 import { LineDetails, type LineDetailsProps } from './line-details.tsx';
 import { lookOf } from './line-look.ts';
@@ -32,7 +34,15 @@ export interface LineDoors {
   /** Snooze an alert, settle a contradiction, move a task. */
   readonly onSettle: (entry: TodayEntry) => void;
   readonly onDone: (entry: TodayEntry) => void;
+  /** A playbook against all that the line tells. */
+  readonly onPlay: (line: TodayLine) => void;
   readonly onOpen: (path: string) => void;
+}
+
+/** What the button of playbooks says on a line: the one that is proposed, or how far it has come. */
+export interface LinePlay {
+  readonly label: string;
+  readonly isProposed: boolean;
 }
 
 /** As it counts today. */
@@ -43,6 +53,7 @@ export interface LineHealth {
 
 export interface TodayLineProps extends LineDetailsProps, LineDoors {
   readonly health: LineHealth | undefined;
+  readonly play: LinePlay;
   readonly isCurrent: boolean;
   readonly isOpen: boolean;
   readonly showOwner: boolean;
@@ -157,6 +168,26 @@ function MainAction({ line, words, onSettle, onDone, onOpen }: TodayLineProps) {
   }
 }
 
+/** What is proposed is named and comes first; otherwise one icon among the others. */
+function PlayAction({ line, play, account, onPlay }: TodayLineProps) {
+  if (account === undefined) return null;
+  const label = `${play.label}: ${account.name}`;
+  return play.isProposed ? (
+    <Button
+      size="small"
+      icon={ListChecks}
+      aria-label={label}
+      data-tip={label}
+      data-tip-keys="p"
+      onClick={() => onPlay(line)}
+    >
+      {play.label}
+    </Button>
+  ) : (
+    <IconButton icon={ListChecks} size="small" label={label} keys="p" onClick={() => onPlay(line)} />
+  );
+}
+
 export function TodayLineRow(props: TodayLineProps) {
   const { line, account, words, isCurrent, isOpen, showOwner, onToggle, onPoint, onNote, onTask } = props;
   const { texts } = words;
@@ -194,6 +225,7 @@ export function TodayLineRow(props: TodayLineProps) {
           </p>
         </div>
         <div className="kz-today-acts">
+          {props.play.isProposed && <PlayAction {...props} />}
           <MainAction {...props} />
           {account !== undefined && head.item.kind !== 'draft' && (
             <IconButton
@@ -213,6 +245,7 @@ export function TodayLineRow(props: TodayLineProps) {
               onClick={() => onTask(head)}
             />
           )}
+          {!props.play.isProposed && <PlayAction {...props} />}
           <IconButton
             icon={isOpen ? ChevronUp : ChevronDown}
             size="small"

@@ -15,7 +15,7 @@ import { MoveDialog, TaskDialog } from './task-dialog.tsx';
 import './today.css';
 import { useTodayActions } from './today-actions.ts';
 import { TodayBar } from './today-bar.tsx';
-import { pathOf, TodayLineRow } from './today-line.tsx';
+import { type LinePlay, pathOf, TodayLineRow } from './today-line.tsx';
 import './today-print.css';
 import { type TodayWords, useTodayWords } from './today-words.ts';
 import { useCalendar } from './use-calendar.ts';
@@ -31,12 +31,21 @@ export interface SettleParts {
   readonly onClose: () => void;
 }
 
+/** Playbooks: another feature. */
+export interface TodayPlays {
+  /** What the command is called. */
+  readonly label: string;
+  readonly of: (line: TodayLine) => LinePlay;
+  readonly dialog: (line: TodayLine, onClose: () => void) => ReactNode;
+}
+
 interface TodayPageProps {
   readonly clock?: Clock;
   /** Another feature: what a person says to an alert or a contradiction. */
   readonly settle: (parts: SettleParts) => ReactNode;
   /** Another feature: both facts of a contradiction and what to make of them. */
   readonly contradiction: (contradiction: Contradiction, words: TodayWords) => ReactNode;
+  readonly plays: TodayPlays;
   /** Asks who the user is, while nobody has said. */
   readonly whoAmI?: ReactNode;
 }
@@ -44,7 +53,10 @@ interface TodayPageProps {
 /** Lines at first and with each "more": more than a day holds. */
 const STEP = 40;
 
-type Asked = { readonly type: 'settle' | 'move' | 'task'; readonly entry: TodayEntry } | undefined;
+type Asked =
+  | { readonly type: 'settle' | 'move' | 'task'; readonly entry: TodayEntry }
+  | { readonly type: 'play'; readonly line: TodayLine }
+  | undefined;
 
 function Nothing({ list, words }: { readonly list: TodayList; readonly words: TodayWords }) {
   const { texts, format, today } = words;
@@ -97,7 +109,7 @@ function Nothing({ list, words }: { readonly list: TodayList; readonly words: To
   );
 }
 
-interface DialogsProps extends Pick<TodayPageProps, 'settle'> {
+interface DialogsProps extends Pick<TodayPageProps, 'settle' | 'plays'> {
   readonly asked: Asked;
   readonly list: TodayList;
   readonly words: TodayWords;
@@ -105,8 +117,9 @@ interface DialogsProps extends Pick<TodayPageProps, 'settle'> {
   readonly onClose: () => void;
 }
 
-function Dialogs({ asked, list, words, actions, settle, onClose }: DialogsProps) {
+function Dialogs({ asked, list, words, actions, settle, plays, onClose }: DialogsProps) {
   if (asked === undefined) return null;
+  if (asked.type === 'play') return plays.dialog(asked.line, onClose);
   const { today } = words;
   const { entry, type } = asked;
   const { item, account } = entry;
@@ -177,7 +190,8 @@ function useFocus(page: React.RefObject<HTMLElement | null>, id: string | undefi
   };
 }
 
-export function TodayPage({ clock = systemClock, settle, contradiction, whoAmI }: TodayPageProps) {
+export function TodayPage(props: TodayPageProps) {
+  const { clock = systemClock, settle, contradiction, plays, whoAmI } = props;
   const list = useTodayList(clock);
   const [count, setCount] = useState(STEP);
   const lines = list.lines.slice(0, count);
@@ -209,6 +223,7 @@ export function TodayPage({ clock = systemClock, settle, contradiction, whoAmI }
       if (item.kind === 'task') void actions.finishTask(item.task);
       else if (item.kind === 'alert') void actions.finishAlert(item.alert, words.title(entry));
     },
+    onPlay: (line: TodayLine) => setAsked({ type: 'play', line }),
     onOpen: (path: string) => navigate(path),
   };
   useTodayKeys({
@@ -217,6 +232,7 @@ export function TodayPage({ clock = systemClock, settle, contradiction, whoAmI }
     lines,
     words,
     place,
+    playLabel: plays.label,
     onMove: (next) => {
       moveTo(next);
       focus();
@@ -277,6 +293,7 @@ export function TodayPage({ clock = systemClock, settle, contradiction, whoAmI }
               place={i + 1}
               of={list.lines.length}
               words={words}
+              play={plays.of(line)}
               contradiction={contradiction}
               isCurrent={place === -1 ? i === 0 : i === place}
               isOpen={open.has(line.id)}
@@ -298,6 +315,7 @@ export function TodayPage({ clock = systemClock, settle, contradiction, whoAmI }
         words={words}
         actions={actions}
         settle={settle}
+        plays={plays}
         onClose={() => {
           setAsked(undefined);
           focus();

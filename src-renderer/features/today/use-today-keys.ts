@@ -14,12 +14,14 @@ interface TodayKeys extends LineDoors {
   readonly place: number;
   readonly onMove: (place: number) => void;
   readonly onToggle: (id: string) => void;
+  /** What the command that starts a playbook is called. */
+  readonly playLabel: string;
   readonly onPrint: () => void;
   readonly onCalendar: () => void;
 }
 
 function lineCommands(keys: TodayKeys): readonly Command[] {
-  const { lines, place, words, onToggle, onNote, onTask, onSettle, onDone, onOpen } = keys;
+  const { lines, place, words, onToggle, onNote, onTask, onSettle, onDone, onPlay, onOpen } = keys;
   const { texts } = words;
   const line = lines[Math.max(0, place)];
   if (line === undefined) return [];
@@ -53,6 +55,9 @@ function lineCommands(keys: TodayKeys): readonly Command[] {
           keys: ['m'],
           run: () => onOpen(`${pathOf(head.account)}/meeting`),
         }
+      : undefined,
+    hasAccount
+      ? { id: 'today.play', label: keys.playLabel, keys: ['p'], run: () => onPlay(line) }
       : undefined,
     settles
       ? { id: 'today.settle', label: texts.keys.snooze, keys: ['s'], run: () => onSettle(head) }

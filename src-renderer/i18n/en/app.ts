@@ -20,6 +20,7 @@ export const app = {
   bin: 'Bin',
   contradictionRules: 'Contradiction rules of your own',
   scorecards: 'Scorecards of health',
+  playbooks: 'Playbooks',
   collapseNavigation: 'Collapse navigation',
   expandNavigation: 'Expand navigation',
   breadcrumb: 'You are here',

@@ -177,6 +177,7 @@ export const notes = {
     subscriptions: 'Subscription',
     opportunities: 'Opportunity',
     segments: 'Segment',
+    playbooks: 'Playbook',
     objectives: 'Objective',
     other: 'Record',
   },

@@ -39,6 +39,8 @@ export const tasks = {
   editTitle: 'Task',
   titleNeeded: 'A task needs words.',
   fromNote: 'From a note: open it',
+  fromPlaybook: (name: string) => `From the playbook “${name}”: open it`,
+  gonePlaybook: 'deleted playbook',
   more: (title: string) => `More for “${title}”`,
   doneOn: (day: string) => `done ${day}`,
 

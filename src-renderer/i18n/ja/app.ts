@@ -21,6 +21,7 @@ export const app: typeof english = {
   bin: 'ごみ箱',
   contradictionRules: '矛盾シグナルの独自ルール',
   scorecards: 'ヘルスのスコアカード',
+  playbooks: 'プレイブック',
   collapseNavigation: 'ナビゲーションをたたむ',
   expandNavigation: 'ナビゲーションを広げる',
   breadcrumb: '現在の位置',

@@ -171,6 +171,7 @@ export const notes: typeof english = {
     subscriptions: '契約',
     opportunities: '商談',
     segments: 'セグメント',
+    playbooks: 'プレイブック',
     objectives: '目標',
     other: '記録',
   },

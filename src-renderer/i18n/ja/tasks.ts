@@ -40,6 +40,8 @@ export const tasks: typeof english = {
   editTitle: 'タスク',
   titleNeeded: '内容を入力してください。',
   fromNote: 'もとのメモを開く',
+  fromPlaybook: (name) => `プレイブック「${name}」を開く`,
+  gonePlaybook: '削除されたプレイブック',
   more: (title) => `「${title}」のその他の操作`,
   doneOn: (day) => `${day} 完了`,
 

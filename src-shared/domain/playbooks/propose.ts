@@ -4,6 +4,7 @@ import type { Playbook } from '../../model/playbook.ts';
 import { ALERT_REASONS, RENEWAL_STEPS, renewalStep } from '../alerts/find-alerts.ts';
 import { daysUntil } from '../contradictions/facts.ts';
 import { CONTRADICTION_RULES } from '../contradictions/rules.ts';
+import type { TodayItem } from '../today/entry.ts';
 
 /** Prefix of a contradiction's rule, and of an alert that somebody made of one. */
 const CONTRADICTION = 'contradiction:';
@@ -27,6 +28,14 @@ export function reasonOfAlert({ reason, on }: Pick<Alert, 'reason' | 'on'>, toda
   if (reason !== 'renewal') return reason;
   const step = renewalStep(daysUntil(on, today));
   return step === undefined ? reason : `renewal-${step}`;
+}
+
+/** Of what stands on a line of Today, in its order; tasks, drafts and meetings are no reasons. */
+export function reasonsOf(items: readonly TodayItem[], today: string): readonly string[] {
+  return items.flatMap((item) => {
+    if (item.kind === 'alert') return reasonOfAlert(item.alert, today);
+    return item.kind === 'contradiction' ? reasonOfContradiction(item.contradiction) : [];
+  });
 }
 
 /** Those for the first reason first, each once; one that is off or has no steps is never among them. */

@@ -1,0 +1,77 @@
+/** Playbooks as screens use them: read live, changed with a toast that takes it back, and what runs where. */
+import { useMemo } from 'react';
+import { useData } from '#renderer/data/data-context.ts';
+import {
+  type PlaybookView,
+  readPlaybooks,
+  readRuns,
+  removePlaybook,
+  resetPlaybook,
+  type Start,
+  savePlaybook,
+  startPlaybooks,
+} from '#renderer/data/playbooks.ts';
+import { type Live, useLive } from '#renderer/data/use-live.ts';
+import { useLocale, useText } from '#renderer/i18n/locale.ts';
+import { toast } from '#renderer/ui/toast.tsx';
+import { offerUndo } from '#renderer/ui/undo-toast.ts';
+import type { Result } from '#shared/base/result.ts';
+import type { PlaybookRun } from '#shared/domain/playbooks/runs.ts';
+import type { Playbook } from '#shared/model/playbook.ts';
+
+export function usePlaybooks(): Live<readonly PlaybookView[]> {
+  const { db } = useData();
+  const { language } = useLocale();
+  return useLive(() => readPlaybooks(db, language), [db, language]);
+}
+
+const NO_RUNS: ReadonlyMap<string, readonly PlaybookRun[]> = new Map();
+
+/** By account. */
+export function useRuns(): ReadonlyMap<string, readonly PlaybookRun[]> {
+  const { db } = useData();
+  const live = useLive(() => readRuns(db), [db]);
+  return live.state === 'ready' ? live.value : NO_RUNS;
+}
+
+/** Each true when it was stored, or was so already. */
+export interface PlaybookActions {
+  save(playbook: Playbook): Promise<boolean>;
+  /** A new one; the value is its id. */
+  add(playbook: Omit<Playbook, 'id'>): Promise<string | undefined>;
+  reset(playbook: Playbook): Promise<boolean>;
+  remove(playbook: Playbook): Promise<boolean>;
+  /** `said` is what the toast says. */
+  start(playbook: string, starts: readonly Start[], said: string): Promise<boolean>;
+}
+
+export function usePlaybookActions(): PlaybookActions {
+  const { store } = useData();
+  const { language } = useLocale();
+  const texts = useText('playbooks');
+  return useMemo(() => {
+    const tell = (done: Result<unknown, { readonly type: string }>, said: string, none?: string) => {
+      if (!done.ok) {
+        const { readOnly, goneNow, failed } = texts;
+        const { type } = done.error;
+        const message = type === 'read-only' ? readOnly : type === 'no-such-record' ? goneNow : failed;
+        toast({ message, tone: 'danger' });
+      } else if (done.value !== undefined) offerUndo(said);
+      else if (none !== undefined) toast({ message: none });
+      return done.ok;
+    };
+    const save = async (playbook: Playbook) =>
+      tell(await savePlaybook(store, language, playbook), texts.saidSaved(playbook.name));
+    return {
+      save,
+      async add(playbook) {
+        const id = store.newId();
+        return (await save({ ...playbook, id })) ? id : undefined;
+      },
+      reset: async ({ id, name }) => tell(await resetPlaybook(store, id), texts.saidReset(name)),
+      remove: async ({ id, name }) => tell(await removePlaybook(store, id), texts.saidRemoved(name)),
+      start: async (playbook, starts, said) =>
+        tell(await startPlaybooks(store, playbook, starts), said, texts.nothingNew),
+    };
+  }, [store, language, texts]);
+}
