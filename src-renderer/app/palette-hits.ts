@@ -5,6 +5,7 @@ import type { GroupHits, Wanted } from '#renderer/data/search/find-documents.ts'
 import type { SearchHit } from '#renderer/data/search/hits.ts';
 import { kindNames } from '#renderer/data/search/kind-names.ts';
 import type { SearchState } from '#renderer/data/search/messages.ts';
+import type { Texts } from '#renderer/i18n/dictionaries.ts';
 import { choiceLabel, fieldLabel } from '#renderer/i18n/field-label.ts';
 import { isoDateOf } from '#renderer/i18n/format.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
@@ -121,8 +122,13 @@ export function pathOf({ group, kind, id, account }: SearchHit): string {
   if (group === 'account' || group === 'task') return page;
   if (kind === 'draft') return `${page}?draft=${encodeURIComponent(id)}`;
   if (group === 'contact') return `${page}?tab=people&person=${encodeURIComponent(id)}`;
+  if (group === 'plan') return `${page}?tab=plan&objective=${encodeURIComponent(id)}`;
   if (group === 'opportunity') return `${page}?tab=money`;
   return `${page}?entry=${encodeURIComponent(id)}`;
+}
+
+function planField(field: string, { planFields }: Texts['search']): string {
+  return Object.hasOwn(planFields, field) ? planFields[field as keyof typeof planFields] : '';
 }
 
 function useHitWords(opened: OpenedData | undefined, kinds: KindNames) {
@@ -148,12 +154,10 @@ function useHitWords(opened: OpenedData | undefined, kinds: KindNames) {
         ];
         return parts.filter((part) => part !== undefined).join(' · ');
       },
-      field: ({ group, field = '' }: SearchHit) =>
-        group === 'task'
-          ? field === 'owner'
-            ? tasks.columns.owner
-            : tasks.columns.title
-          : fieldLabel(fields, group, field),
+      field: ({ group, field = '' }: SearchHit) => {
+        if (group === 'task') return field === 'owner' ? tasks.columns.owner : tasks.columns.title;
+        return group === 'plan' ? planField(field, texts) : fieldLabel(fields, group, field);
+      },
       title: (hit: SearchHit) => (hit.title.text === '' ? plainLabel(texts.untitled) : hit.title),
       group: texts.groups,
     };

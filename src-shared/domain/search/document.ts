@@ -1,11 +1,20 @@
 /** What search knows of a record: who and what it is about, and its texts. One way for indexing and for showing. */
 import type { FieldKind, NounName } from '../../model/field.ts';
 import { nounFields } from '../../model/nouns.ts';
+import type { Objective } from '../../model/objective.ts';
 import type { Draft, HistoryEvent } from '../../model/stored.ts';
 import type { Task } from '../../model/task.ts';
 
 /** Groups of results. */
-export const SEARCH_GROUPS = ['account', 'contact', 'activity', 'task', 'ticket', 'opportunity'] as const;
+export const SEARCH_GROUPS = [
+  'account',
+  'contact',
+  'activity',
+  'task',
+  'plan',
+  'ticket',
+  'opportunity',
+] as const;
 export type SearchGroup = (typeof SEARCH_GROUPS)[number];
 
 export interface SearchField {
@@ -118,6 +127,36 @@ function ofTask({ id, title, account, owner, due, updatedAt }: Task): SearchDocu
   };
 }
 
+/** An objective of a success plan: its words, its milestones, who said which value, how its worth was worked out. */
+function ofObjective({
+  id,
+  account,
+  title,
+  why,
+  milestones,
+  measurements,
+  value,
+  updatedAt,
+}: Objective): SearchDocument {
+  const lines = (texts: readonly string[]) => [...new Set(texts)].filter((text) => text !== '').join('\n');
+  return {
+    group: 'plan',
+    kind: 'plan',
+    id,
+    account,
+    at: updatedAt,
+    title,
+    people: [],
+    fields: [
+      { name: 'title', text: title },
+      { name: 'why', text: why },
+      { name: 'milestones', text: lines(milestones.map((each) => each.title)) },
+      { name: 'source', text: lines(measurements.map((each) => each.source)) },
+      { name: 'method', text: value?.method ?? '' },
+    ],
+  };
+}
+
 function ofDraft({ id, accountId, subject, body, updatedAt, team }: Draft): SearchDocument {
   return {
     group: 'activity',
@@ -139,6 +178,7 @@ export const SEARCHED_TABLES = {
   accounts: 'A',
   contacts: 'C',
   tasks: 'T',
+  objectives: 'G',
   opportunities: 'O',
   drafts: 'D',
   activities: 'N',
@@ -155,6 +195,7 @@ const NOUNS = {
 /** A row as stored; the caller knows that it is one of the table. */
 export function documentOf(table: SearchedTable, row: object): SearchDocument {
   if (table === 'tasks') return ofTask(row as Task);
+  if (table === 'objectives') return ofObjective(row as Objective);
   if (table === 'drafts') return ofDraft(row as Draft);
   const values = row as Row;
   return ofNoun(NOUNS[table], values, first(values['id']));

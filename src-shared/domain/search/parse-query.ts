@@ -47,6 +47,7 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
   account: ['account', 'アカウント', '顧客'],
   contact: ['contact', 'person', 'people', '担当者', '人', '連絡先'],
   task: ['task', 'タスク', '課題'],
+  plan: ['plan', 'objective', '目標', 'プラン', 'サクセスプラン'],
   ticket: ['ticket', 'チケット', '問い合わせ'],
   opportunity: ['opportunity', 'deal', '商談', '案件'],
   draft: ['draft', '下書き'],
