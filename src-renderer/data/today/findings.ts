@@ -16,7 +16,7 @@ import type { KizunaDatabase } from '../schema.ts';
 import { followTasks } from '../tasks.ts';
 import { freshSignals } from './fresh-signals.ts';
 import { readOwnRules } from './own-rules.ts';
-import { readCases, type ScoredCase } from './read-cases.ts';
+import { keepsPlans, readCases, type ScoredCase } from './read-cases.ts';
 
 const DAY = 86_400_000;
 /** Changes come in bursts. */
@@ -114,6 +114,7 @@ export function followFindings({ db, book, health, now, onFailure }: Deps): Foll
   let rules: readonly OwnRule[] | undefined;
   let dirty: Set<string> | 'all' = 'all';
   let today = '';
+  let plans = false;
   let running = false;
   let again = false;
   let closed = false;
@@ -157,6 +158,10 @@ export function followFindings({ db, book, health, now, onFailure }: Deps): Foll
       rules = await readOwnRules(db);
       dirty = 'all';
     }
+    // The first objective of a book says of every other account that it has none.
+    const keeps = await keepsPlans(db);
+    if (keeps !== plans) dirty = 'all';
+    plans = keeps;
     const custom = new Set(book.get().customFields.keys());
     const ready = rules.map((rule) => readyRule(rule, custom));
     const rows = changedRows();
@@ -237,7 +242,7 @@ export function followFindings({ db, book, health, now, onFailure }: Deps): Foll
   }
 
   /** Records that hang on an account; one that is gone no longer says on which. */
-  function followTable(table: 'contacts' | 'opportunities') {
+  function followTable(table: 'contacts' | 'opportunities' | 'objectives') {
     return onChangedKeys(db.name, [table], (keys) => {
       if (keys === 'many') {
         soil('all');
@@ -265,6 +270,7 @@ export function followFindings({ db, book, health, now, onFailure }: Deps): Foll
     }),
     followTable('contacts'),
     followTable('opportunities'),
+    followTable('objectives'),
     onChangedKeys(db.name, ['ownRules'], () => {
       rules = undefined;
       soon();

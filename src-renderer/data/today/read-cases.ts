@@ -7,10 +7,12 @@ import { type Reach, WeekView } from '#shared/domain/health/week-view.ts';
 import { weekOf } from '#shared/domain/health/weeks.ts';
 import { whoIsWho } from '#shared/domain/people/encounters.ts';
 import { hasLeft } from '#shared/domain/people/gaps.ts';
+import { type OutcomeCount, outcomesOf } from '#shared/domain/plans/plan-state.ts';
 import { termOn } from '#shared/domain/revenue/revenue-on.ts';
 import type { AccountRow } from '#shared/domain/summary/account-row.ts';
 import { addDays } from '#shared/domain/table/days.ts';
 import type { Contact } from '#shared/model/contact.ts';
+import type { Objective } from '#shared/model/objective.ts';
 import type { Opportunity } from '#shared/model/opportunity.ts';
 import type { Task } from '#shared/model/task.ts';
 import type { WeeksRow } from '../health/rows.ts';
@@ -118,6 +120,8 @@ interface Slice {
   readonly contacts: readonly Contact[];
   readonly deals: readonly Opportunity[];
   readonly openTaskAt: number | undefined;
+  /** Undefined: the book keeps no plans. */
+  readonly outcomes: OutcomeCount | undefined;
 }
 
 function ticketsOf(signals: ScoredCase['signals'], view: WeekView | undefined, first: number) {
@@ -132,7 +136,7 @@ function ticketsOf(signals: ScoredCase['signals'], view: WeekView | undefined, f
 async function caseOf(row: AccountRow, slice: Slice, input: CasesInput): Promise<AccountCase> {
   const { db, reach, now, today } = input;
   const { account, renewalDate, lastTouchAt } = row;
-  const { score, weeks, contacts, deals, openTaskAt } = slice;
+  const { score, weeks, contacts, deals, openTaskAt, outcomes } = slice;
   const view = weeks === undefined ? undefined : new WeekView(weeks, now, reach);
   const answers = hasAnswers(weeks, now)
     ? await readAnswers(db, account.id, now, whoIsWho(contacts))
@@ -153,15 +157,30 @@ async function caseOf(row: AccountRow, slice: Slice, input: CasesInput): Promise
     answers,
     lastTouchAt,
     openTaskAt,
+    objectives: outcomes?.objectives,
+    outcomesMeasured: outcomes?.measured,
     usageHalfYear: view === undefined ? undefined : usageHalfYear(view),
     ticketsQuarter: view === undefined ? undefined : ticketsQuarter(view),
     field: (name) => (name.startsWith('custom:') ? custom[name.slice('custom:'.length)] : fields[name]),
   };
 }
 
+/** Some account has an objective: only then the lack of one says anything about another. */
+export async function keepsPlans(db: KizunaDatabase): Promise<boolean> {
+  return (await db.objectives.count()) > 0;
+}
+
+async function readObjectives(
+  db: KizunaDatabase,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly Objective[]>> {
+  return groupBy(await db.objectives.where('account').anyOf(ids).toArray());
+}
+
 export async function readCases(input: CasesInput): Promise<AccountCase[]> {
   const { db, rows, tasks } = input;
   const open = openTasks(tasks);
+  const plans = await keepsPlans(db);
   const cases: AccountCase[] = [];
   for (let from = 0; from < rows.length; from += SLICE) {
     const slice = rows.slice(from, from + SLICE);
@@ -171,7 +190,7 @@ export async function readCases(input: CasesInput): Promise<AccountCase[]> {
     const needs = slice.map((row, i) =>
       needsOf(row, { weeks: weeks[i], score: scores[i] ?? UNSCORED }, input),
     );
-    const [contacts, deals] = await Promise.all([
+    const [contacts, deals, objectives] = await Promise.all([
       db.contacts
         .where('account')
         .anyOf(ids.filter((_, i) => needs[i]?.people))
@@ -180,6 +199,7 @@ export async function readCases(input: CasesInput): Promise<AccountCase[]> {
         .where('account')
         .anyOf(ids.filter((_, i) => needs[i]?.deals))
         .toArray(),
+      plans ? readObjectives(db, ids) : undefined,
     ]);
     const people = groupBy(contacts);
     const chances = groupBy(deals);
@@ -191,6 +211,7 @@ export async function readCases(input: CasesInput): Promise<AccountCase[]> {
         contacts: people.get(id) ?? [],
         deals: chances.get(id) ?? [],
         openTaskAt: open.get(id),
+        outcomes: objectives === undefined ? undefined : outcomesOf(objectives.get(id) ?? []),
       };
       cases.push(await caseOf(row, parts, input));
     }

@@ -69,6 +69,7 @@ const facts: Readonly<Record<FactName, string>> = {
   'usage-half-year': 'Use against half a year ago',
   'nps-answer': 'NPS answer',
   'outcomes-measured': 'Outcomes measured',
+  'no-objective': 'Objectives recorded',
   stage: 'Stage',
   'score-change': 'Health in 30 days',
   score: 'Health score',

@@ -41,7 +41,8 @@ const rules: Readonly<Record<ContradictionRule, RuleWords>> = {
   },
   'usage-up-no-outcome': {
     title: 'Use up, no outcome measured',
-    sentence: (said) => `${capital(usage(said))}, yet no outcome has been measured.`,
+    sentence: (said) =>
+      `${capital(usage(said))}, yet ${said.number('no-objective') === undefined ? 'no outcome has been measured' : 'no objective is recorded'}.`,
     hypothesis:
       'They work with it every day and nobody can say what it has brought. At the renewal that is a cost without a result.',
     question: 'which of their figures should have moved by now',

@@ -20,6 +20,12 @@ export interface MeasureWords {
 
 const one = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 const percent = (share: number) => `${Math.round(share * 100)}%`;
+/** What the objectives have come to, where they are recorded here. */
+function plan({ source, value, n, of }: Signal): string | undefined {
+  if (source !== 'plan' || n === undefined || of === undefined) return undefined;
+  return value >= 1 ? `on time (${percent(of)} due by now)` : `${percent(n)} is there where ${percent(of)} is due by now`;
+}
+
 const isLevel = (share: number) => Math.round(share * 100) === 0;
 const change = (share: number) =>
   isLevel(share) ? '±0%' : `${share > 0 ? '+' : '−'}${percent(Math.abs(share))}`;
@@ -239,12 +245,18 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
   },
   'plan-progress': {
     name: 'Plan progress',
-    about: 'Share of the success plan that is reached.',
-    unit: 'share reached',
+    about:
+      'How near the objectives are to where time says they should be: 100% less what is missing. Of an imported column, the share reached.',
+    unit: 'share of what is due by now',
     value: percent,
-    raw: ({ value }) => percent(value),
-    said: ({ value }) => `the plan is ${percent(value)} reached`,
-    need: 'A success plan with objectives, or an imported column with its progress',
+    raw: (signal) => plan(signal) ?? percent(signal.value),
+    said: (signal) =>
+      signal.source === 'plan'
+        ? signal.value >= 1
+          ? 'nothing of the plan is behind its time'
+          : `of the plan ${plan(signal) ?? percent(signal.value)}`
+        : `the plan is ${percent(signal.value)} reached`,
+    need: 'Objectives with a due date, a baseline, a target and a value in the success plan, or an imported column with its progress',
   },
   'invoice-status': {
     name: 'Invoices',

@@ -37,6 +37,7 @@ export const alerts: typeof english = {
     'usage-half-year': '利用量（半年前との比較）',
     'nps-answer': 'NPSの回答',
     'outcomes-measured': '測定した成果',
+    'no-objective': '記録された目標',
     stage: 'ステージ',
     'score-change': '30日間のヘルスの変化',
     score: 'ヘルススコア',

@@ -30,7 +30,8 @@ export const contradictions: typeof english = {
     },
     'usage-up-no-outcome': {
       title: '利用は増加、成果は未測定',
-      sentence: (said) => `${usage(said)}。一方、成果はまだ測定されていません。`,
+      sentence: (said) =>
+        `${usage(said)}。一方、${said.number('no-objective') === undefined ? '成果はまだ測定されていません' : '目標は記録されていません'}。`,
       hypothesis:
         '毎日使われているのに、何が良くなったかを誰も言えない状態です。更新のときには「成果のない費用」に見えてしまいます。',
       question: 'そろそろ動いているはずの数字は何かを伺う',

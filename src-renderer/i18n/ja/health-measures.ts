@@ -5,6 +5,12 @@ import { formatCount } from '../plural.ts';
 
 const one = new Intl.NumberFormat('ja', { maximumFractionDigits: 1 });
 const percent = (share: number) => `${Math.round(share * 100)}%`;
+/** What the objectives have come to, where they are recorded here. */
+function plan({ source, value, n, of }: Signal): string | undefined {
+  if (source !== 'plan' || n === undefined || of === undefined) return undefined;
+  return value >= 1 ? `遅れなし（今日までの見込み${percent(of)}）` : `見込み${percent(of)}に対して${percent(n)}まで進んでいます`;
+}
+
 const isLevel = (share: number) => Math.round(share * 100) === 0;
 const change = (share: number) =>
   isLevel(share) ? '±0%' : `${share > 0 ? '+' : '−'}${percent(Math.abs(share))}`;
@@ -219,12 +225,18 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
   },
   'plan-progress': {
     name: 'プランの進み',
-    about: 'サクセスプランの達成割合です。',
-    unit: '達成の割合',
+    about:
+      '目標が、経過した時間から見込まれる位置にどれだけ近いかです（100%から不足分を引いた値）。取り込んだ列の場合は達成割合です。',
+    unit: '今日までに見込む進みに対する割合',
     value: percent,
-    raw: ({ value }) => percent(value),
-    said: ({ value }) => `サクセスプランは${percent(value)}達成しています`,
-    need: '目標の入ったサクセスプラン、または進みを示す取り込み列',
+    raw: (signal) => plan(signal) ?? percent(signal.value),
+    said: (signal) =>
+      signal.source === 'plan'
+        ? signal.value >= 1
+          ? 'サクセスプランに遅れはありません'
+          : `サクセスプランは${plan(signal) ?? percent(signal.value)}`
+        : `サクセスプランは${percent(signal.value)}達成しています`,
+    need: '期限・基準値・目標値・実績値のある目標（サクセスプラン）、または進みを示す取り込み列',
   },
   'invoice-status': {
     name: '請求',

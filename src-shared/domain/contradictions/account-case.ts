@@ -101,7 +101,9 @@ export interface AccountCase {
   readonly ticketsQuarter?:
     | { readonly value: number; readonly usual: number; readonly at: number }
     | undefined;
-  /** Outcomes of the success plan that were ever measured; absent = there are no plans yet. */
+  /** Objectives of the success plan that were not given up; absent = the book keeps no plans yet. */
+  readonly objectives?: number | undefined;
+  /** Those of them of which a value was ever measured, confirmed or said to be met. */
   readonly outcomesMeasured?: number | undefined;
   readonly users?: CaseUsers | undefined;
   /** For rules of the user's own: fields of the account and, as 'custom:' + name, columns of its own. */

@@ -25,6 +25,7 @@ export const FACTS = {
   'usage-half-year': 'change',
   'nps-answer': 'figure',
   'outcomes-measured': 'count',
+  'no-objective': 'count',
   stage: 'stage',
   'score-change': 'points',
   score: 'figure',

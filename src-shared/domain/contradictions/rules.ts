@@ -131,13 +131,14 @@ const usageUpNpsLow: DeliveredRule = {
   },
 };
 
-/** Fires only where plans are kept: without any nobody can say that none was measured. */
+/** Fires only in a book that keeps plans: without any nobody can say that this account has none. */
 const usageUpNoOutcome: DeliveredRule = {
   id: 'usage-up-no-outcome',
   reads: ['usage-trend'],
   find(each, { now }) {
     if (each.outcomesMeasured !== 0 || usageGoes(each) !== 1) return undefined;
-    return { facts: [usageFact(each, 1), plainFact('outcomes-measured', 0, 'plan', now)], mark: '' };
+    const what = each.objectives === 0 ? 'no-objective' : 'outcomes-measured';
+    return { facts: [usageFact(each, 1), plainFact(what, 0, 'plan', now)], mark: '' };
   },
 };
 
