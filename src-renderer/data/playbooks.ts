@@ -95,6 +95,21 @@ export async function savePlaybook(store: WriteStore, language: Language, wanted
   );
 }
 
+/** New ones out of files that a colleague gave: all of them in one operation. */
+export function importPlaybooks(
+  { decideAndWrite, clock, newId }: WriteStore,
+  given: readonly Omit<Playbook, 'id'>[],
+): Written {
+  return decideAndWrite<WriteError>('playbook.import', SCOPE, async () => {
+    const now = clock.now();
+    const changes = given.flatMap((each) => {
+      const id = newId();
+      return changesTo(undefined, id, fieldsToStore(undefined, { ...each, id }), now);
+    });
+    return ok(changes);
+  });
+}
+
 function gone(id: string) {
   return err<WriteError>({ type: 'no-such-record', table: 'playbooks', id });
 }

@@ -1,5 +1,5 @@
 /** One playbook, edited where it stands: each change is saved at once and taken back by undo. */
-import { Copy, ListChecks, RotateCcw, Trash2 } from 'lucide-react';
+import { Copy, Download, ListChecks, RotateCcw, Trash2 } from 'lucide-react';
 import type { PlaybookView } from '#renderer/data/playbooks.ts';
 import { useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -11,6 +11,7 @@ import { PROPOSAL_CONTRADICTIONS } from '#shared/domain/playbooks/propose.ts';
 import type { Playbook } from '#shared/model/playbook.ts';
 import type { Segment } from '#shared/model/segment.ts';
 import { alertChoices, reasonName } from './play-words.ts';
+import { savePlaybookFile } from './playbook-files.ts';
 import { StepRows } from './step-rows.tsx';
 import type { PlaybookActions } from './use-playbooks.ts';
 
@@ -154,6 +155,9 @@ export function PlaybookEditor(props: PlaybookEditorProps) {
         </Button>
         <Button variant="quiet" icon={Copy} onClick={onCopy}>
           {texts.copy}
+        </Button>
+        <Button variant="quiet" icon={Download} onClick={() => savePlaybookFile(playbook)}>
+          {texts.export}
         </Button>
         {changed && (
           <Button variant="quiet" icon={RotateCcw} onClick={() => void actions.reset(playbook)}>

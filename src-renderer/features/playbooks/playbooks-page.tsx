@@ -1,5 +1,5 @@
 /** The playbooks: delivered ones and one's own at the left, the chosen one at the right. */
-import { Plus } from 'lucide-react';
+import { Plus, Upload } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useData } from '#renderer/data/data-context.ts';
 import type { PlaybookView } from '#renderer/data/playbooks.ts';
@@ -8,6 +8,7 @@ import { useLive } from '#renderer/data/use-live.ts';
 import { useText } from '#renderer/i18n/locale.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
 import { Button } from '#renderer/ui/button.tsx';
+import { FileButton } from '#renderer/ui/drop-zone.tsx';
 import { useCommands } from '#renderer/ui/keys.ts';
 import { ErrorState, Skeleton } from '#renderer/ui/states.tsx';
 import { useCrumb } from '#renderer/ui-state/crumbs.ts';
@@ -88,6 +89,9 @@ export function PlaybooksPage({ chosen: chosenId, onChoose, startMany }: Playboo
         <Button icon={Plus} onClick={addNew}>
           {texts.add}
         </Button>
+        <FileButton icon={Upload} accept=".json" onFiles={(files) => void actions.take(files)}>
+          {texts.import}
+        </FileButton>
       </div>
       <div className="kz-play-two">
         <nav aria-label={texts.title} className="kz-play-list">

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { useData } from '#renderer/data/data-context.ts';
 import {
+  importPlaybooks,
   type PlaybookView,
   readPlaybooks,
   readRuns,
@@ -18,6 +19,7 @@ import { offerUndo } from '#renderer/ui/undo-toast.ts';
 import type { Result } from '#shared/base/result.ts';
 import type { PlaybookRun } from '#shared/domain/playbooks/runs.ts';
 import type { Playbook } from '#shared/model/playbook.ts';
+import { readPlaybookFiles } from './playbook-files.ts';
 
 export function usePlaybooks(): Live<readonly PlaybookView[]> {
   const { db } = useData();
@@ -39,6 +41,7 @@ export interface PlaybookActions {
   save(playbook: Playbook): Promise<boolean>;
   /** A new one; the value is its id. */
   add(playbook: Omit<Playbook, 'id'>): Promise<string | undefined>;
+  take(files: readonly File[]): Promise<void>;
   reset(playbook: Playbook): Promise<boolean>;
   remove(playbook: Playbook): Promise<boolean>;
   /** `said` is what the toast says. */
@@ -47,7 +50,7 @@ export interface PlaybookActions {
 
 export function usePlaybookActions(): PlaybookActions {
   const { store } = useData();
-  const { language } = useLocale();
+  const { language, format } = useLocale();
   const texts = useText('playbooks');
   return useMemo(() => {
     const tell = (done: Result<unknown, { readonly type: string }>, said: string, none?: string) => {
@@ -68,10 +71,20 @@ export function usePlaybookActions(): PlaybookActions {
         const id = store.newId();
         return (await save({ ...playbook, id })) ? id : undefined;
       },
+      async take(files) {
+        const { playbooks, refused } = await readPlaybookFiles(files);
+        if (refused.length > 0) toast({ message: texts.refused(format.list(refused)), tone: 'danger' });
+        if (playbooks.length === 0) return;
+        const done = await importPlaybooks(
+          store,
+          playbooks.map((each) => ({ ...each, off: false })),
+        );
+        tell(done, texts.saidImported(playbooks.length));
+      },
       reset: async ({ id, name }) => tell(await resetPlaybook(store, id), texts.saidReset(name)),
       remove: async ({ id, name }) => tell(await removePlaybook(store, id), texts.saidRemoved(name)),
       start: async (playbook, starts, said) =>
         tell(await startPlaybooks(store, playbook, starts), said, texts.nothingNew),
     };
-  }, [store, language, texts]);
+  }, [store, language, format, texts]);
 }

@@ -8,6 +8,7 @@ import { deliveredPlaybooks } from './delivered.ts';
 import { deliveredEn } from './delivered-en.ts';
 import { deliveredJa } from './delivered-ja.ts';
 import { changeStep, composePlaybook, fieldsToStore, moveStep, ownerFits } from './edit-playbook.ts';
+import { readPlaybookFile, writePlaybookFile } from './playbook-file.ts';
 import { PROPOSAL_ALERTS, PROPOSAL_CONTRADICTIONS, proposeFor, reasonOfAlert } from './propose.ts';
 import { missingSteps, runningPlaybooks } from './runs.ts';
 import { type AccountFacts, startPlaybook, workingDay } from './start-playbook.ts';
@@ -346,6 +347,33 @@ describe('changes', () => {
         expect(changed.name === undefined).toBe(changed.owner !== 'name');
       }),
     );
+  });
+
+  test('out into a file and back it is the same but for its ids; what is no playbook is not taken', () => {
+    for (const each of [...ENGLISH, ...JAPANESE]) {
+      const read = readPlaybookFile(writePlaybookFile(each));
+      const bare = (list: readonly PlaybookStep[] = []) => list.map(({ id: _id, ...rest }) => rest);
+      expect({ ...read, steps: bare(read?.steps) }).toEqual({
+        name: each.name,
+        purpose: each.purpose,
+        proposedFor: each.proposedFor,
+        steps: bare(each.steps),
+      });
+      expect(new Set(read?.steps.map(({ id }) => id)).size).toBe(each.steps.length);
+    }
+    const [first] = ENGLISH;
+    if (first === undefined) throw new Error('none');
+    const file = writePlaybookFile(first);
+    for (const wrong of [
+      '',
+      '[]',
+      '{"kizuna":"scorecard"}',
+      file.replace('"format": 1', '"format": 2'),
+      file.replace('"side": "ours"', '"side": "mine"'),
+      file.replace(/"days": \d+/, '"days": -1'),
+      file.slice(0, -10),
+    ])
+      expect(readPlaybookFile(wrong)).toBeUndefined();
   });
 
   test('moved up and down again, the steps stand as before', () => {
