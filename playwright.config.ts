@@ -9,7 +9,7 @@ const executablePath = systemChromium();
  * that the whole stays within its time. KIZUNA_E2E=all runs each in both.
  */
 const specs = (...names: string[]) => names.map((name) => `**/${name}.spec.ts`);
-const ENGLISH = specs('account', 'first-run', 'scorecards', 'search', 'sources', 'today');
+const ENGLISH = specs('account', 'first-run', 'playbooks', 'scorecards', 'search', 'sources', 'today');
 const JAPANESE = specs('accounts', 'health', 'notes', 'people', 'portfolio', 'tasks', 'timeline', 'undo');
 const everything = process.env.KIZUNA_E2E === 'all';
 
