@@ -57,17 +57,19 @@ export function contradictionText(
   if (rule === undefined) return ownText(contradiction, input);
   const { texts, fields, facts, contacts, today } = input;
   const words = texts.rules[rule];
+  const said = facts.sentence([...contradiction.facts, ...(contradiction.context ?? [])]);
+  const { nextStep } = words;
   const about = contradiction.facts.find((fact) => fact.what === 'nps-answer')?.about;
   const { role, contact } = whomToAsk(rule, contacts, today, about);
   const named = choiceLabel(fields, 'role', role);
   return {
     title: words.title,
-    sentence: words.sentence(facts.sentence([...contradiction.facts, ...(contradiction.context ?? [])])),
+    sentence: words.sentence(said),
     hypothesis: words.hypothesis,
     ask:
       contact === undefined
         ? texts.askUnknown(named, words.question)
         : texts.ask(texts.person(contact.name, named), words.question),
-    nextStep: words.nextStep,
+    nextStep: typeof nextStep === 'string' ? nextStep : nextStep(said),
   };
 }

@@ -80,6 +80,10 @@ function figureOf(fact: Fact, input: FactWordsInput): string {
       return signed(format.percent(Math.abs(value) * 100), value);
     case 'points':
       return health.points(value);
+    case 'ago':
+      return alerts.ago(Math.round(value));
+    case 'until':
+      return alerts.until(Math.round(value));
     case 'days':
       return alerts.days(Math.round(value));
     case 'figure':
@@ -87,7 +91,7 @@ function figureOf(fact: Fact, input: FactWordsInput): string {
         what === 'score' || what === 'score-before' ? Math.round(value) : Math.round(value * 10) / 10,
       );
     case 'count':
-      return value === 0 ? alerts.noneSince : alerts.count(value);
+      return value === 0 ? alerts.noneSince : alerts.count(what, value);
     default:
       return format.number(value);
   }
@@ -127,6 +131,7 @@ export function factWords(input: FactWordsInput): FactWords {
           const signal = of(what)?.signal;
           return measure === undefined || signal === undefined ? '' : health.measures[measure].said(signal);
         },
+        signal: (what) => of(what)?.signal,
         day(what) {
           const at = of(what)?.at;
           return at === undefined ? '' : format.date(isoDateOf(at));

@@ -11,6 +11,15 @@ const CHAMPION = '戸田 和也';
 const USAGE_UP_NPS_DOWN = '株式会社イロハ通販ロジ';
 const DETRACTOR = 'Tidewell Foods LLC';
 
+/** What the alert says of the champion who left. */
+const LEFT = {
+  text: () => '',
+  said: () => '',
+  day: () => '',
+  number: () => 21,
+  person: () => CHAMPION,
+  signal: () => undefined,
+};
 const REASON = { en: 'Agreed with support until Friday', ja: 'サポートと金曜まで合意済み' } as const;
 
 function stamp(at: Date): string {
@@ -137,10 +146,10 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
       await expect(first).not.toContainText(words.today.formula('').split(/[:：]/)[0] ?? '');
       await page.keyboard.press('t');
       const what = today.dialog.getByRole('textbox', { name: words.today.taskWhat });
-      await expect(what).toHaveValue(words.alerts.nextSteps['champion-left']);
+      await expect(what).toHaveValue(words.alerts.nextSteps['champion-left'](LEFT));
       await today.dialog.getByRole('button', { name: new RegExp(`^${app.words.app.today} `) }).click();
       await what.press('Enter');
-      const task = today.lineSaying(words.today.task.today(words.alerts.nextSteps['champion-left']));
+      const task = today.lineSaying(words.today.task.today(words.alerts.nextSteps['champion-left'](LEFT)));
       await expect(task).toBeVisible();
       await task.focus();
       await page.keyboard.press('x');
@@ -151,13 +160,7 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
       await page.keyboard.press('Enter');
       await expect(today.toast).toContainText(words.alerts.reasons['champion-left']);
       await expect(today.line(CHAMPION_LEFT)).not.toContainText(
-        words.alerts.sentences['champion-left']({
-          text: () => '',
-          said: () => '',
-          day: () => '',
-          number: () => 21,
-          person: () => CHAMPION,
-        }),
+        words.alerts.sentences['champion-left'](LEFT),
       );
       await page.keyboard.press('Control+z');
       await expect(today.line(CHAMPION_LEFT)).toContainText(CHAMPION);

@@ -4,6 +4,7 @@ import { isoDateOf } from '#renderer/i18n/format.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import type { HelpfulStep } from '#shared/domain/health/health-terms.ts';
 import { whatWouldHelp } from '#shared/domain/health/what-would-help.ts';
+import { wholeShares } from '#shared/domain/health/whole-shares.ts';
 import type { HealthScore, MeasureScore, Scorecard } from '#shared/model/health.ts';
 import { groupName, groupsOf } from './group-scores.ts';
 
@@ -23,7 +24,14 @@ function Bar({ value }: { readonly value: number }) {
   );
 }
 
-function MeasureRow({ each, step }: { readonly each: MeasureScore; readonly step: HelpfulStep | undefined }) {
+interface MeasureRowProps {
+  readonly each: MeasureScore;
+  /** Whole percent of the score. */
+  readonly weight: number;
+  readonly step: HelpfulStep | undefined;
+}
+
+function MeasureRow({ each, weight, step }: MeasureRowProps) {
   const texts = useText('health');
   const words = useText('healthWords');
   const { format } = useLocale();
@@ -45,7 +53,7 @@ function MeasureRow({ each, step }: { readonly each: MeasureScore; readonly step
           </span>
         )}
       </td>
-      <td className="kz-figure kz-health-right">{format.percent(each.weight * 100)}</td>
+      <td className="kz-figure kz-health-right">{format.percent(weight)}</td>
       <td className="kz-health-faint">
         {signal !== undefined &&
           texts.ofData(words.sources[signal.source], format.date(isoDateOf(signal.at)))}
@@ -60,6 +68,7 @@ export function MeasureGroups({ score, card }: MeasureGroupsProps) {
   const words = useText('healthWords');
   const { format } = useLocale();
   const steps = card === undefined ? [] : whatWouldHelp(card, score);
+  const shares = wholeShares(score);
   return (
     <section className="kz-health-section" aria-label={texts.groups}>
       <h3>{texts.groups}</h3>
@@ -71,7 +80,9 @@ export function MeasureGroups({ score, card }: MeasureGroupsProps) {
             <strong className="kz-figure">
               {group.points === undefined ? words.states.missing : Math.round(group.points)}
             </strong>
-            <span className="kz-health-faint">{texts.groupWeight(format.percent(group.weight * 100))}</span>
+            <span className="kz-health-faint">
+              {texts.groupWeight(format.percent(shares.groups.get(group.id) ?? 0))}
+            </span>
           </div>
           <table className="kz-health-table">
             <colgroup>
@@ -96,6 +107,7 @@ export function MeasureGroups({ score, card }: MeasureGroupsProps) {
                 <MeasureRow
                   key={each.measure}
                   each={each}
+                  weight={shares.measures.get(each) ?? 0}
                   step={steps.find((step) => step.measure === each.measure)}
                 />
               ))}

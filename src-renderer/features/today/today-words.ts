@@ -167,7 +167,7 @@ function createWords(parts: Parts): TodayWords {
       const accepted = contradictionOf(item.alert);
       if (accepted !== undefined) return contradiction(accepted).nextStep;
       const reason = reasonOf(item.alert.reason);
-      return reason === undefined ? '' : alerts.nextSteps[reason];
+      return reason === undefined ? '' : alerts.nextSteps[reason](facts.sentence(item.alert.facts));
     },
   };
 }

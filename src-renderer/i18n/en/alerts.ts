@@ -2,6 +2,7 @@
 import type { AlertReason } from '#shared/domain/alerts/find-alerts.ts';
 import type { FactName } from '#shared/domain/contradictions/facts.ts';
 import type { AlertType } from '#shared/model/alert.ts';
+import type { Signal } from '#shared/model/health.ts';
 import { formatCount, plural } from '../plural.ts';
 
 /** What a sentence is made of: figures as the reader writes them, and names. */
@@ -11,6 +12,8 @@ export interface Said {
   readonly number: (what: string) => number | undefined;
   /** A measure as a statement without capital and full stop. */
   readonly said: (what: string) => string;
+  /** All that is known about a measure's figure. */
+  readonly signal: (what: string) => Signal | undefined;
   /** Day of a fact. */
   readonly day: (what: string) => string;
   /** Name of whom the fact is about. */
@@ -18,6 +21,14 @@ export interface Said {
 }
 
 const days = (count: number | undefined) => plural(count ?? 0, 'day', 'days');
+const ago = (count: number) => (count < 1 ? 'today' : `${days(count)} ago`);
+const ahead = (count: number) => (count === 0 ? 'today' : count === 1 ? 'tomorrow' : `in ${days(count)}`);
+
+/** The day stands beside what is further away than tomorrow. */
+const aheadOn = (count: number, on: string) => (count > 1 ? `${ahead(count)}, on ${on}` : ahead(count));
+
+/** "seats are taken" by more people than there are seats. */
+const isOver = (signal: Signal | undefined) => (signal?.n ?? 0) > (signal?.of ?? Number.POSITIVE_INFINITY);
 
 const sentence = (said: string) => `${said.slice(0, 1).toUpperCase()}${said.slice(1)}.`;
 
@@ -32,9 +43,8 @@ function renewal(said: Said): string {
   const on = said.text('renewal-on');
   if (left < 0)
     return `The contract was due to renew ${days(-left)} ago, on ${on}; nothing says yet how it went on.`;
-  const when = left === 0 ? 'today' : left === 1 ? 'tomorrow' : `in ${days(left)}, on ${on}`;
   const forecast = said.text('forecast');
-  return `The contract renews ${when}.${forecast === '' ? '' : ` The forecast says ${forecast}.`}${executive(said)}`;
+  return `The contract renews ${aheadOn(left, on)}.${forecast === '' ? '' : ` The forecast says ${forecast}.`}${executive(said)}`;
 }
 
 const sentences: Readonly<Record<AlertReason, (said: Said) => string>> = {
@@ -43,15 +53,15 @@ const sentences: Readonly<Record<AlertReason, (said: Said) => string>> = {
       text('score-change') === '' ? '' : `, ${text('score-change')} points in 30 days`
     }.`,
   'score-fell': ({ text }) =>
-    `Health moved by ${text('score-change')} points in 30 days and now is ${text('score')}.`,
+    `Health fell by ${text('score-change').replace(/^−/, '')} points in 30 days, to ${text('score')}.`,
   'champion-left': ({ number, person }) => {
     const who = person('champion-left');
-    return `${who === undefined ? 'The champion' : `${who}, the champion,`} left ${days(number('champion-left'))} ago; nobody has taken the role since.`;
+    return `${who === undefined ? 'The champion' : `${who}, the champion,`} left ${ago(number('champion-left') ?? 0)}; nobody has taken the role since.`;
   },
   'severe-tickets': ({ number }) =>
     `${plural(number('severe-tickets') ?? 0, 'severe ticket is', 'severe tickets are')} open.`,
   'renewal-lost': ({ number, text }) =>
-    `The contract ends in ${days(number('renewal-days'))}, on ${text('renewal-on')}; its renewal was closed as lost.`,
+    `The contract ends ${aheadOn(number('renewal-days') ?? 0, text('renewal-on'))}; its renewal was closed as lost.`,
   renewal,
   'checkpoint-onboarding': ({ number, said }) => {
     const active = said('active-rate');
@@ -59,10 +69,14 @@ const sentences: Readonly<Record<AlertReason, (said: Said) => string>> = {
   },
   drifting: ({ number }) =>
     `The last touch was ${days(number('touch-days'))} ago${
-      number('touch-allowed') === undefined ? '' : `; one is due every ${days(number('touch-allowed'))}`
+      number('touch-allowed') === undefined
+        ? ''
+        : `; one is due every ${number('touch-allowed') === 1 ? 'day' : days(number('touch-allowed'))}`
     }.`,
-  'seats-nearly-used': ({ said, number }) =>
-    `${(number('active-rate') ?? 0) >= 1 ? 'Every' : 'Nearly every'} seat is taken: ${said('active-rate')}.`,
+  'seats-nearly-used': ({ said, number, signal }) =>
+    isOver(signal('active-rate'))
+      ? sentence(said('active-rate'))
+      : `${(number('active-rate') ?? 0) >= 1 ? 'Every' : 'Nearly every'} seat is taken: ${said('active-rate')}.`,
 };
 
 const facts: Readonly<Record<FactName, string>> = {
@@ -81,7 +95,7 @@ const facts: Readonly<Record<FactName, string>> = {
   'champion-left': 'Champion left',
   'no-champion': 'Champions now',
   'renewal-on': 'Renewal',
-  'renewal-days': 'Days to the renewal',
+  'renewal-days': 'Time to the renewal',
   'no-executive': 'Executives known',
   'executive-days': 'Executive contact',
   forecast: 'Forecast',
@@ -111,20 +125,29 @@ const reasons: Readonly<Record<AlertReason, string>> = {
   renewal: 'Renewal',
   'checkpoint-onboarding': 'Onboarding takes long',
   drifting: 'No touch',
-  'seats-nearly-used': 'Seats nearly all used',
+  'seats-nearly-used': 'Hardly a seat left',
 };
 
 /** What one would do about it; the title of the task that the list proposes. */
-const nextSteps: Readonly<Record<AlertReason, string>> = {
-  'band-fell': 'Find out what changed and agree on one step',
-  'score-fell': 'Find out what changed and agree on one step',
-  'champion-left': 'Find the successor of the champion and meet them',
-  'severe-tickets': 'Agree on a date for each severe ticket',
-  'renewal-lost': 'Ask for the reason and what would have to be different',
-  renewal: 'Prepare the renewal: results on one page, who signs, by when',
-  'checkpoint-onboarding': 'Go through what is missing for the first result',
-  drifting: 'Get in touch',
-  'seats-nearly-used': 'Ask who else should be working with it',
+const nextSteps: Readonly<Record<AlertReason, (said: Said) => string>> = {
+  'band-fell': () => 'Find out what changed and agree on one step',
+  'score-fell': () => 'Find out what changed and agree on one step',
+  'champion-left': () => 'Find the successor of the champion and meet them',
+  'severe-tickets': ({ number }) =>
+    number('severe-tickets') === 1
+      ? 'Agree on a date for the severe ticket'
+      : 'Agree on a date for each severe ticket',
+  'renewal-lost': () => 'Ask for the reason and what would have to be different',
+  renewal: ({ number }) =>
+    (number('renewal-days') ?? 0) < 0
+      ? 'Find out how the contract went on and record it'
+      : 'Prepare the renewal: results on one page, who signs, by when',
+  'checkpoint-onboarding': () => 'Go through what is missing for the first result',
+  drifting: () => 'Get in touch',
+  'seats-nearly-used': ({ signal }) =>
+    isOver(signal('active-rate'))
+      ? 'Agree on the licences that are missing'
+      : 'Ask who else should be working with it',
 };
 
 export const alerts = {
@@ -136,7 +159,10 @@ export const alerts = {
   accepted: 'Accepted contradiction',
   days,
   never: 'never, as far as is known',
-  count: formatCount,
+  ago,
+  /** How long until it: a bare number of days, because the name of the fact says of what. */
+  until: (count: number) => (count < 0 ? `passed ${ago(-count)}` : count === 0 ? 'today' : days(count)),
+  count: (_what: string, count: number) => formatCount(count),
   noneSince: 'none',
   missing: 'no value',
   factSources: {

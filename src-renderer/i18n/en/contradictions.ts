@@ -12,7 +12,8 @@ interface RuleWords {
   readonly hypothesis: string;
   /** What to ask whoever knows, as the end of "Ask Mori …". */
   readonly question: string;
-  readonly nextStep: string;
+  /** Of what is known about this account, where that makes a difference. */
+  readonly nextStep: string | ((said: Said) => string);
 }
 
 const capital = (text: string) => text.slice(0, 1).toUpperCase() + text.slice(1);
@@ -28,6 +29,24 @@ function answer({ text, person, said, number }: Said): string {
   if (number('nps-answer') === undefined) return said('nps');
   const who = person('nps-answer');
   return `the latest NPS answer${who === undefined ? '' : `, by ${who},`} is ${text('nps-answer')}`;
+}
+
+/** Only as many as any count shows: a count of a week says that at least so many are active, not how many. */
+function fewActive({ signal, said }: Said): string {
+  const rate = signal('active-rate');
+  if (rate?.atLeast !== true) return `${rate?.n === 0 ? '' : 'only '}${said('active-rate')}`;
+  return `no count of four weeks shows more than ${formatCount(rate.n ?? 0)} active users (${formatCount(rate.of ?? 0)} ${rate.per === 'licensed' ? 'licensed' : 'tracked'})`;
+}
+
+/** "all of the admins", "40% of the admins", "none of the admins" */
+function partOf({ number, text }: Said, what: string): string {
+  const share = number(what);
+  return share === 0 ? 'none' : share === 1 ? 'all' : text(what);
+}
+
+function near({ number }: Said): string {
+  const left = number('renewal-days') ?? 0;
+  return left === 0 ? 'today' : left === 1 ? 'tomorrow' : `in ${days(left)}`;
 }
 
 const rules: Readonly<Record<ContradictionRule, RuleWords>> = {
@@ -50,7 +69,7 @@ const rules: Readonly<Record<ContradictionRule, RuleWords>> = {
   },
   'onboarded-few-active': {
     title: 'Onboarded, few active',
-    sentence: ({ said }) => `Onboarding is complete, yet only ${said('active-rate')}.`,
+    sentence: (said) => `Onboarding is complete, yet ${fewActive(said)}.`,
     hypothesis:
       'Onboarding ended on paper: a few people learned it, the others work as they did before. Or more was licensed than is needed.',
     question: 'who should be using it by now, and what they use instead',
@@ -59,9 +78,9 @@ const rules: Readonly<Record<ContradictionRule, RuleWords>> = {
   'sentiment-good-health-falling': {
     title: 'Sentiment good, health falling',
     sentence: ({ said, text }) =>
-      `${capital(said('sentiment'))}, yet health moved by ${text('score-change')} points in 30 days.`,
+      `${capital(said('sentiment'))}, yet health fell by ${text('score-change').replace(/^−/, '')} points in 30 days.`,
     hypothesis:
-      'Those whom you meet are content; those whom you do not meet are drifting away. Or your judgement is older than the change.',
+      'Those whom you meet are content; those whom you do not meet are drifting away. Or the judgement is older than the change.',
     question: 'what has changed in the last four weeks',
     nextStep: 'Look at what fell, then judge anew',
   },
@@ -69,7 +88,7 @@ const rules: Readonly<Record<ContradictionRule, RuleWords>> = {
     title: 'NPS high, champion gone',
     sentence: (said) => {
       const who = said.person('champion-left');
-      return `${capital(answer(said))}, yet ${who === undefined ? 'the champion' : `${who}, the champion,`} left ${days(said.number('champion-left'))} ago.`;
+      return `${capital(answer(said))}, yet ${who === undefined ? 'the champion' : `${who}, the champion,`} left ${said.text('champion-left')}.`;
     },
     hypothesis:
       'The good answer may be the view of somebody who is no longer there. Whoever follows may see it differently.',
@@ -79,7 +98,7 @@ const rules: Readonly<Record<ContradictionRule, RuleWords>> = {
   'support-quiet-usage-falling': {
     title: 'Support quiet, use falling',
     sentence: (said) =>
-      `Support is quiet (${plural(said.number('tickets-quarter') ?? 0, 'ticket', 'tickets')} in 13 weeks where ${said.text('tickets-usual')} would be usual), yet ${usage(said)}.`,
+      `Support is quiet (${said.number('tickets-quarter') === 0 ? 'no ticket' : plural(said.number('tickets-quarter') ?? 0, 'ticket', 'tickets')} in 13 weeks where ${said.text('tickets-usual')} would be usual), yet ${usage(said)}.`,
     hypothesis:
       'It is quiet because they are leaving, not because all is well: whoever does not use it does not ask.',
     question: 'what the work is done with now',
@@ -87,30 +106,33 @@ const rules: Readonly<Record<ContradictionRule, RuleWords>> = {
   },
   'healthy-no-executive': {
     title: 'Healthy, no executive before the renewal',
-    sentence: ({ number, said }) => {
-      const left = number('renewal-days') ?? 0;
-      const near = `Health is good and the contract renews ${left === 0 ? 'today' : `in ${days(left)}`}`;
-      if (number('no-executive') !== undefined) return `${near}, yet no executive is known on their side.`;
+    sentence: (known) => {
+      const { number, said } = known;
+      const start = `Health is good and the contract renews ${near(known)}`;
+      if (number('no-executive') !== undefined) return `${start}, yet no executive is known on their side.`;
       const silent = said('executive-contact');
-      return `${near}, yet ${silent === '' ? 'no touch with an executive is known' : silent}.`;
+      return `${start}, yet ${silent === '' ? 'no touch with an executive is known' : silent}.`;
     },
     hypothesis:
-      'Those who use it are content, but whoever signs has heard nothing of it from you. A change of budget would come as a surprise.',
+      'Those who use it are content, but whoever signs may have heard little of it from you. A change of budget would come as a surprise.',
     question: 'who signs the renewal and what they need to see',
-    nextStep: 'Ask for an introduction and bring three results on one page',
+    nextStep: ({ number }) =>
+      number('no-executive') === undefined
+        ? 'Ask the executive for half an hour and bring three results on one page'
+        : 'Ask for an introduction and bring three results on one page',
   },
   'forecast-renew-escalated': {
     title: 'Forecast says it renews, severe tickets open',
     sentence: ({ text, number }) =>
       `The forecast for the renewal says ${text('forecast')}, yet ${plural(number('severe-tickets') ?? 0, 'severe ticket is', 'severe tickets are')} open.`,
-    hypothesis: 'The forecast is older than the tickets, or was made by somebody who does not see them.',
+    hypothesis: 'The forecast may be older than the tickets, or made by somebody who does not see them.',
     question: 'whether the renewal depends on these tickets',
     nextStep: 'Agree with support on a date for each ticket and say it before they ask',
   },
   'admins-active-field-not': {
     title: 'Admins active, field users not',
-    sentence: ({ text }) =>
-      `${text('admins-active')} of the admins are active, yet only ${text('field-active')} of the field users.`,
+    sentence: (said) =>
+      `${capital(partOf(said, 'admins-active'))} of the admins are active, yet ${said.number('field-active') === 0 ? '' : 'only '}${partOf(said, 'field-active')} of the field users.`,
     hypothesis: 'The office types for the floor: it is used about them, not by them.',
     question: 'who enters the data, and when',
     nextStep: 'Watch one shift and mend what keeps the floor from using it',

@@ -19,19 +19,32 @@ export interface MeasureWords {
 }
 
 const one = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
-const percent = (share: number) => `${Math.round(share * 100)}%`;
+
+/** A few are not none, and nearly all are not all: neither is rounded away. */
+export function percent(share: number): string {
+  if (share > 0 && share < 0.005) return 'under 1%';
+  return share >= 0.995 && share < 1 ? 'over 99%' : `${Math.round(share * 100)}%`;
+}
+
 /** What the objectives have come to, where they are recorded here. */
 function plan({ source, value, n, of }: Signal): string | undefined {
   if (source !== 'plan' || n === undefined || of === undefined) return undefined;
-  return value >= 1 ? `on time (${percent(of)} due by now)` : `${percent(n)} is there where ${percent(of)} is due by now`;
+  return value >= 1
+    ? `on time (${percent(of)} due by now)`
+    : `${percent(n)} is there where ${percent(of)} is due by now`;
 }
 
 const isLevel = (share: number) => Math.round(share * 100) === 0;
 const change = (share: number) =>
-  isLevel(share) ? '±0%' : `${share > 0 ? '+' : '−'}${percent(Math.abs(share))}`;
+  isLevel(share) ? '±0%' : `${share > 0 ? '+' : '−'}${Math.round(Math.abs(share) * 100)}%`;
 const signed = (value: number) => (value < 0 ? `−${one.format(-value)}` : one.format(value));
 const days = (value: number) => plural(Math.round(value), 'day', 'days');
-const hours = (value: number) => (value < 48 ? `${one.format(value)} h` : `${one.format(value / 24)} days`);
+const hours = (value: number) =>
+  value < 1
+    ? `${Math.round(value * 60)} min`
+    : value < 48
+      ? `${one.format(value)} h`
+      : `${one.format(value / 24)} days`;
 const answers = (n: number | undefined) => (n === undefined ? '' : ` (${plural(n, 'answer', 'answers')})`);
 const against = ({ n, of, span }: Signal) => {
   if (n === undefined || of === undefined) return '';
@@ -40,7 +53,39 @@ const against = ({ n, of, span }: Signal) => {
 const season = (signal: Signal) => (signal.season === true ? ', season taken out' : '');
 const users = ({ per }: Signal) => (per === 'licensed' ? 'licensed' : 'tracked');
 const ago = (value: number) => (Math.round(value) === 0 ? 'today' : `${days(value)} ago`);
-const atLeast = (signal: Signal) => (signal.atLeast === true ? 'at least ' : '');
+const every = (value: number) => (value === 1 ? 'every day' : `every ${days(value)}`);
+
+/** Nobody says that something happens "0 times" or "1 times". */
+function times(value: number): string {
+  if (value < 0.05) return 'less than 0.1 times';
+  return one.format(value) === '1' ? 'once' : `${one.format(value)} times`;
+}
+
+/** How many are active; a count that a source states is that of a week or a day. */
+function active(signal: Signal): string {
+  return `${signal.atLeast === true ? 'at least ' : ''}${formatCount(signal.n ?? 0)}`;
+}
+
+const isOver = ({ n = 0, of = 0 }: Signal) => n > of;
+
+function activeUsers(signal: Signal): string {
+  const of = formatCount(signal.of ?? 0);
+  if (isOver(signal))
+    return `more people are active than there are licences: ${active(signal)} of them on ${plural(signal.of ?? 0, 'licence', 'licences')}`;
+  if (signal.n === 0) return `none of ${of} ${users(signal)} users is active`;
+  return `${active(signal)} of ${of} ${users(signal)} users ${signal.n === 1 ? 'is' : 'are'} active`;
+}
+
+/** "no touch with an executive for at least 12 days" */
+function contact(who: string, { value, atLeast }: Signal): string {
+  if (atLeast !== true) return `the last touch with ${who} was ${ago(value)}`;
+  return value < 1 ? `no touch with ${who} is known yet` : `no touch with ${who} for at least ${days(value)}`;
+}
+
+function contactShort({ value, atLeast }: Signal): string {
+  if (atLeast !== true) return ago(value);
+  return value < 1 ? 'none known yet' : `none for at least ${days(value)}`;
+}
 
 function moved(subject: string, signal: Signal): string {
   const { value } = signal;
@@ -48,13 +93,18 @@ function moved(subject: string, signal: Signal): string {
     return signal.season === true
       ? `${subject} is where the season has it, as a year ago`
       : `${subject} is level`;
+  if (value === -1) return `${subject} fell to nothing`;
   if (signal.season === true) return `${subject} fell by ${percent(-value)} more than a year ago`;
   return `${subject} ${value > 0 ? 'rose' : 'fell'} by ${percent(Math.abs(value))}`;
 }
 
 function renewal(value: number): string {
   if (value < 0) return `the renewal date passed ${days(-value)} ago`;
-  return value === 0 ? 'the renewal is today' : `the renewal is in ${days(value)}`;
+  return value === 0
+    ? 'the renewal is today'
+    : value === 1
+      ? 'the renewal is tomorrow'
+      : `the renewal is in ${days(value)}`;
 }
 
 const SENTIMENTS = ['very bad', 'bad', 'neutral', 'good', 'very good'];
@@ -67,9 +117,10 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     unit: 'share of users',
     value: percent,
     raw: (signal) =>
-      `${percent(signal.value)} (${formatCount(signal.n ?? 0)} of ${formatCount(signal.of ?? 0)} ${users(signal)})`,
-    said: (signal) =>
-      `${formatCount(signal.n ?? 0)} of ${formatCount(signal.of ?? 0)} ${users(signal)} users are active`,
+      isOver(signal)
+        ? `more users than licences (${active(signal)} on ${formatCount(signal.of ?? 0)})`
+        : `${signal.atLeast === true ? 'at least ' : ''}${percent(signal.value)} (${formatCount(signal.n ?? 0)} of ${formatCount(signal.of ?? 0)} ${users(signal)})`,
+    said: activeUsers,
     need: 'Usage with a user or a count of active users, and the number of seats',
   },
   'active-trend': {
@@ -91,8 +142,14 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     about: 'Uses for each licensed (or tracked) user and week.',
     unit: 'uses a user and week',
     value: (value) => one.format(value),
-    raw: (signal) => `${one.format(signal.value)} a week for each ${users(signal)} user`,
-    said: (signal) => `each ${users(signal)} user works with it ${one.format(signal.value)} times a week`,
+    raw: (signal) =>
+      signal.value === 0
+        ? 'no use in four weeks'
+        : `${times(signal.value)} a week for each ${users(signal)} user`,
+    said: (signal) =>
+      signal.value === 0
+        ? 'nobody has used it in four weeks'
+        : `on average a ${users(signal)} user works with it ${times(signal.value)} a week`,
     need: 'Usage with counts, and the number of seats',
   },
   'usage-trend': {
@@ -111,7 +168,8 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     value: percent,
     raw: ({ value, n, of }) =>
       `${percent(value)} (${formatCount(n ?? 0)} of ${formatCount(of ?? 0)} features)`,
-    said: ({ n, of }) => `${formatCount(n ?? 0)} of ${plural(of ?? 0, 'feature', 'features')} in use`,
+    said: ({ n, of }) =>
+      `${n === 0 ? 'none' : formatCount(n ?? 0)} of ${plural(of ?? 0, 'feature', 'features')} ${(n ?? 0) > 1 ? 'are' : 'is'} in use`,
     need: 'Usage that names features',
   },
   'support-load': {
@@ -122,7 +180,7 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     raw: ({ value, n, of }) =>
       `×${one.format(value)} (${plural(n ?? 0, 'ticket', 'tickets')}, usual ${one.format(of ?? 0)})`,
     said: ({ n, of }) =>
-      `${plural(n ?? 0, 'ticket', 'tickets')} in four weeks where ${one.format(of ?? 0)} would be usual`,
+      `${n === 0 ? 'no ticket' : plural(n ?? 0, 'ticket', 'tickets')} in four weeks where ${one.format(of ?? 0)} would be usual`,
     need: 'At least sixteen weeks of tickets, four or more of them',
   },
   'open-severity': {
@@ -130,12 +188,17 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     about: 'Open tickets; urgent, high and escalated ones count three times.',
     unit: 'weighted tickets',
     value: (value) => one.format(value),
-    raw: ({ value, n }) => `${plural(n ?? value, 'ticket', 'tickets')} open, ${one.format(value)} by weight`,
+    raw: ({ value, n }) =>
+      value === 0
+        ? 'none open'
+        : `${plural(n ?? value, 'ticket', 'tickets')} open, ${one.format(value)} by weight`,
     said: ({ value, n }) => {
       if (value === 0) return 'no ticket is open';
       const severe = Math.round((value - (n ?? value)) / 2);
       const open = plural(n ?? value, 'ticket is open', 'tickets are open');
-      return severe === 0 ? open : `${open}, ${formatCount(severe)} of them severe`;
+      if (severe === 0) return open;
+      if (severe < (n ?? value)) return `${open}, ${formatCount(severe)} of them severe`;
+      return severe === 1 ? 'a severe ticket is open' : `${formatCount(severe)} severe tickets are open`;
     },
     need: 'Tickets with their state',
   },
@@ -145,7 +208,7 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     unit: 'hours',
     value: hours,
     raw: ({ value, n }) => `${hours(value)} (${plural(n ?? 0, 'ticket', 'tickets')})`,
-    said: ({ value }) => `a ticket takes ${hours(value)} to resolve`,
+    said: ({ value }) => `a ticket usually takes ${hours(value)} to resolve`,
     need: 'Three or more tickets closed in the last 90 days, with times',
   },
   nps: {
@@ -171,11 +234,11 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     about: 'Days since the last touch, in terms of the days that the cadence allows.',
     unit: 'times the cadence',
     value: (value) => `×${one.format(value)}`,
-    raw: ({ n, of }) => `${ago(n ?? 0)}, due every ${days(of ?? 0)}`,
+    raw: ({ n, of }) => `${ago(n ?? 0)}, due ${every(of ?? 0)}`,
     said: ({ n, of }) =>
       (n ?? 0) === 0
         ? 'the last touch was today'
-        : `the last touch was ${days(n ?? 0)} ago, due every ${days(of ?? 0)}`,
+        : `the last touch was ${days(n ?? 0)} ago, and one is due ${every(of ?? 0)}`,
     need: 'A touch on the timeline: a meeting, call, e-mail, visit, QBR or training',
   },
   'executive-contact': {
@@ -183,11 +246,8 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     about: 'Days since the last touch with an executive sponsor or economic buyer.',
     unit: 'days',
     value: days,
-    raw: (signal) => `${atLeast(signal)}${ago(signal.value)}`,
-    said: (signal) =>
-      signal.atLeast === true
-        ? `no touch with an executive for at least ${days(signal.value)}`
-        : `the last touch with an executive was ${ago(signal.value)}`,
+    raw: contactShort,
+    said: (signal) => contact('an executive', signal),
     need: 'A contact with the role executive sponsor or economic buyer, and touches that name contacts',
   },
   'champion-contact': {
@@ -195,11 +255,8 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     about: 'Days since the last touch with a champion.',
     unit: 'days',
     value: days,
-    raw: (signal) => `${atLeast(signal)}${ago(signal.value)}`,
-    said: (signal) =>
-      signal.atLeast === true
-        ? `no touch with the champion for at least ${days(signal.value)}`
-        : `the last touch with the champion was ${ago(signal.value)}`,
+    raw: contactShort,
+    said: (signal) => contact('the champion', signal),
     need: 'A contact with the role champion, and touches that name contacts',
   },
   'champion-change': {
@@ -207,9 +264,10 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     about: 'Days since a champion left and nobody followed; 0 while there is one.',
     unit: 'days without a champion',
     value: days,
-    raw: ({ value }) => (value === 0 ? 'a champion is in place' : `left ${days(value)} ago, nobody followed`),
-    said: ({ value }) =>
-      value === 0 ? 'a champion is in place' : `the champion left ${days(value)} ago and nobody followed`,
+    raw: ({ value, n }) =>
+      value === 0 ? 'a champion is in place' : `left ${ago(n ?? value)}, nobody followed`,
+    said: ({ value, n }) =>
+      value === 0 ? 'a champion is in place' : `the champion left ${ago(n ?? value)} and nobody has followed`,
     need: 'A contact with the role champion',
   },
   'contract-trend': {
@@ -230,7 +288,8 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     about: 'Days to the next renewal.',
     unit: 'days',
     value: (value) => signed(Math.round(value)),
-    raw: ({ value }) => (value < 0 ? `passed ${days(-value)} ago` : `in ${days(value)}`),
+    raw: ({ value }) =>
+      value < 0 ? `passed ${days(-value)} ago` : value === 0 ? 'today' : `in ${days(value)}`,
     said: ({ value }) => renewal(value),
     need: 'A renewal date, or subscriptions with an end',
   },
@@ -269,11 +328,11 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
   },
   sentiment: {
     name: 'Sentiment',
-    about: 'Your own judgement, five steps, until it expires.',
+    about: 'The CSM’s own judgement, five steps, until it expires.',
     unit: 'step of five',
     value: (value) => sentiment(value),
     raw: ({ value }) => `${sentiment(value)} (${one.format(value)} of 5)`,
-    said: ({ value }) => `your own judgement is ${sentiment(value)}`,
-    need: 'Your judgement, in a note or beside the score',
+    said: ({ value }) => `the CSM’s own judgement is ${sentiment(value)}`,
+    need: 'A judgement of the CSM, in a note or beside the score',
   },
 };

@@ -11,7 +11,7 @@ import type {
 } from '#shared/domain/health/health-terms.ts';
 import type { Band, MeasureId, MeasureScore, SignalSource } from '#shared/model/health.ts';
 import { formatCount, plural } from '../plural.ts';
-import { healthMeasures } from './health-measures.ts';
+import { healthMeasures, percent } from './health-measures.ts';
 
 const bands: Readonly<Record<Band, string>> = {
   healthy: 'Healthy',
@@ -94,11 +94,12 @@ const steps: Readonly<Record<StepUnit, (count: number) => string>> = {
   'onboarding-points': (n) => `${plural(n, 'point', 'points')} more of the onboarding`,
   'plan-points': (n) => `${plural(n, 'point', 'points')} more of the plan`,
   'pay-invoice': () => 'the overdue invoice paid',
-  'sentiment-steps': (n) => plural(n, 'step better in your judgement', 'steps better in your judgement'),
+  'sentiment-steps': (n) =>
+    plural(n, 'step better in the CSM’s judgement', 'steps better in the CSM’s judgement'),
 };
 
 const pair = (value: number, coverage: number) =>
-  `${Math.round(value)}, from ${Math.round(coverage * 100)}% of the weight`;
+  `${Math.round(value)}, from ${percent(coverage)} of the weight`;
 const names = (measures: readonly MeasureId[]) =>
   new Intl.ListFormat('en', { type: 'conjunction' }).format(measures.map((id) => healthMeasures[id].name));
 const said = ({ measure, signal }: SentenceFact) => healthMeasures[measure].said(signal);
@@ -122,9 +123,7 @@ function moved(change: NonNullable<Extract<SummarySentence, { type: 'scored' }>[
 
 /** Nobody says "only 0 %". */
 function counting(coverage: number): string {
-  return coverage > 0
-    ? `only ${Math.round(coverage * 100)}% of the weight has data that count`
-    : 'none that count yet';
+  return coverage > 0 ? `only ${percent(coverage)} of the weight has data that count` : 'none that count yet';
 }
 
 function sentence(summary: SummarySentence): string {

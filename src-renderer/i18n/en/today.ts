@@ -3,15 +3,15 @@ import type { Figures } from '#shared/domain/today/entry.ts';
 import { formatCount, plural } from '../plural.ts';
 
 const days = (count: number) => plural(count, 'day', 'days');
-const renewal = (figures: Figures) => {
-  const left = figures.days ?? 0;
-  return left === 0 ? 'it renews today' : `it renews in ${days(left)}`;
-};
+const ahead = (count: number) => (count === 0 ? 'today' : count === 1 ? 'tomorrow' : `in ${days(count)}`);
+const ago = (count: number) => (count === 0 ? 'today' : count === 1 ? 'yesterday' : `${days(count)} ago`);
+const renewal = (figures: Figures) => `it renews ${ahead(figures.days ?? 0)}`;
 
 type Why = Readonly<Record<string, (figures: Figures) => string>>;
 
 function times(count: number): string {
   if (count >= 0.95 && count < 1.05) return 'as much as the usual account';
+  if (count < 0.1) return 'less than a tenth of the usual account';
   return `${count >= 10 ? formatCount(Math.round(count)) : count.toFixed(1)} times the usual account`;
 }
 
@@ -24,7 +24,7 @@ const stake: Why = {
 const urgency: Why = {
   renewal: (figures) => {
     const left = figures.days ?? 0;
-    return left < 0 ? `the day passed ${days(-left)} ago` : left === 0 ? 'it is today' : `in ${days(left)}`;
+    return left < 0 ? `the day passed ${days(-left)} ago` : left < 2 ? `it is ${ahead(left)}` : ahead(left);
   },
   'alert-risk': () => 'something has changed for the worse',
   'alert-risk-renewal': (figures) => `something has changed for the worse, and ${renewal(figures)}`,
@@ -39,11 +39,11 @@ const urgency: Why = {
   'task-open': () => 'no day is set',
   'task-overdue': (figures) => `${days(figures.days ?? 0)} overdue`,
   'task-today': () => 'due today',
-  'task-soon': (figures) => `due in ${days(figures.days ?? 0)}`,
+  'task-soon': (figures) => `due ${ahead(figures.days ?? 0)}`,
   'meeting-over': () => 'it is over: a note is best written now',
   'meeting-now': () => 'it is going on',
   'meeting-today': () => 'it is today',
-  draft: (figures) => ((figures.days ?? 0) === 0 ? 'begun today' : `begun ${days(figures.days ?? 0)} ago`),
+  draft: (figures) => `begun ${ago(figures.days ?? 0)}`,
   conflict: () => 'both sides changed it',
   unsent: () => 'the source has not taken it',
 };
@@ -58,11 +58,15 @@ const reach: Why = {
   offer: () => 'an offer can be made',
   accepted: () => 'you took it up',
   'renewal-past': () => 'the day is over',
-  'renewal-days': () => 'only days are left',
+  'renewal-today': () => 'today is the last day',
+  'renewal-days': (figures) =>
+    figures.days === 1 ? 'only one day is left' : `only ${days(figures.days ?? 0)} are left`,
+  'renewal-days-left': (figures) => `${days(figures.days ?? 0)} are left`,
   'renewal-weeks': () => 'weeks are left',
   'renewal-months': () => 'there is time to do something',
   ask: () => 'a question clears it up',
   introduction: () => 'an introduction can still be asked for',
+  executive: () => 'a meeting with the executive can still be asked for',
   do: () => 'it is in your hands',
   remind: () => 'they have to do it; you can remind',
   finish: () => 'it only wants finishing',
@@ -89,8 +93,7 @@ export const today = {
     meeting: 'Meeting',
   },
   arr: 'ARR',
-  renewsIn: (left: number) =>
-    left < 0 ? `renewal was ${days(-left)} ago` : left === 0 ? 'renews today' : `renews in ${days(left)}`,
+  renewsIn: (left: number) => (left < 0 ? `renewal was ${days(-left)} ago` : `renews ${ahead(left)}`),
   also: (count: number) => `and ${formatCount(count)} more`,
   open: (name: string) => `Details: ${name}`,
   noAccount: 'No account',
@@ -102,7 +105,7 @@ export const today = {
   task: {
     overdue: (title: string, count: number) => `${title}: ${days(count)} overdue.`,
     today: (title: string) => `${title}: due today.`,
-    soon: (title: string, count: number) => `${title}: due in ${days(count)}.`,
+    soon: (title: string, count: number) => `${title}: due ${ahead(count)}.`,
     open: (title: string) => `${title}.`,
     theirs: (who: string) => (who === '' ? 'The customer promised it.' : `${who} promised it.`),
   },
@@ -114,7 +117,7 @@ export const today = {
       : `You and the source changed the same ${formatCount(count)} fields; both values are kept until you choose.`,
   unsent: (count: number) => `${plural(count, 'change has', 'changes have')} not reached the source yet.`,
   meeting: (title: string, from: string, to: string, who: string) =>
-    `${from} to ${to}: ${title}, with ${who}.`,
+    `${from} to ${to}: ${title}${who === '' ? '' : `, with ${who}`}.`,
 
   why: 'Why here',
   whyRank: (place: number, of: number) => `Place ${formatCount(place)} of ${formatCount(of)}`,
@@ -182,7 +185,7 @@ export const today = {
 
   emptyTitle: 'Nothing needs you today',
   emptyNext: (name: string, day: string, left: number) =>
-    `The next renewal is ${name}, on ${day} (in ${days(left)}).`,
+    `The next renewal is ${name}, on ${day} (${ahead(left)}).`,
   emptyBody: 'No alert, no contradiction, no task that is due. A good day to call somebody.',
   emptyUnknown: (count: number, of: number) =>
     `Of ${formatCount(count)} of ${plural(of, 'account', 'accounts')} too little is known, or what is known is too old to tell. Import newer data, or look at what the scorecards ask for.`,

@@ -1,8 +1,21 @@
 /** Japanese words of alerts and of the facts behind them. */
+import type { Signal } from '#shared/model/health.ts';
 import type { alerts as english, Said } from '../en/alerts.ts';
 import { formatCount } from '../plural.ts';
 
 const days = (count: number | undefined) => `${formatCount(count ?? 0)}日`;
+const ago = (count: number) => (count < 1 ? '本日' : `${days(count)}前`);
+const ahead = (count: number, on: string) =>
+  count === 0 ? '本日' : count === 1 ? '明日' : `${days(count)}後（${on}）`;
+const isOver = (signal: Signal | undefined) => (signal?.n ?? 0) > (signal?.of ?? Number.POSITIVE_INFINITY);
+
+/** 何を数えるかで助数詞が変わる。 */
+const COUNTERS: Readonly<Record<string, string>> = {
+  'no-champion': '人',
+  'no-executive': '人',
+};
+
+const left = (count: number) => (count < 1 ? '本日' : `${days(count)}前に`);
 
 function executive({ number, said }: Said): string {
   if (number('no-executive') !== undefined) return '先方の経営層の担当者がまだ分かっていません。';
@@ -11,13 +24,12 @@ function executive({ number, said }: Said): string {
 }
 
 function renewal(said: Said): string {
-  const left = said.number('renewal-days') ?? 0;
+  const remaining = said.number('renewal-days') ?? 0;
   const on = said.text('renewal-on');
-  if (left < 0)
-    return `契約更新日（${on}）から${days(-left)}たちましたが、その後の契約が記録されていません。`;
-  const when = left === 0 ? '本日' : left === 1 ? '明日' : `${days(left)}後（${on}）`;
+  if (remaining < 0)
+    return `契約更新日（${on}）から${days(-remaining)}たちましたが、その後の契約が記録されていません。`;
   const forecast = said.text('forecast');
-  return `契約更新は${when}です。${forecast === '' ? '' : `更新見込みは${forecast}です。`}${executive(said)}`;
+  return `契約更新は${ahead(remaining, on)}です。${forecast === '' ? '' : `更新見込みは${forecast}です。`}${executive(said)}`;
 }
 
 export const alerts: typeof english = {
@@ -31,7 +43,7 @@ export const alerts: typeof english = {
     renewal: '契約更新',
     'checkpoint-onboarding': 'オンボーディング長期化',
     drifting: '接点なし',
-    'seats-nearly-used': 'ライセンス残りわずか',
+    'seats-nearly-used': 'ライセンスに余裕なし',
   },
   facts: {
     'usage-half-year': '利用量（半年前との比較）',
@@ -49,7 +61,7 @@ export const alerts: typeof english = {
     'champion-left': 'チャンピオンの離任',
     'no-champion': '現在のチャンピオン',
     'renewal-on': '契約更新日',
-    'renewal-days': '更新までの日数',
+    'renewal-days': '更新までの期間',
     'no-executive': '分かっている経営層',
     'executive-days': '経営層との接点',
     forecast: '更新見込み',
@@ -63,30 +75,38 @@ export const alerts: typeof english = {
     'onboarding-days': 'オンボーディング経過日数',
   },
   nextSteps: {
-    'band-fell': '何が変わったかを確認し、次の一手を決める',
-    'score-fell': '何が変わったかを確認し、次の一手を決める',
-    'champion-left': '後任のチャンピオンを確認して面会する',
-    'severe-tickets': '重大チケットごとに対応期日を決める',
-    'renewal-lost': '更新しない理由と、何が違えば続けられたかを伺う',
-    renewal: '更新の準備：成果を1枚に、決裁者と期日を確認',
-    'checkpoint-onboarding': '最初の成果までに足りないものを確認する',
-    drifting: '連絡を取る',
-    'seats-nearly-used': '他に使っていただきたい方を伺う',
+    'band-fell': () => '何が変わったかを確認し、次の一手を決める',
+    'score-fell': () => '何が変わったかを確認し、次の一手を決める',
+    'champion-left': () => '後任のチャンピオンを確認して面会する',
+    'severe-tickets': ({ number }) =>
+      number('severe-tickets') === 1
+        ? '重大チケットの対応期日を決める'
+        : '重大チケットごとに対応期日を決める',
+    'renewal-lost': () => '更新しない理由と、何が違えば続けられたかを伺う',
+    renewal: ({ number }) =>
+      (number('renewal-days') ?? 0) < 0
+        ? '更新の結果を確認して記録する'
+        : '更新の準備：成果を1枚に、決裁者と期日を確認',
+    'checkpoint-onboarding': () => '最初の成果までに足りないものを確認する',
+    drifting: () => '連絡を取る',
+    'seats-nearly-used': ({ signal }) =>
+      isOver(signal('active-rate')) ? '足りないライセンスについて話し合う' : '他に使っていただきたい方を伺う',
   },
   sentences: {
     'band-fell': ({ text }) =>
       `ヘルスが「${text('band-before')}」から「${text('band')}」に変わりました${
         text('score-change') === '' ? '' : `（30日間で${text('score-change')}点）`
       }。`,
-    'score-fell': ({ text }) => `ヘルスが30日間で${text('score-change')}点動き、現在${text('score')}点です。`,
+    'score-fell': ({ text }) =>
+      `ヘルスが30日間で${text('score-change').replace(/^−/, '')}点下がり、現在${text('score')}点です。`,
     'champion-left': ({ number, person }) => {
       const who = person('champion-left');
-      return `${who === undefined ? 'チャンピオン' : `チャンピオンの${who}さん`}が${days(number('champion-left'))}前に離任し、後任が決まっていません。`;
+      return `${who === undefined ? 'チャンピオン' : `チャンピオンの${who}さん`}が${left(number('champion-left') ?? 0)}離任し、後任が決まっていません。`;
     },
     'severe-tickets': ({ number }) =>
       `重大なチケットが${formatCount(number('severe-tickets') ?? 0)}件、未解決です。`,
     'renewal-lost': ({ number, text }) =>
-      `契約は${days(number('renewal-days'))}後（${text('renewal-on')}）に終了します。更新の商談は失注として終わっています。`,
+      `契約は${ahead(number('renewal-days') ?? 0, text('renewal-on'))}に終了します。更新の商談は失注として終わっています。`,
     renewal,
     'checkpoint-onboarding': ({ number, said }) => {
       const active = said('active-rate');
@@ -94,15 +114,21 @@ export const alerts: typeof english = {
     },
     drifting: ({ number }) =>
       `最後の接点は${days(number('touch-days'))}前です${
-        number('touch-allowed') === undefined ? '' : `（目安は${days(number('touch-allowed'))}に1回）`
+        number('touch-allowed') === undefined
+          ? ''
+          : `（目安は${number('touch-allowed') === 1 ? '毎日' : `${days(number('touch-allowed'))}に1回`}）`
       }。`,
-    'seats-nearly-used': ({ said, number }) =>
-      `ライセンスが${(number('active-rate') ?? 0) >= 1 ? 'すべて' : 'ほぼ'}使われています（${said('active-rate')}）。`,
+    'seats-nearly-used': ({ said, number, signal }) =>
+      isOver(signal('active-rate'))
+        ? `${said('active-rate')}。`
+        : `ライセンスが${(number('active-rate') ?? 0) >= 1 ? 'すべて' : 'ほぼ'}使われています（${said('active-rate')}）。`,
   },
   accepted: '対応する矛盾シグナル',
   days,
   never: '記録なし',
-  count: formatCount,
+  ago,
+  until: (count) => (count < 0 ? `${days(-count)}経過` : count === 0 ? '本日' : `あと${days(count)}`),
+  count: (what, count) => `${formatCount(count)}${COUNTERS[what] ?? '件'}`,
   noneSince: 'なし',
   missing: '値なし',
   factSources: {

@@ -17,6 +17,18 @@ function answer({ text, person, said, number }: Said): string {
   return `最新のNPS回答${who === undefined ? '' : `（${who}さん）`}は${text('nps-answer')}です`;
 }
 
+/** 週ごとの人数からは「少なくとも」しか言えない。 */
+function fewActive({ signal, said }: Said): string {
+  const rate = signal('active-rate');
+  if (rate?.atLeast !== true) return said('active-rate');
+  const of = `${rate.per === 'licensed' ? '契約席数' : '利用実績者'}${formatCount(rate.of ?? 0)}`;
+  return `4週間のどの集計でも、利用者は${of}のうち${formatCount(rate.n ?? 0)}人以下です`;
+}
+
+function partOf({ number, text }: Said, what: string): string {
+  return number(what) === 1 ? '全員' : text(what);
+}
+
 export const contradictions: typeof english = {
   title: '矛盾シグナル',
   rules: {
@@ -39,7 +51,7 @@ export const contradictions: typeof english = {
     },
     'onboarded-few-active': {
       title: 'オンボーディング完了、利用者は少数',
-      sentence: ({ said }) => `オンボーディングは完了しています。一方、${said('active-rate')}。`,
+      sentence: (said) => `オンボーディングは完了しています。一方、${fewActive(said)}。`,
       hypothesis:
         '書類の上では完了していても、覚えたのは一部の方だけで、他の方は以前のやり方のままかもしれません。必要以上の席数を契約している可能性もあります。',
       question: '今使っているはずの方はどなたか、代わりに何をお使いかを伺う',
@@ -48,7 +60,7 @@ export const contradictions: typeof english = {
     'sentiment-good-health-falling': {
       title: '感触は良好、ヘルスは低下',
       sentence: ({ said, text }) =>
-        `${said('sentiment')}。一方、ヘルスは30日間で${text('score-change')}点動きました。`,
+        `${said('sentiment')}。一方、ヘルスは30日間で${text('score-change').replace(/^−/, '')}点下がりました。`,
       hypothesis:
         'お会いする方は満足していても、お会いしていない方が離れつつあるのかもしれません。または、感触が変化より前のものです。',
       question: 'この4週間で変わったことを伺う',
@@ -58,7 +70,7 @@ export const contradictions: typeof english = {
       title: 'NPSは高い、チャンピオンは離任',
       sentence: (said) => {
         const who = said.person('champion-left');
-        return `${answer(said)}。一方、${who === undefined ? 'チャンピオン' : `チャンピオンの${who}さん`}は${days(said.number('champion-left'))}前に離任しています。`;
+        return `${answer(said)}。一方、${who === undefined ? 'チャンピオン' : `チャンピオンの${who}さん`}は${said.number('champion-left') === 0 ? '本日' : `${days(said.number('champion-left'))}前に`}離任しています。`;
       },
       hypothesis: '良い回答は、もういない方の見方かもしれません。後任の方は違う見方をする可能性があります。',
       question: '今後この件を決める方はどなたかを伺う',
@@ -67,7 +79,7 @@ export const contradictions: typeof english = {
     'support-quiet-usage-falling': {
       title: '問い合わせは静か、利用は減少',
       sentence: (said) =>
-        `問い合わせは静かです（13週間で${formatCount(said.number('tickets-quarter') ?? 0)}件、通常は${said.text('tickets-usual')}件）。一方、${usage(said)}。`,
+        `問い合わせは静かです（13週間で${said.number('tickets-quarter') === 0 ? 'チケットなし' : `${formatCount(said.number('tickets-quarter') ?? 0)}件`}、通常は${said.text('tickets-usual')}件）。一方、${usage(said)}。`,
       hypothesis:
         '順調だからではなく、離れつつあるために静かなのかもしれません。使わない人は質問もしません。',
       question: '今その作業を何で行っているかを伺う',
@@ -77,16 +89,19 @@ export const contradictions: typeof english = {
       title: 'ヘルスは良好、更新前に経営層との接点なし',
       sentence: ({ number, said }) => {
         const left = number('renewal-days') ?? 0;
-        const near = `ヘルスは良好で、契約更新は${left === 0 ? '本日' : `${days(left)}後`}です。`;
+        const near = `ヘルスは良好で、契約更新は${left === 0 ? '本日' : left === 1 ? '明日' : `${days(left)}後`}です。`;
         if (number('no-executive') !== undefined)
           return `${near}一方、先方の経営層の担当者がまだ分かっていません。`;
         const silent = said('executive-contact');
         return `${near}一方、${silent === '' ? '経営層との接点の記録がありません' : silent}。`;
       },
       hypothesis:
-        '使っている方は満足していても、決裁する方はこちらから何も聞いていません。予算の見直しがあれば不意打ちになります。',
+        '使っている方は満足していても、決裁する方にはあまり伝わっていないかもしれません。予算の見直しがあれば不意打ちになります。',
       question: '更新を決裁する方はどなたか、何をお見せすればよいかを伺う',
-      nextStep: 'ご紹介をお願いし、成果を三つ、1枚にまとめてお持ちする',
+      nextStep: ({ number }) =>
+        number('no-executive') === undefined
+          ? '経営層の方に30分いただき、成果を三つ、1枚にまとめてお持ちする'
+          : 'ご紹介をお願いし、成果を三つ、1枚にまとめてお持ちする',
     },
     'forecast-renew-escalated': {
       title: '更新見込みは高い、重大チケットは未解決',
@@ -98,8 +113,8 @@ export const contradictions: typeof english = {
     },
     'admins-active-field-not': {
       title: '管理者は利用、現場は未利用',
-      sentence: ({ text }) =>
-        `管理者の${text('admins-active')}が利用しています。一方、現場の利用者は${text('field-active')}だけです。`,
+      sentence: (said) =>
+        `管理者の${partOf(said, 'admins-active')}が利用しています。一方、現場では${said.number('field-active') === 0 ? '誰も利用していません' : `${said.text('field-active')}だけが利用しています`}。`,
       hypothesis: '事務所が現場の代わりに入力しているのかもしれません。現場が使うものになっていません。',
       question: 'どなたが、いつ入力しているかを伺う',
       nextStep: '一つの勤務帯を見学し、現場が使えない理由を取り除く',

@@ -4,19 +4,32 @@ import type { MeasureWords } from '../en/health-measures.ts';
 import { formatCount } from '../plural.ts';
 
 const one = new Intl.NumberFormat('ja', { maximumFractionDigits: 1 });
-const percent = (share: number) => `${Math.round(share * 100)}%`;
+
+/** 0でも全部でもないものを、丸めて0%や100%にしない。 */
+export function percent(share: number): string {
+  if (share > 0 && share < 0.005) return '1%未満';
+  return share >= 0.995 && share < 1 ? '99%超' : `${Math.round(share * 100)}%`;
+}
+
 /** What the objectives have come to, where they are recorded here. */
 function plan({ source, value, n, of }: Signal): string | undefined {
   if (source !== 'plan' || n === undefined || of === undefined) return undefined;
-  return value >= 1 ? `遅れなし（今日までの見込み${percent(of)}）` : `見込み${percent(of)}に対して${percent(n)}まで進んでいます`;
+  return value >= 1
+    ? `遅れなし（今日までの見込み${percent(of)}）`
+    : `見込み${percent(of)}に対して${percent(n)}まで進んでいます`;
 }
 
 const isLevel = (share: number) => Math.round(share * 100) === 0;
 const change = (share: number) =>
-  isLevel(share) ? '±0%' : `${share > 0 ? '+' : '−'}${percent(Math.abs(share))}`;
+  isLevel(share) ? '±0%' : `${share > 0 ? '+' : '−'}${Math.round(Math.abs(share) * 100)}%`;
 const signed = (value: number) => (value < 0 ? `−${one.format(-value)}` : one.format(value));
 const days = (value: number) => `${formatCount(Math.round(value))}日`;
-const hours = (value: number) => (value < 48 ? `${one.format(value)}時間` : `${one.format(value / 24)}日`);
+const hours = (value: number) =>
+  value < 1
+    ? `${Math.round(value * 60)}分`
+    : value < 48
+      ? `${one.format(value)}時間`
+      : `${one.format(value / 24)}日`;
 const answers = (n: number | undefined) => (n === undefined ? '' : `（回答${formatCount(n)}件）`);
 const against = ({ n, of, span }: Signal) => {
   if (n === undefined || of === undefined) return '';
@@ -25,19 +38,49 @@ const against = ({ n, of, span }: Signal) => {
 const season = (signal: Signal) => (signal.season === true ? '、季節変動を除く' : '');
 const users = ({ per }: Signal) => (per === 'licensed' ? '契約席数' : '利用実績者');
 const ago = (value: number) => (Math.round(value) === 0 ? '本日' : `${days(value)}前`);
-const atLeast = (signal: Signal) => (signal.atLeast === true ? '少なくとも' : '');
+const every = (value: number) => (value === 1 ? '毎日' : `${days(value)}ごと`);
+const times = (value: number) => (value < 0.05 ? '0.1回未満' : `${one.format(value)}回`);
+
+/** How many are active; a count that a source states is that of a week or a day. */
+const active = (signal: Signal) =>
+  `${signal.atLeast === true ? '少なくとも' : ''}${formatCount(signal.n ?? 0)}人`;
+const isOver = ({ n = 0, of = 0 }: Signal) => n > of;
+
+function activeUsers(signal: Signal): string {
+  const of = `${users(signal)}${formatCount(signal.of ?? 0)}`;
+  if (isOver(signal)) return `${of}に対して${active(signal)}が利用しており、契約席数を超えています`;
+  if (signal.n === 0) return `${of}のうち、誰も利用していません`;
+  return `${of}のうち${active(signal)}が利用しています`;
+}
+
+/** 接点が一度もないときは、分かっている期間だけを言う。 */
+function contact(who: string, { value, atLeast }: Signal): string {
+  if (atLeast !== true) return `${who}との最後の接点は${ago(value)}です`;
+  return value < 1
+    ? `${who}との接点の記録がまだありません`
+    : `${who}との接点が少なくとも${days(value)}間ありません`;
+}
+
+function contactShort({ value, atLeast }: Signal): string {
+  if (atLeast !== true) return ago(value);
+  return value < 1 ? '記録なし' : `少なくとも${days(value)}間なし`;
+}
 
 function moved(subject: string, { value, season: seasonal }: Signal): string {
   if (isLevel(value))
     return seasonal === true ? `${subject}は例年の季節変動の範囲内です` : `${subject}は横ばいです`;
+  if (value === -1) return `${subject}がゼロになりました`;
   if (seasonal === true) return `${subject}が前年の同じ時期より${percent(-value)}大きく減りました`;
   return `${subject}が${percent(Math.abs(value))}${value > 0 ? '増えました' : '減りました'}`;
 }
 
 function renewal(value: number): string {
   if (value < 0) return `更新日を${days(-value)}過ぎています`;
-  return value === 0 ? '更新日は本日です' : `更新日まで${days(value)}です`;
+  return value === 0 ? '更新日は本日です' : value === 1 ? '更新日は明日です' : `更新日まで${days(value)}です`;
 }
+
+/** "3日前に離任", "本日離任" */
+const left = (value: number) => (Math.round(value) === 0 ? '本日' : `${days(value)}前に`);
 
 const SENTIMENTS = ['とても悪い', '悪い', 'どちらとも', '良い', 'とても良い'];
 const sentiment = (value: number) => SENTIMENTS[Math.round(value) - 1] ?? one.format(value);
@@ -49,9 +92,10 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     unit: '利用者の割合',
     value: percent,
     raw: (signal) =>
-      `${percent(signal.value)}（${users(signal)}${formatCount(signal.of ?? 0)}のうち${formatCount(signal.n ?? 0)}人）`,
-    said: (signal) =>
-      `${users(signal)}${formatCount(signal.of ?? 0)}のうち${formatCount(signal.n ?? 0)}人が利用しています`,
+      isOver(signal)
+        ? `契約席数を超過（${formatCount(signal.of ?? 0)}席に対して${active(signal)}）`
+        : `${signal.atLeast === true ? '少なくとも' : ''}${percent(signal.value)}（${users(signal)}${formatCount(signal.of ?? 0)}のうち${formatCount(signal.n ?? 0)}人）`,
+    said: activeUsers,
     need: '利用者または利用人数の入った利用データと、契約席数',
   },
   'active-trend': {
@@ -72,8 +116,12 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     about: '契約席（または利用実績のある人）1人あたり、1週間の利用回数です。',
     unit: '1人・1週あたりの回数',
     value: (value) => one.format(value),
-    raw: (signal) => `1人あたり週${one.format(signal.value)}回（${users(signal)}で計算）`,
-    said: (signal) => `1人あたり週${one.format(signal.value)}回使われています`,
+    raw: (signal) =>
+      signal.value === 0 ? '4週間利用なし' : `1人あたり週${times(signal.value)}（${users(signal)}で計算）`,
+    said: (signal) =>
+      signal.value === 0
+        ? '4週間、一度も使われていません'
+        : `平均して1人あたり週${times(signal.value)}使われています`,
     need: '回数の入った利用データと、契約席数',
   },
   'usage-trend': {
@@ -90,8 +138,12 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     about: '直近28日間に使われた機能の、全機能に対する割合です。',
     unit: '機能の割合',
     value: percent,
-    raw: ({ value, n, of }) => `${percent(value)}（${formatCount(of ?? 0)}機能のうち${formatCount(n ?? 0)}）`,
-    said: ({ n, of }) => `${formatCount(of ?? 0)}機能のうち${formatCount(n ?? 0)}機能が使われています`,
+    raw: ({ value, n, of }) =>
+      `${percent(value)}（${formatCount(of ?? 0)}機能のうち${formatCount(n ?? 0)}機能）`,
+    said: ({ n, of }) =>
+      n === 0
+        ? `${formatCount(of ?? 0)}機能のうち、どれも使われていません`
+        : `${formatCount(of ?? 0)}機能のうち${formatCount(n ?? 0)}機能が使われています`,
     need: '機能名の入った利用データ',
   },
   'support-load': {
@@ -101,7 +153,8 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     value: (value) => `${one.format(value)}倍`,
     raw: ({ value, n, of }) =>
       `${one.format(value)}倍（${formatCount(n ?? 0)}件、平常時は${one.format(of ?? 0)}件）`,
-    said: ({ n, of }) => `4週間のチケットは${formatCount(n ?? 0)}件で、平常時は${one.format(of ?? 0)}件です`,
+    said: ({ n, of }) =>
+      `4週間のチケットは${n === 0 ? 'なく' : `${formatCount(n ?? 0)}件で`}、平常時は${one.format(of ?? 0)}件です`,
     need: '16週間以上のチケット履歴（4件以上）',
   },
   'open-severity': {
@@ -109,12 +162,15 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     about: '未解決のチケット数です。緊急・高・エスカレーション中は3件分と数えます。',
     unit: '重みつき件数',
     value: (value) => one.format(value),
-    raw: ({ value, n }) => `未解決${formatCount(n ?? value)}件（重みつき${one.format(value)}）`,
+    raw: ({ value, n }) =>
+      value === 0 ? '未解決なし' : `未解決${formatCount(n ?? value)}件（重みつき${one.format(value)}件分）`,
     said: ({ value, n }) => {
       if (value === 0) return '未解決のチケットはありません';
       const severe = Math.round((value - (n ?? value)) / 2);
       const open = `未解決のチケットが${formatCount(n ?? value)}件`;
-      return severe === 0 ? `${open}あります` : `${open}、うち${formatCount(severe)}件が重大です`;
+      if (severe === 0) return `${open}あります`;
+      if (severe < (n ?? value)) return `${open}あり、うち${formatCount(severe)}件が重大です`;
+      return `重大な未解決のチケットが${formatCount(severe)}件あります`;
     },
     need: '状態の入ったチケット',
   },
@@ -124,7 +180,7 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     unit: '時間',
     value: hours,
     raw: ({ value, n }) => `${hours(value)}（${formatCount(n ?? 0)}件）`,
-    said: ({ value }) => `チケットの解決に${hours(value)}かかっています`,
+    said: ({ value }) => `チケットの解決に通常${hours(value)}かかっています`,
     need: '直近90日間に完了したチケット3件以上（日時つき）',
   },
   nps: {
@@ -150,11 +206,11 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     about: '最後の接点からの日数を、接点頻度で認められた日数と比べます。',
     unit: '接点頻度との比',
     value: (value) => `${one.format(value)}倍`,
-    raw: ({ n, of }) => `${ago(n ?? 0)}（${days(of ?? 0)}ごとの予定）`,
+    raw: ({ n, of }) => `${ago(n ?? 0)}（予定は${every(of ?? 0)}）`,
     said: ({ n, of }) =>
       (n ?? 0) === 0
         ? '本日接点がありました'
-        : `最後の接点は${days(n ?? 0)}前で、予定は${days(of ?? 0)}ごとです`,
+        : `最後の接点は${days(n ?? 0)}前で、予定は${every(of ?? 0)}です`,
     need: 'タイムライン上の接点（会議、電話、メール、訪問、四半期レビュー、研修）',
   },
   'executive-contact': {
@@ -162,11 +218,8 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     about: '経営層スポンサーまたは決裁者との最後の接点からの日数です。',
     unit: '日数',
     value: days,
-    raw: (signal) => `${atLeast(signal)}${ago(signal.value)}`,
-    said: (signal) =>
-      signal.atLeast === true
-        ? `経営層との接点が少なくとも${days(signal.value)}ありません`
-        : `経営層との最後の接点は${ago(signal.value)}です`,
+    raw: contactShort,
+    said: (signal) => contact('経営層', signal),
     need: '経営層スポンサーか決裁者の役割をもつ担当者と、相手の名前が入った接点',
   },
   'champion-contact': {
@@ -174,11 +227,8 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     about: 'チャンピオンとの最後の接点からの日数です。',
     unit: '日数',
     value: days,
-    raw: (signal) => `${atLeast(signal)}${ago(signal.value)}`,
-    said: (signal) =>
-      signal.atLeast === true
-        ? `チャンピオンとの接点が少なくとも${days(signal.value)}ありません`
-        : `チャンピオンとの最後の接点は${ago(signal.value)}です`,
+    raw: contactShort,
+    said: (signal) => contact('チャンピオン', signal),
     need: 'チャンピオンの役割をもつ担当者と、相手の名前が入った接点',
   },
   'champion-change': {
@@ -186,9 +236,11 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     about: 'チャンピオンが離任し、後任がいない日数です。在任中は0です。',
     unit: 'チャンピオン不在の日数',
     value: days,
-    raw: ({ value }) => (value === 0 ? 'チャンピオンが在任' : `${days(value)}前に離任、後任なし`),
-    said: ({ value }) =>
-      value === 0 ? 'チャンピオンが在任しています' : `チャンピオンが${days(value)}前に離任し、後任がいません`,
+    raw: ({ value, n }) => (value === 0 ? 'チャンピオンが在任' : `${left(n ?? value)}離任、後任なし`),
+    said: ({ value, n }) =>
+      value === 0
+        ? 'チャンピオンが在任しています'
+        : `チャンピオンが${left(n ?? value)}離任し、後任がいません`,
     need: 'チャンピオンの役割をもつ担当者',
   },
   'contract-trend': {
@@ -209,7 +261,7 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     about: '次の更新日までの日数です。',
     unit: '日数',
     value: (value) => signed(Math.round(value)),
-    raw: ({ value }) => (value < 0 ? `${days(-value)}超過` : `あと${days(value)}`),
+    raw: ({ value }) => (value < 0 ? `${days(-value)}超過` : value === 0 ? '本日' : `あと${days(value)}`),
     said: ({ value }) => renewal(value),
     need: '更新日、または終了日の入った契約',
   },

@@ -9,7 +9,7 @@ import type {
 import type { MeasureId } from '#shared/model/health.ts';
 import type { healthWords as english } from '../en/health-words.ts';
 import { formatCount } from '../plural.ts';
-import { healthMeasures } from './health-measures.ts';
+import { healthMeasures, percent } from './health-measures.ts';
 
 const bands: (typeof english)['bands'] = {
   healthy: '健全',
@@ -64,7 +64,7 @@ const steps: Readonly<Record<StepUnit, (count: number) => string>> = {
 };
 
 const pair = (value: number, coverage: number) =>
-  `${Math.round(value)}（重みの${Math.round(coverage * 100)}%から算出）`;
+  `${Math.round(value)}（重みの${percent(coverage)}から算出）`;
 const names = (measures: readonly MeasureId[]) => measures.map((id) => healthMeasures[id].name).join('、');
 const said = ({ measure, signal }: SentenceFact) => healthMeasures[measure].said(signal);
 const missing = (needs: readonly MeasureId[]) =>
@@ -86,7 +86,7 @@ function moved(change: NonNullable<Extract<SummarySentence, { type: 'scored' }>[
 
 function counting(coverage: number): string {
   return coverage > 0
-    ? `有効なデータがあるのは重みの${Math.round(coverage * 100)}%だけです`
+    ? `有効なデータがあるのは重みの${percent(coverage)}だけです`
     : '有効なデータはまだありません';
 }
 

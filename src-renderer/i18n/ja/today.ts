@@ -5,13 +5,12 @@ import { formatCount } from '../plural.ts';
 
 const days = (count: number) => `${formatCount(count)}日`;
 
-const renewal = (figures: Figures) => {
-  const left = figures.days ?? 0;
-  return left === 0 ? '更新が本日' : `更新が${days(left)}後`;
-};
+const ahead = (count: number) => (count === 0 ? '本日' : count === 1 ? '明日' : `${days(count)}後`);
+const renewal = (figures: Figures) => `更新が${ahead(figures.days ?? 0)}`;
 
 function times(count: number): string {
   if (count >= 0.95 && count < 1.05) return '標準的なアカウントと同程度';
+  if (count < 0.1) return '標準的なアカウントの1割未満';
   return `標準的なアカウントの${count >= 10 ? formatCount(Math.round(count)) : count.toFixed(1)}倍`;
 }
 
@@ -33,7 +32,13 @@ export const today: typeof english = {
   },
   arr: 'ARR',
   renewsIn: (left) =>
-    left < 0 ? `更新日を${days(-left)}経過` : left === 0 ? '本日更新' : `${days(left)}後に更新`,
+    left < 0
+      ? `更新日を${days(-left)}経過`
+      : left === 0
+        ? '本日更新'
+        : left === 1
+          ? '明日更新'
+          : `${days(left)}後に更新`,
   also: (count) => `ほか${formatCount(count)}件`,
   open: (name) => `詳細：${name}`,
   noAccount: 'アカウントなし',
@@ -45,7 +50,7 @@ export const today: typeof english = {
   task: {
     overdue: (title, count) => `${title}（期限を${days(count)}経過）`,
     today: (title) => `${title}（本日期限）`,
-    soon: (title, count) => `${title}（期限まで${days(count)}）`,
+    soon: (title, count) => (count === 1 ? `${title}（明日期限）` : `${title}（期限まで${days(count)}）`),
     open: (title) => title,
     theirs: (who) => (who === '' ? '顧客側の約束です。' : `${who}さんの約束です。`),
   },
@@ -54,7 +59,7 @@ export const today: typeof english = {
   conflict: (count) =>
     `こちらとデータ元の両方で変更された項目が${formatCount(count)}件あります。選ぶまで両方の値を残します。`,
   unsent: (count) => `${formatCount(count)}件の変更がデータ元に届いていません。`,
-  meeting: (title, from, to, who) => `${from}〜${to}　${title}（${who}）`,
+  meeting: (title, from, to, who) => `${from}〜${to}　${title}${who === '' ? '' : `（${who}）`}`,
 
   why: 'この順番の理由',
   whyRank: (place, of) => `${formatCount(of)}件中${formatCount(place)}番目`,
@@ -67,7 +72,7 @@ export const today: typeof english = {
   urgency: {
     renewal: (figures) => {
       const left = figures.days ?? 0;
-      return left < 0 ? `更新日を${days(-left)}経過` : left === 0 ? '本日' : `${days(left)}後`;
+      return left < 0 ? `更新日を${days(-left)}経過` : ahead(left);
     },
     'alert-risk': () => '状況が悪くなっています',
     'alert-risk-renewal': (figures) => `状況が悪くなり、${renewal(figures)}です`,
@@ -82,7 +87,7 @@ export const today: typeof english = {
     'task-open': () => '期限がありません',
     'task-overdue': (figures) => `期限を${days(figures.days ?? 0)}経過`,
     'task-today': () => '本日期限',
-    'task-soon': (figures) => `期限まで${days(figures.days ?? 0)}`,
+    'task-soon': (figures) => (figures.days === 1 ? '明日期限' : `期限まで${days(figures.days ?? 0)}`),
     'meeting-over': () => '終わった会議です。メモは今のうちに',
     'meeting-now': () => '会議中です',
     'meeting-today': () => '本日の会議です',
@@ -101,11 +106,14 @@ export const today: typeof english = {
     offer: () => '提案できます',
     accepted: () => '対応中です',
     'renewal-past': () => '更新日を過ぎています',
-    'renewal-days': () => '残りは数日です',
+    'renewal-today': () => '本日が最終日です',
+    'renewal-days': (figures) => `残りは${days(figures.days ?? 0)}だけです`,
+    'renewal-days-left': (figures) => `残りは${days(figures.days ?? 0)}です`,
     'renewal-weeks': () => '数週間あります',
     'renewal-months': () => '手を打つ時間があります',
     ask: () => '聞けば分かります',
     introduction: () => '紹介をお願いできます',
+    executive: () => '経営層の方に面会をお願いできます',
     do: () => '自分でできます',
     remind: () => '先方の作業です。確認の連絡ができます',
     finish: () => '仕上げるだけです',
@@ -172,7 +180,7 @@ export const today: typeof english = {
   print: '今日の予定を印刷',
 
   emptyTitle: '今日対応することはありません',
-  emptyNext: (name, day, left) => `次の契約更新は${name}、${day}です（${days(left)}後）。`,
+  emptyNext: (name, day, left) => `次の契約更新は${name}、${day}です（${ahead(left)}）。`,
   emptyBody: 'アラートも矛盾シグナルも、期限のタスクもありません。どなたかに連絡するのに良い日です。',
   emptyUnknown: (count, of) =>
     `${formatCount(of)}件中${formatCount(count)}件のアカウントは、データが足りないか古いため判断できません。新しいデータを取り込むか、スコアカードの内容をご確認ください。`,

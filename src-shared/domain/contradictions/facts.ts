@@ -11,6 +11,8 @@ export type FactKind =
   | 'change' // 0.1 = +10 %
   | 'percent' // 42 = 42 %
   | 'days'
+  | 'ago' // days that have passed since
+  | 'until' // days that are left; negative once it has passed
   | 'count'
   | 'points' // of a score, signed
   | 'figure' // a plain number
@@ -34,10 +36,10 @@ export const FACTS = {
   'band-before': 'band',
   'tickets-quarter': 'count',
   'tickets-usual': 'figure',
-  'champion-left': 'days',
+  'champion-left': 'ago',
   'no-champion': 'count',
   'renewal-on': 'day',
-  'renewal-days': 'days',
+  'renewal-days': 'until',
   'no-executive': 'count',
   'executive-days': 'days',
   forecast: 'percent',
@@ -46,7 +48,7 @@ export const FACTS = {
   'admins-active': 'share',
   'field-active': 'share',
   'open-tasks': 'count',
-  'touch-days': 'days',
+  'touch-days': 'ago',
   'touch-allowed': 'days',
   'onboarding-days': 'days',
 } as const satisfies Readonly<Record<string, FactKind>>;

@@ -191,7 +191,7 @@ const npsHighChampionChanged: DeliveredRule = {
     const high = highNps(each, now);
     if (high === undefined) return undefined;
     return {
-      facts: [high, plainFact('champion-left', left.value, 'contact', left.at, left.about)],
+      facts: [high, plainFact('champion-left', left.n ?? left.value, 'contact', left.at, left.about)],
       mark: left.about ?? '',
     };
   },

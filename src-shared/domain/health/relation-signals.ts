@@ -104,10 +104,11 @@ export function championChange(contacts: readonly Contact[], moment: Moment): Si
       newest = { day, contact: id };
   }
   if (newest === undefined) return undefined;
-  // Left today: one day, because 0 means that there is one.
-  const value = Math.max(1, dayNumber(moment.today) - newest.day);
+  const n = dayNumber(moment.today) - newest.day;
   return {
-    value,
+    // Left today: one day, because 0 means that there is one; `n` says it as it is.
+    value: Math.max(1, n),
+    n,
     at: Math.min(moment.now, newest.day * 86_400_000),
     source: 'contact',
     about: newest.contact,

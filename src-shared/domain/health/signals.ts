@@ -73,7 +73,7 @@ function historySignals({ account, weeks, licences, bookFeatures, reach }: Healt
   const view = new WeekView(weeks, now, reach ?? {});
   const users = usersOf(view, licences ?? account.seats, weeks.trackedUsers);
   return {
-    'active-rate': activeRate(view, users),
+    'active-rate': activeRate(view, users, weeks.trackedUsers),
     'active-trend': activeTrend(view),
     'login-frequency': loginFrequency(view, users),
     'usage-trend': usageTrend(view),

@@ -131,12 +131,17 @@ function begun(view: WeekView, name: ColumnName): { week: number; at: number } |
   return full === undefined || first === undefined || first > full.week ? undefined : full;
 }
 
-export function activeRate(view: WeekView, users: Users | undefined): Signal | undefined {
+/**
+ * `named` = users that rows ever named. A number of users that rows state is that of a day or a week: over four weeks
+ * at least as many were active, perhaps more.
+ */
+export function activeRate(view: WeekView, users: Users | undefined, named: number): Signal | undefined {
   const full = begun(view, 'active28');
   if (full === undefined || users === undefined) return undefined;
   const n = view.at('active28', full.week);
   const { count: of, per } = users;
-  return { value: Math.min(1, n / of), at: full.at, source: 'usage', n, of, per };
+  const rate: Signal = { value: Math.min(1, n / of), at: full.at, source: 'usage', n, of, per };
+  return n > 0 && (named === 0 || n > named) ? { ...rate, atLeast: true } : rate;
 }
 
 export function loginFrequency(view: WeekView, users: Users | undefined): Signal | undefined {

@@ -10,7 +10,10 @@ function factor(value: number, why: string): Factor {
 /** A renewal leaves less to be done the nearer it is. */
 function renewalReach(days: number): Factor {
   if (!(days >= 0)) return factor(0.4, 'renewal-past');
-  if (days <= 7) return factor(0.55, 'renewal-days');
+  if (days === 0) return factor(0.55, 'renewal-today');
+  if (days <= 7) return { ...factor(0.55, 'renewal-days'), figures: { days } };
+  // Nobody calls ten days weeks.
+  if (days < 21) return { ...factor(0.8, 'renewal-days-left'), figures: { days } };
   if (days <= 30) return factor(0.8, 'renewal-weeks');
   return factor(0.95, 'renewal-months');
 }
@@ -27,6 +30,7 @@ const BY_REASON: Readonly<Record<string, Factor>> = {
 
 const ASK = factor(0.75, 'ask');
 const INTRODUCTION = factor(0.9, 'introduction');
+const EXECUTIVE = factor(0.9, 'executive');
 const DECIDED = factor(0.3, 'decided');
 
 /** What people do has its own weight; what was found about an account that has given notice has little. */
@@ -37,7 +41,8 @@ export function reachOf(item: TodayItem, { renewalDays, decided }: When): Factor
       if (item.alert.reason === 'renewal') return renewalReach(renewalDays);
       return BY_REASON[item.alert.reason] ?? factor(0.8, 'accepted');
     case 'contradiction':
-      return item.contradiction.rule === 'healthy-no-executive' ? INTRODUCTION : ASK;
+      if (item.contradiction.rule !== 'healthy-no-executive') return ASK;
+      return item.contradiction.facts.some(({ what }) => what === 'no-executive') ? INTRODUCTION : EXECUTIVE;
     case 'task':
       return item.task.side === 'ours' ? factor(1, 'do') : factor(0.7, 'remind');
     case 'draft':

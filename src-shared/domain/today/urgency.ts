@@ -51,6 +51,8 @@ export function urgencyOf(item: TodayItem, { now, today, renewalDays }: When): F
       const { type, reason, urgency, on } = item.alert;
       if (type === 'lifecycle' && reason.startsWith('renewal'))
         return factor(urgency, 'renewal', { days: daysUntil(on, today) });
+      // What somebody accepted are two facts still; nothing need have become worse.
+      if (reason.startsWith('accepted:')) return withRenewal(urgency, 'contradiction', renewalDays);
       return withRenewal(urgency, `alert-${type}`, renewalDays);
     }
     case 'contradiction':
