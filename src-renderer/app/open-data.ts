@@ -16,6 +16,7 @@ import type { SettingsPort } from '#renderer/features/settings/settings-port.ts'
 import { onLinkState } from '#renderer/platform/bridge.ts';
 import { setBackgroundWork } from '#renderer/ui-state/background-work.ts';
 import { readFirstAccounts, writeFirstAccounts } from '#renderer/ui-state/first-accounts.ts';
+import { usePreferences } from '#renderer/ui-state/preferences.ts';
 import { setSaveState } from '#renderer/ui-state/save-state.ts';
 import type { Bridge } from '#shared/ipc/contract.ts';
 import type { ImportPlan } from '#shared/model/import-plan.ts';
@@ -89,12 +90,16 @@ function openHealth(store: AppStore, book: BookStore, bridge: Bridge): HealthHan
     makeWorker: () =>
       new Worker(new URL('../data/health/health-worker.ts', import.meta.url), { type: 'module' }),
     database: store.db.name,
+    fiscalYearStart: () => usePreferences.getState().fiscalYearStart,
     onFailure: ({ name, message }) => {
       const told = bridge.call('app.log', { level: 'error', message: `health: ${name}: ${message}` });
       told.catch(() => undefined);
     },
   });
   store.onWritten(health.written);
+  usePreferences.subscribe((now, before) => {
+    if (now.fiscalYearStart !== before.fiscalYearStart) health.store.get()?.fiscalYearChanged();
+  });
   health.store.subscribe((made) => {
     if (made === undefined) return;
     showHealthInBook(made, book);

@@ -81,6 +81,8 @@ export interface ScorecardScope {
   readonly segments: readonly string[];
   readonly touchModels: readonly string[];
   readonly stages: readonly string[];
+  /** Ids of saved segments; absent = to all. One that is gone has nobody in it. */
+  readonly saved?: readonly string[];
 }
 
 export interface Scorecard {

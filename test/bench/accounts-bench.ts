@@ -1,8 +1,8 @@
 /** The accounts table with a large book: each operation beside the bare array operation on the same rows, and the longest task that the screen made. Runs in the page. */
 import type { AccountRow } from '#renderer/data/book.ts';
+import { startOfLocalDay } from '#renderer/data/health/start-of-day.ts';
 import { accountColumns, engineColumns, searchText } from '#renderer/features/accounts/account-columns.ts';
 import { runInSlices } from '#renderer/features/accounts/run-in-slices.ts';
-import { startOfLocalDay } from '#renderer/features/accounts/start-of-day.ts';
 import { accountsCollator } from '#renderer/features/accounts/use-arranged-accounts.ts';
 import {
   addFilter,

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client';
 import type { AccountRow, Book } from '#renderer/data/book.ts';
 import type { AccountsActions } from '#renderer/features/accounts/accounts-actions.ts';
 import { AccountsView } from '#renderer/features/accounts/accounts-view.tsx';
+import type { TableSegments } from '#renderer/features/accounts/segment-column.ts';
 import { listenForKeys, useCommands } from '#renderer/ui/keys.ts';
 import '#renderer/ui/theme.css';
 import { ToastRegion } from '#renderer/ui/toast.tsx';
@@ -29,6 +30,7 @@ export interface StageParts {
   readonly language?: Language;
   readonly actions?: Partial<AccountsActions>;
   readonly loadSample?: () => Promise<void>;
+  readonly segments?: TableSegments;
 }
 
 function notingActions(asked: (readonly unknown[])[]): AccountsActions {
@@ -56,7 +58,7 @@ function NotingUndo({ asked }: { readonly asked: (readonly unknown[])[] }) {
 
 export async function stageAccounts(
   rows: readonly AccountRow[],
-  { language = 'en', actions, loadSample }: StageParts = {},
+  { language = 'en', actions, loadSample, segments }: StageParts = {},
 ): Promise<AccountsStage> {
   await speak(language);
   openView(DEFAULT_VIEW_ID, DEFAULT_DEFINITION);
@@ -93,6 +95,7 @@ export async function stageAccounts(
           <AccountsView
             book={whole}
             views={[]}
+            segments={segments}
             actions={all}
             clock={clock}
             loadSample={loadSample ?? (async () => undefined)}

@@ -3,8 +3,9 @@ import { useMemo, useState, useSyncExternalStore } from 'react';
 import { useLocation } from 'wouter';
 import type { AccountRow } from '#renderer/data/book.ts';
 import { useData } from '#renderer/data/data-context.ts';
+import { startOfLocalDay } from '#renderer/data/health/start-of-day.ts';
 import { type AccountColumns, engineColumns } from '#renderer/features/accounts/account-columns.ts';
-import { startOfLocalDay } from '#renderer/features/accounts/start-of-day.ts';
+import { SEGMENT_COLUMN } from '#renderer/features/accounts/segment-column.ts';
 import {
   PORTFOLIO_TABS,
   PortfolioPage,
@@ -42,12 +43,21 @@ function fitsTable({ match, filters }: SegmentRule, own: AccountColumns): boolea
   return (match === 'all' || filters.length < 2) && filters.every(({ column }) => own.has(column));
 }
 
-/** Opens the accounts table on these accounts: by the rule where the table knows its columns, else by their names. */
+/**
+ * Opens the accounts table on these accounts: by the rule where the table knows its columns, else by the saved segment,
+ * and where none is saved by their names.
+ */
 function useShowInTable(rows: readonly AccountRow[], own: AccountColumns) {
   const [, navigate] = useLocation();
   const texts = useText('portfolio');
-  return (rule: SegmentRule, indexes: Iterable<number>) => {
+  return (rule: SegmentRule, indexes: Iterable<number>, segment?: string) => {
     const byRule = fitsTable(rule, own);
+    if (!byRule && segment !== undefined) {
+      const filters = [{ column: SEGMENT_COLUMN, op: 'anyOf' as const, values: [segment] }];
+      openView(DEFAULT_VIEW_ID, { ...DEFAULT_DEFINITION, filters });
+      navigate('/accounts');
+      return;
+    }
     const names = [...indexes].flatMap((index) => rows[index]?.account.name ?? []);
     const filters = byRule
       ? [...rule.filters]
@@ -100,8 +110,8 @@ export function PortfolioScreen({ tab = 'picture' }: { readonly tab?: string | u
       onEdit={({ id, name, rule }) => {
         if (rule !== undefined) setDraft({ id, name, rule });
       }}
-      onShowInTable={({ rule, members }) => {
-        if (rule !== undefined) showInTable(rule, members.indexes);
+      onShowInTable={({ id, rule, members }) => {
+        if (rule !== undefined) showInTable(rule, members.indexes, id);
       }}
     />
   );

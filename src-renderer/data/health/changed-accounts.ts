@@ -17,6 +17,7 @@ export interface Concerned {
   readonly accounts: ReadonlySet<string>;
   /** What counts as a touch changed. */
   readonly all: boolean;
+  /** Scorecards, or the segments that say to whom they apply. */
   readonly cards: boolean;
   readonly overrides: boolean;
   readonly team: boolean;
@@ -48,7 +49,7 @@ export async function accountsOfChanges(db: KizunaDatabase, changes: readonly Ch
   return {
     accounts: new Set(lists.flat()),
     all: tables.has('kinds'),
-    cards: tables.has('scorecards'),
+    cards: tables.has('scorecards') || tables.has('segments'),
     overrides: tables.has('overrides'),
     team: tables.has('team'),
   };

@@ -4,7 +4,7 @@ import { termOn } from '#shared/domain/revenue/revenue-on.ts';
 import type { AccountSummary } from '#shared/domain/summary/account-summary.ts';
 import { addDays } from '#shared/domain/table/days.ts';
 import type { Account } from '#shared/model/account.ts';
-import type { HealthScore, HealthSnapshot, Scorecard } from '#shared/model/health.ts';
+import type { HealthScore, HealthSnapshot, Scorecard, Signals } from '#shared/model/health.ts';
 import type { AccountFacts } from './account-facts.ts';
 import { keptOn } from './kept-scores.ts';
 import { TREND_DAYS } from './messages.ts';
@@ -27,6 +27,11 @@ export function reconstructed(
 
 export interface RowInput {
   readonly facts: AccountFacts;
+  /** Those of the moment. */
+  readonly signals: Signals;
+  /** Saved segments that it belongs to, and by which rules that was found. */
+  readonly saved: readonly string[] | undefined;
+  readonly savedBy: string;
   readonly cards: readonly Scorecard[];
   /** Kept scores of the account, oldest first, as far back as trends look. */
   readonly kept: readonly HealthSnapshot[];
@@ -59,7 +64,7 @@ function yearly({ arr }: Account, summary: AccountSummary | undefined, day: stri
 }
 
 export function computeRow(input: RowInput): SignalsRow {
-  const { facts, cards, on, seen, before } = input;
+  const { facts, signals, saved, savedBy, cards, on, seen, before } = input;
   const { account, summary } = facts;
   const { id, segment, touchModel, stage, parent } = account;
   const arr = yearly(account, summary, on.day);
@@ -67,11 +72,13 @@ export function computeRow(input: RowInput): SignalsRow {
     account: id,
     day: on.day,
     seen,
-    ...packSignals(facts.signalsAt(on.now)),
+    ...packSignals(signals),
     ...(segment === undefined ? {} : { segment }),
     ...(touchModel === undefined ? {} : { touchModel }),
     ...(stage === undefined ? {} : { stage }),
     ...(parent === undefined ? {} : { parent }),
+    ...(saved === undefined ? {} : { saved }),
+    ...(savedBy === '' ? {} : { savedBy }),
     ...(arr.length === 0 ? {} : { arr }),
     ...(before?.kept === undefined ? {} : { kept: before.kept }),
     ...(before?.keptSince === undefined ? {} : { keptSince: before.keptSince }),

@@ -19,6 +19,8 @@ export interface EngineDeps {
   /** The calendar day of an instant in the user's zone. */
   readonly dayOf: (at: number) => string;
   readonly post: (message: FromHealthWorker) => void;
+  /** The month in which the user's fiscal year begins, 1 to 12: segments may ask for its quarters. */
+  readonly fiscalYearStart?: () => number;
 }
 
 export interface HealthEngine {
@@ -28,6 +30,8 @@ export interface HealthEngine {
   changed(changes: readonly Change[]): Promise<void>;
   /** After an import, its undo, or at midnight. */
   catchUp(): Promise<void>;
+  /** After the fiscal year was set to begin in another month. */
+  calendarChanged(): Promise<void>;
   close(): void;
 }
 
@@ -36,7 +40,13 @@ const SLICE = 100;
 /** How often a running window looks whether a new day has begun. */
 const DAY_CHECK_MS = 60_000;
 
-export function createHealthEngine({ db, now, dayOf, post }: EngineDeps): HealthEngine {
+export function createHealthEngine({
+  db,
+  now,
+  dayOf,
+  post,
+  fiscalYearStart = () => 1,
+}: EngineDeps): HealthEngine {
   const stop = new AbortController();
   const { signal } = stop;
   let scores: ScoreBook | undefined;
@@ -96,16 +106,20 @@ export function createHealthEngine({ db, now, dayOf, post }: EngineDeps): Health
     book = undefined;
   }
 
-  /** Accounts whose signals are of another day, of other imports or missing, or whose trend is of another card. */
+  /**
+   * Accounts whose signals are of another day, of other imports or missing, whose trend is of another card, or whose
+   * segments are by other rules.
+   */
   async function staleAccounts(): Promise<{ stale: string[]; together: boolean }> {
     if (scores === undefined) return { stale: [], together: false };
     const ids = await db.accounts.toCollection().primaryKeys();
     await scores.keepOnly(new Set(ids));
     const { day } = on();
-    const { cards, rows } = scores;
+    const { cards, rows, savedBy } = scores;
     const stale = ids.filter((id) => {
       const row = rows.get(id);
       if (row === undefined || row.day !== day || row.seen !== seen) return true;
+      if (savedBy !== '' && row.savedBy !== savedBy) return true;
       return row.pastBy !== cardMark(cardOf(row, cards));
     });
     return { stale, together: stale.length * 2 > ids.length };
@@ -151,7 +165,7 @@ export function createHealthEngine({ db, now, dayOf, post }: EngineDeps): Health
   }
 
   async function scoreStored(): Promise<void> {
-    scores = createScoreBook(db, post, signal);
+    scores = createScoreBook(db, post, signal, fiscalYearStart);
     await scores.scoreStored(on());
     post({ type: 'ready' });
   }
@@ -212,6 +226,10 @@ export function createHealthEngine({ db, now, dayOf, post }: EngineDeps): Health
     open: () => guarded(openNow()),
     changed: (changes) => guarded(changedNow(changes)),
     catchUp,
+    async calendarChanged() {
+      await guarded(inTurn(adoptRules));
+      await catchUp();
+    },
     close() {
       stopFollowing();
       stop.abort();

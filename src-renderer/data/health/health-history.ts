@@ -32,12 +32,15 @@ function noonOf(day: string): number {
   return (dayNumber(day) + 0.5) * 86_400_000;
 }
 
-function cardFor({ account }: AccountFacts, cards: readonly Scorecard[]): Scorecard | undefined {
+/** Who belongs to saved segments today belongs to them on past days too: nobody knows how it was. */
+async function cardFor(db: KizunaDatabase, { account }: AccountFacts): Promise<Scorecard | undefined> {
+  const [cards, row] = await Promise.all([readScorecards(db), db.signals.get(account.id)]);
   const { segment, touchModel, stage } = account;
   const scoped = {
     ...(segment === undefined ? {} : { segment }),
     ...(touchModel === undefined ? {} : { touchModel }),
     ...(stage === undefined ? {} : { stage }),
+    ...(row?.saved === undefined ? {} : { saved: row.saved }),
   };
   return cardOf(scoped, cards);
 }
@@ -51,7 +54,7 @@ async function fillIn(
 ): Promise<HealthSnapshot[]> {
   // A parent's past is made of its children's, whose days are not filled in here.
   if (kept.some((each) => each.from !== undefined)) return [];
-  const card = cardFor(facts, await readScorecards(db));
+  const card = await cardFor(db, facts);
   const filled: HealthSnapshot[] = [];
   let days = 0;
   for (let day = mondayFrom(from); day <= to; day = addDays(day, WEEK)) {
@@ -94,21 +97,19 @@ export async function readScoresAgo(
 ): Promise<ReadonlyMap<number, HealthSnapshot>> {
   const today = localDayOf(now);
   const oldest = addDays(today, -Math.max(...TREND_DAYS) - KEPT_DAYS);
-  const [kept, book, cards] = await Promise.all([
+  const [kept, book] = await Promise.all([
     readKept(db, account, oldest, today),
     readBookFacts(db, localDayOf),
-    readScorecards(db),
   ]);
   const [facts] = await readFacts(db, [account], book);
+  const card = facts === undefined ? undefined : await cardFor(db, facts);
   const isCombined = kept.some((each) => each.from !== undefined);
   const found = new Map<number, HealthSnapshot>();
   for (const days of TREND_DAYS) {
     const on = { day: addDays(today, -days), now: now - days * DAY };
     const known = keptOn(kept, on.day);
     const score =
-      known !== undefined || facts === undefined || isCombined
-        ? undefined
-        : reconstructed(facts, cardFor(facts, cards), on);
+      known !== undefined || facts === undefined || isCombined ? undefined : reconstructed(facts, card, on);
     if (known !== undefined) found.set(days, known);
     else if (score !== undefined) found.set(days, { ...score, reconstructed: true });
   }

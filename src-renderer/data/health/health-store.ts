@@ -37,6 +37,8 @@ export interface HealthStore {
   written(operation: Pick<Operation, 'changes'>): void;
   /** After an import, its undo or a restore. */
   imported(): void;
+  /** After the user set another month for the beginning of the fiscal year. */
+  fiscalYearChanged(): void;
   close(): void;
 }
 
@@ -46,12 +48,19 @@ export interface HealthStoreDeps {
   readonly database: string;
   /** Told of what should not happen: the screen says that there are no scores, the log says why. */
   readonly onFailure: (error: { readonly name: string; readonly message: string }) => void;
+  /** The month in which the user's fiscal year begins, 1 to 12. */
+  readonly fiscalYearStart?: () => number;
 }
 
 /** While slices come in one after the other, screens follow at this distance. */
 const FOLLOW_MS = 400;
 
-export function createHealthStore({ makeWorker, database, onFailure }: HealthStoreDeps): HealthStore {
+export function createHealthStore({
+  makeWorker,
+  database,
+  onFailure,
+  fiscalYearStart = () => 1,
+}: HealthStoreDeps): HealthStore {
   const scored = new ScoredAccounts();
   const listeners = new Set<() => void>();
   const worker = makeWorker();
@@ -118,7 +127,7 @@ export function createHealthStore({ makeWorker, database, onFailure }: HealthSto
   const post = (message: ToHealthWorker): void => worker.postMessage(message);
   worker.onmessage = (event: MessageEvent<FromHealthWorker>) => onMessage(event.data);
   worker.onerror = () => show({ state: 'failed', work: undefined });
-  post({ type: 'open', database });
+  post({ type: 'open', database, fiscalYearStart: fiscalYearStart() });
 
   return {
     get: () => health,
@@ -133,6 +142,7 @@ export function createHealthStore({ makeWorker, database, onFailure }: HealthSto
     cardOf: (account) => scored.cardOf(account),
     written: ({ changes }) => post({ type: 'changed', changes }),
     imported: () => post({ type: 'catch-up' }),
+    fiscalYearChanged: () => post({ type: 'fiscal-year', start: fiscalYearStart() }),
     close() {
       clearTimeout(timer);
       listeners.clear();

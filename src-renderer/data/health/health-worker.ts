@@ -5,6 +5,7 @@ import { localDayOf } from './local-day.ts';
 import type { FromHealthWorker, ToHealthWorker } from './messages.ts';
 
 let engine: HealthEngine | undefined;
+let fiscalYearStart = 1;
 
 function post(message: FromHealthWorker): void {
   self.postMessage(message);
@@ -13,6 +14,7 @@ function post(message: FromHealthWorker): void {
 self.onmessage = async ({ data }: MessageEvent<ToHealthWorker>) => {
   switch (data.type) {
     case 'open': {
+      fiscalYearStart = data.fiscalYearStart;
       const db = new KizunaDatabase('relaxed', data.database);
       // The database is about to be replaced or removed: nothing more may be written to it from here.
       db.on('versionchange', () => {
@@ -24,10 +26,15 @@ self.onmessage = async ({ data }: MessageEvent<ToHealthWorker>) => {
         now: () => Date.now(),
         dayOf: localDayOf,
         post,
+        fiscalYearStart: () => fiscalYearStart,
       });
       await engine.open();
       return;
     }
+    case 'fiscal-year':
+      fiscalYearStart = data.start;
+      await engine?.calendarChanged();
+      return;
     case 'changed':
       await engine?.changed(data.changes);
       return;

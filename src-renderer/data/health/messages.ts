@@ -48,7 +48,9 @@ export type FromHealthWorker =
   | { readonly type: 'failed'; readonly error: { readonly name: string; readonly message: string } };
 
 export type ToHealthWorker =
-  | { readonly type: 'open'; readonly database: string }
+  | { readonly type: 'open'; readonly database: string; readonly fiscalYearStart: number }
+  /** The fiscal year begins in another month from now on. */
+  | { readonly type: 'fiscal-year'; readonly start: number }
   /** After operations: what they changed. */
   | { readonly type: 'changed'; readonly changes: readonly Change[] }
   /** After an import, its undo or a restore. */

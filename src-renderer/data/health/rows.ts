@@ -11,7 +11,7 @@ export interface WeeksRow extends HistoryWeeks {
 }
 
 /** Grows when signals are made of facts in another way: those that are stored are read again then. */
-export const SIGNAL_RULES = 1;
+export const SIGNAL_RULES = 2;
 
 /** An account's signals as of a day, and what a scorecard's scope and a parent's score ask of it besides. */
 export interface SignalsRow extends PackedSignals {
@@ -24,6 +24,9 @@ export interface SignalsRow extends PackedSignals {
   touchModel?: string;
   stage?: string;
   parent?: string;
+  /** Saved segments that it belongs to, of those that scorecards ask for; and by which rules that was found. */
+  saved?: readonly string[];
+  savedBy?: string;
   /** Recurring revenue a year, minor units, by currency. */
   arr?: readonly (readonly [currency: string, minor: number])[];
   /** Scores of 7, 30 and 90 days ago; null = there was none. Filled in from history by the card `pastBy`. */

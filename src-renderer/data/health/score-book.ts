@@ -1,9 +1,18 @@
 /** The stored signals of all accounts in the worker's memory, their scores, and what the screen is told of them. */
+import { hashText } from '#shared/base/hash.ts';
 import { combineParents, type ParentRule } from '#shared/domain/health/combine-parents.ts';
+import {
+  type ScopeSegment,
+  segmentsInUse,
+  segmentsOfAccounts,
+} from '#shared/domain/segments/scope-segments.ts';
+import { parseSegmentRule } from '#shared/domain/segments/segment-rule.ts';
+import { toAccountRow } from '#shared/domain/summary/account-row.ts';
 import { addDays } from '#shared/domain/table/days.ts';
-import type { HealthOverride, HealthScore, Scorecard } from '#shared/model/health.ts';
+import { drain } from '#shared/domain/table/sliced.ts';
+import type { HealthOverride, HealthScore, Scorecard, Signals } from '#shared/model/health.ts';
 import type { KizunaDatabase } from '../schema.ts';
-import type { BookFacts } from './account-facts.ts';
+import type { AccountFacts, BookFacts } from './account-facts.ts';
 import { computeRow } from './compute-row.ts';
 import { KEPT_DAYS, keepScores, lookOf, readKept } from './kept-scores.ts';
 import { type FromHealthWorker, TREND_DAYS } from './messages.ts';
@@ -12,6 +21,7 @@ import type { SignalsRow } from './rows.ts';
 import { cardOf, type On, scoreRow } from './score-row.ts';
 import { sliceOf } from './score-slice.ts';
 import { scorecardsFrom } from './scorecards.ts';
+import { startOfLocalDay } from './start-of-day.ts';
 
 /** Accounts of one message: decoded by the screen well within a frame. */
 const TOLD_TOGETHER = 400;
@@ -29,6 +39,8 @@ export interface RefreshContext {
 export interface ScoreBook {
   readonly rows: ReadonlyMap<string, SignalsRow>;
   readonly cards: readonly Scorecard[];
+  /** By which rules it is known who belongs to the saved segments that cards ask for; '' = none is asked for. */
+  readonly savedBy: string;
   /** Cards and overrides, read again and told where they differ; true: the cards do. */
   readRules(): Promise<boolean>;
   /** Reads all stored signals and tells their scores. */
@@ -50,6 +62,8 @@ type Post = (message: FromHealthWorker) => void;
 class Scores implements ScoreBook {
   readonly rows = new Map<string, SignalsRow>();
   cards: readonly Scorecard[] = [];
+  savedBy = '';
+  private inUse: readonly ScopeSegment[] = [];
   private combined: ReadonlyMap<string, HealthScore> = new Map();
   /** As they were told. */
   private rules = { cards: '', overrides: '' };
@@ -58,11 +72,23 @@ class Scores implements ScoreBook {
     private readonly db: KizunaDatabase,
     private readonly post: Post,
     private readonly signal: AbortSignal,
+    private readonly fiscalYearStart: () => number,
   ) {}
 
   async readRules(): Promise<boolean> {
-    const [stored, rows] = await Promise.all([this.db.scorecards.toArray(), this.db.overrides.toArray()]);
+    const { db } = this;
+    const [stored, rows, segments] = await Promise.all([
+      db.scorecards.toArray(),
+      db.overrides.toArray(),
+      db.segments.toArray(),
+    ]);
     const cards = scorecardsFrom(stored);
+    this.inUse = segmentsInUse(
+      cards,
+      segments.map(({ id, rule }) => ({ id, rule: parseSegmentRule(rule) })),
+    );
+    this.savedBy =
+      this.inUse.length === 0 ? '' : hashText([JSON.stringify(this.inUse), String(this.fiscalYearStart())]);
     const overrides = newestOf(rows);
     const before = this.rules;
     this.rules = { cards: JSON.stringify(cards), overrides: JSON.stringify(overrides) };
@@ -125,11 +151,19 @@ class Scores implements ScoreBook {
       readFacts(this.db, accounts, book, together),
       this.readKeptOf([...known.values()], on),
     ]);
+    const signals = new Map(facts.map((each) => [each.account.id, each.signalsAt(on.now)]));
+    const saved = this.segmentsOf(facts, signals, on);
+    const { cards, savedBy } = this;
     const rows = facts.map((each) => {
       const { id } = each.account;
       const isCombined = this.combined.has(id);
-      const input = { facts: each, cards: this.cards, kept: kept.get(id) ?? [], on, seen, isCombined };
-      return computeRow({ ...input, before: known.get(id) });
+      const input = { facts: each, cards, kept: kept.get(id) ?? [], on, seen, savedBy, isCombined };
+      return computeRow({
+        ...input,
+        signals: signals.get(id) ?? {},
+        saved: saved.get(id),
+        before: known.get(id),
+      });
     });
     const found = new Set(rows.map(({ account }) => account));
     await this.forget(accounts.filter((account) => !found.has(account)));
@@ -137,6 +171,20 @@ class Scores implements ScoreBook {
     const parents = this.combine(on);
     this.tell(rows, on, { withSignals: true, more });
     await this.store(rows, parents, known, on);
+  }
+
+  /** From what was read for the signals, and nothing besides. */
+  private segmentsOf(
+    facts: readonly AccountFacts[],
+    signals: ReadonlyMap<string, Signals>,
+    { day, now }: On,
+  ): ReadonlyMap<string, readonly string[]> {
+    if (this.inUse.length === 0) return new Map();
+    const rows = facts.map(({ account, summary }) => toAccountRow(account, summary, day));
+    const calendar = { today: day, fiscalYearStart: this.fiscalYearStart(), startOfDay: startOfLocalDay };
+    const signalsOf = ({ account }: { readonly account: { readonly id: string } }) =>
+      signals.get(account.id) ?? {};
+    return drain(segmentsOfAccounts(rows, this.inUse, { calendar, now, signalsOf }));
   }
 
   async keepOnly(accounts: ReadonlySet<string>): Promise<void> {
@@ -278,6 +326,12 @@ function arrIn(row: SignalsRow | undefined, currency: string): number {
   return row?.arr?.find(([each]) => each === currency)?.[1] ?? 0;
 }
 
-export function createScoreBook(db: KizunaDatabase, post: Post, signal: AbortSignal): ScoreBook {
-  return new Scores(db, post, signal);
+/** `fiscalYearStart`: the month in which the user's fiscal year begins, 1 to 12. */
+export function createScoreBook(
+  db: KizunaDatabase,
+  post: Post,
+  signal: AbortSignal,
+  fiscalYearStart: () => number,
+): ScoreBook {
+  return new Scores(db, post, signal, fiscalYearStart);
 }

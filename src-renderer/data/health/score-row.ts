@@ -12,15 +12,16 @@ export interface On {
 }
 
 export function cardOf(
-  row: Pick<SignalsRow, 'segment' | 'touchModel' | 'stage'>,
+  row: Pick<SignalsRow, 'segment' | 'touchModel' | 'stage' | 'saved'>,
   cards: readonly Scorecard[],
 ): Scorecard | undefined {
-  const { segment, touchModel, stage } = row;
+  const { segment, touchModel, stage, saved } = row;
   return scorecardFor(
     {
       ...(segment === undefined ? {} : { segment }),
       ...(touchModel === undefined ? {} : { touchModel }),
       ...(stage === undefined ? {} : { stage }),
+      ...(saved === undefined ? {} : { saved }),
     },
     cards,
   );

@@ -42,6 +42,8 @@ export function openFilterPanel(): void {
 
 interface ToolbarProps {
   readonly columns: AccountColumns;
+  /** What filters may ask. */
+  readonly asked: AccountColumns;
   readonly grid: Grid | undefined;
   readonly rows: readonly AccountRow[];
   readonly words: CellWords;
@@ -81,7 +83,7 @@ function groupMenu({ columns, words, grid }: ToolbarProps, current: string | nul
   return [{ id: 'none', entries: [none] }, { id: 'by', entries }, ...all];
 }
 
-function FilterButton({ columns, words, rows, filterColumn, onFilterColumn }: ToolbarProps) {
+function FilterButton({ asked, words, rows, filterColumn, onFilterColumn }: ToolbarProps) {
   const { texts } = words;
   // Pressed by hand it asks for the column; a heading's menu presses it by program and has chosen already.
   const ask = () => onFilterColumn(undefined);
@@ -96,7 +98,7 @@ function FilterButton({ columns, words, rows, filterColumn, onFilterColumn }: To
           <Suspense fallback={<Skeleton lines={6} />}>
             <FilterBuilder
               key={filterColumn ?? ''}
-              columns={columns}
+              columns={asked}
               startColumn={filterColumn}
               rows={rows}
               words={words}

@@ -23,18 +23,21 @@ import type { AccountsActions } from './accounts-actions.ts';
 import { AccountsTable } from './accounts-table.tsx';
 import { AccountsToolbar, focusSearch, openFilterPanel } from './accounts-toolbar.tsx';
 import './accounts-view.css';
+import { startOfLocalDay } from '#renderer/data/health/start-of-day.ts';
 import type { CellWords } from './cell-words.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { FirstRun } from './first-run.tsx';
 import type { Grid } from './grid-lines.ts';
 import { shownIds } from './grid-lines.ts';
-import { startOfLocalDay } from './start-of-day.ts';
+import { asksSegment, SEGMENT_COLUMN, segmentColumn, type TableSegments } from './segment-column.ts';
 import { useArrangedAccounts } from './use-arranged-accounts.ts';
 import { useGridColumns } from './use-grid-columns.ts';
 
 export interface AccountsViewProps {
   readonly book: Book;
   readonly views: readonly SavedView[];
+  /** Undefined until they are read. */
+  readonly segments: TableSegments | undefined;
   readonly actions: AccountsActions;
   readonly clock: Clock;
   readonly loadSample: () => Promise<void>;
@@ -70,14 +73,26 @@ function useTop(grid: Grid | undefined, settled: boolean, onTop: (ids: readonly 
 }
 
 export function AccountsView(props: AccountsViewProps) {
-  const { book, views, actions, clock } = props;
+  const { book, views, segments, actions, clock } = props;
   const words = useWords(clock);
   const { texts } = words;
   const { language } = useLocale();
   const view = useAccountsView();
   const columns = useMemo(() => accountColumns(book.customFields), [book.customFields]);
+  // What filters may ask: a segment is no column that is shown.
+  const asked = useMemo(
+    () => new Map([[SEGMENT_COLUMN, segmentColumn(segments, texts)], ...columns]),
+    [columns, segments, texts],
+  );
   const calendar = useCalendar(words.today);
-  const { arranged, pending } = useArrangedAccounts({ book, columns, view, calendar, language });
+  const { arranged, pending } = useArrangedAccounts({
+    book,
+    columns: asksSegment(view.definition) ? asked : columns,
+    view,
+    calendar,
+    language,
+    waits: segments?.byAccount === undefined && asksSegment(view.definition),
+  });
   const grid = useMemo(
     (): Grid | undefined =>
       arranged === undefined ? undefined : { arranged, lines: linesOf(arranged, view.collapsed) },
@@ -96,6 +111,11 @@ export function AccountsView(props: AccountsViewProps) {
     commands: [
       { id: 'accounts.search', label: texts.keySearch, keys: ['/', 'mod+f'], run: focusSearch },
       { id: 'accounts.filter', label: texts.keyFilter, keys: ['f'], run: () => addFilterFor(undefined) },
+      {
+        id: 'accounts.filter-segment',
+        label: texts.keyFilterSegment,
+        run: () => addFilterFor(SEGMENT_COLUMN),
+      },
       { id: 'accounts.clear-filters', label: texts.clearFilters, run: clearFilters },
     ],
   });
@@ -124,6 +144,7 @@ export function AccountsView(props: AccountsViewProps) {
     <div className="acc-screen">
       <AccountsToolbar
         columns={columns}
+        asked={asked}
         grid={grid}
         rows={book.rows}
         words={words}
@@ -133,7 +154,7 @@ export function AccountsView(props: AccountsViewProps) {
         onFilterColumn={setFilterColumn}
         onExport={(format) => void exportAs(format)}
       />
-      <FilterBar columns={columns} rows={book.rows} words={words} />
+      <FilterBar columns={asked} rows={book.rows} words={words} />
       <Content
         {...props}
         grid={book.rows.length === 0 ? undefined : grid}

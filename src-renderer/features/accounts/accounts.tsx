@@ -7,7 +7,11 @@ import type { NewId } from '#shared/base/ids.ts';
 import type { SavedView } from '#shared/model/stored.ts';
 import type { AccountsActions } from './accounts-actions.ts';
 import { AccountsView } from './accounts-view.tsx';
+import type { TableSegments } from './segment-column.ts';
 
+const SegmentReader = lazy(() =>
+  import('./segment-reader.tsx').then((file) => ({ default: file.SegmentReader })),
+);
 const SavedViews = lazy(() => import('./saved-views.tsx').then((file) => ({ default: file.SavedViews })));
 
 export interface AccountsProps {
@@ -47,6 +51,7 @@ function laterActions({ whenData, clock, newId }: ActionParts): AccountsActions 
 }
 
 export function Accounts({ book, data, whenData, clock, newId, onOpen }: AccountsProps) {
+  const [segments, setSegments] = useState<TableSegments>();
   const [views, setViews] = useState<readonly SavedView[]>([]);
   const actions = useMemo(() => laterActions({ whenData, clock, newId }), [whenData, clock, newId]);
   const rememberFirst = useCallback((ids: readonly string[]) => data?.book.rememberFirst(ids), [data]);
@@ -59,6 +64,7 @@ export function Accounts({ book, data, whenData, clock, newId, onOpen }: Account
       <AccountsView
         book={book}
         views={views}
+        segments={segments}
         actions={actions}
         clock={clock}
         loadSample={async () => (await whenData()).loadSample()}
@@ -70,6 +76,7 @@ export function Accounts({ book, data, whenData, clock, newId, onOpen }: Account
         <DataContext value={data}>
           <Suspense fallback={null}>
             <SavedViews onViews={setViews} />
+            <SegmentReader book={book} clock={clock} onSegments={setSegments} />
           </Suspense>
         </DataContext>
       )}

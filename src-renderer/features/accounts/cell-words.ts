@@ -42,10 +42,11 @@ export function healthText({ value, coverage }: RowHealth, { texts, format }: Ce
 
 /** A value of a text, choice or boolean column as it is shown. */
 export function valueLabel(
-  { column, id }: AccountColumn,
+  { column, id, choices }: AccountColumn,
   value: string,
   { texts, fields }: CellWords,
 ): string {
+  if (choices !== undefined) return choices.nameOf(value);
   if (id === 'healthBand') return bandLabel(value, texts);
   if (column.kind === 'choice') return choiceLabel(fields, id, value);
   if (column.kind === 'boolean') return value === 'true' ? texts.yes : texts.no;

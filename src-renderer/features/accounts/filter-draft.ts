@@ -90,13 +90,18 @@ export function filterOf(column: AccountColumn, draft: FilterDraft): Filter | un
 
 export interface ValueCount {
   readonly value: string;
-  readonly count: number;
+  /** Undefined while nobody has counted. */
+  readonly count: number | undefined;
 }
 
 /** The different values of a column with the number of rows that have them: known choices in order, else the most frequent first. */
-export function valuesOf({ column }: AccountColumn, rows: readonly AccountRow[]): readonly ValueCount[] {
+export function valuesOf(
+  { column, choices: named }: AccountColumn,
+  rows: readonly AccountRow[],
+): readonly ValueCount[] {
+  if (named?.counted === false) return named.ids.map((value) => ({ value, count: undefined }));
   const counts = new Map<string, number>();
-  const choices = column.kind === 'choice' ? column.choices : [];
+  const choices = column.kind === 'choice' ? column.choices : (named?.ids ?? []);
   for (const choice of choices) counts.set(choice, 0);
   const add = (value: string) => counts.set(value, (counts.get(value) ?? 0) + 1);
   for (const row of rows) {

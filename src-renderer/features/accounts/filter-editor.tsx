@@ -51,9 +51,12 @@ function ValueList({ column, draft, onDraft, rows, words }: PartProps) {
             <Checkbox checked={draft.values.includes(value)} onChange={(on) => toggle(value, on)}>
               {valueLabel(column, value, words)}
             </Checkbox>
-            <span className="acc-soft">{format.number(count)}</span>
+            {count !== undefined && <span className="acc-soft">{format.number(count)}</span>}
           </li>
         ))}
+        {all.length === 0 && column.choices !== undefined && (
+          <li className="acc-soft">{column.choices.none}</li>
+        )}
         {found.length > MOST_SHOWN && (
           <li className="acc-soft">{texts.moreValues(found.length - MOST_SHOWN)}</li>
         )}

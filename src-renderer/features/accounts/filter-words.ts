@@ -20,10 +20,14 @@ const OPS: Readonly<Record<ColumnKind, readonly FilterOp[]>> = {
   boolean: ['yes', 'no', 'empty'],
 };
 
+/** Of what is chosen by name. */
+const NAMED: readonly FilterOp[] = ['anyOf', 'allOf', 'noneOf'];
+
 /** Names and other texts that hardly repeat are searched for, not picked from a list. */
 const TYPED = new Set(['name', 'nameKana', 'externalId', 'domain', 'phone', 'address', 'description']);
 
 export function opsFor(column: AccountColumn): readonly FilterOp[] {
+  if (column.choices !== undefined) return NAMED;
   const ops = OPS[column.column.kind];
   return TYPED.has(column.id) ? ['contains', ...ops.filter((op) => op !== 'contains')] : ops;
 }

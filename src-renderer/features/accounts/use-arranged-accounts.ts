@@ -28,9 +28,18 @@ interface Wanted {
   readonly view: Pick<AccountsViewState, 'definition' | 'search'>;
   readonly calendar: Calendar;
   readonly language: string;
+  /** Something that the filters ask is not known yet: nothing is arranged until it is. */
+  readonly waits: boolean;
 }
 
-export function useArrangedAccounts({ book, columns, view, calendar, language }: Wanted): ArrangedAccounts {
+export function useArrangedAccounts({
+  book,
+  columns,
+  view,
+  calendar,
+  language,
+  waits,
+}: Wanted): ArrangedAccounts {
   const memory = useRef<{ readonly language: string; readonly memory: TableMemory<AccountRow> }>(undefined);
   const { rows } = book;
   const data = useMemo(() => {
@@ -62,6 +71,7 @@ export function useArrangedAccounts({ book, columns, view, calendar, language }:
   }>();
   const drawn = useRef(false);
   useEffect(() => {
+    if (waits) return undefined;
     const stop = new AbortController();
     runInSlices(arrange(data, request), stop.signal, (arranged) => {
       // The first rows of a start are few, and nothing on the screen is worth keeping for them.
@@ -74,7 +84,7 @@ export function useArrangedAccounts({ book, columns, view, calendar, language }:
       startTransition(() => setResult({ request, arranged }));
     });
     return () => stop.abort();
-  }, [data, request, rows]);
+  }, [data, request, rows, waits]);
   const ready = result?.arranged.rows === rows && book.state === 'ready';
   useEffect(
     () => (ready ? runWhenIdle(prepareColumns(data, shown, searchText)) : undefined),
@@ -82,6 +92,6 @@ export function useArrangedAccounts({ book, columns, view, calendar, language }:
   );
   return {
     arranged: result?.arranged,
-    pending: result?.request !== request || result.arranged.rows !== rows,
+    pending: waits || result?.request !== request || result.arranged.rows !== rows,
   };
 }

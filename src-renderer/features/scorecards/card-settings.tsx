@@ -11,22 +11,32 @@ import { STAGES, TOUCH_MODELS } from '#shared/model/account.ts';
 import type { Scorecard, ScorecardScope } from '#shared/model/health.ts';
 import { useCardName } from './card-names.ts';
 import type { Draft } from './draft-store.ts';
+import { offeredSegments, type SavedSegment } from './saved-segments.ts';
 import { useScopeText } from './scope-text.ts';
 
 interface CardSettingsProps {
   readonly draft: Draft;
   readonly isOwn: boolean;
   readonly segments: readonly string[];
+  readonly saved: readonly SavedSegment[];
+}
+
+interface Choice {
+  readonly id: string;
+  readonly label: string;
+  /** Why it cannot be chosen: it can still be taken out. */
+  readonly trouble?: string | undefined;
 }
 
 interface ChoicesProps {
   readonly label: string;
-  readonly choices: readonly { readonly id: string; readonly label: string }[];
+  readonly choices: readonly Choice[];
+  readonly hint?: string | undefined;
   readonly chosen: readonly string[];
   readonly onChange: (chosen: readonly string[]) => void;
 }
 
-function Choices({ label, choices, chosen, onChange }: ChoicesProps) {
+function Choices({ label, choices, hint, chosen, onChange }: ChoicesProps) {
   return (
     <fieldset className="kz-sc-choices">
       <legend className="kz-label">{label}</legend>
@@ -34,13 +44,18 @@ function Choices({ label, choices, chosen, onChange }: ChoicesProps) {
         <Checkbox
           key={choice.id}
           checked={chosen.includes(choice.id)}
+          disabled={choice.trouble !== undefined && !chosen.includes(choice.id)}
           onChange={(on) =>
             onChange(on ? [...chosen, choice.id] : chosen.filter((each) => each !== choice.id))
           }
         >
-          {choice.label}
+          <span>
+            {choice.label}
+            {choice.trouble !== undefined && <span className="kz-hint kz-sc-trouble">{choice.trouble}</span>}
+          </span>
         </Checkbox>
       ))}
+      {hint !== undefined && <p className="kz-hint">{hint}</p>}
     </fieldset>
   );
 }
@@ -50,11 +65,18 @@ function withOthers(usual: readonly string[], chosen: readonly string[]): readon
   return [...usual, ...chosen.filter((each) => !usual.includes(each))];
 }
 
-function Scope({ draft, segments }: Pick<CardSettingsProps, 'draft' | 'segments'>) {
+function Scope({ draft, segments, saved }: Pick<CardSettingsProps, 'draft' | 'segments' | 'saved'>) {
   const texts = useText('scorecards');
   const fields = useText('fields');
-  const scopeText = useScopeText();
+  const scopeText = useScopeText(saved);
   const { scope } = draft.card;
+  const offered = offeredSegments(scope, saved);
+  const changeSaved = (chosen: readonly string[]) =>
+    draft.change((card) => {
+      // Nothing chosen is said by nothing, as cards have it that were saved before.
+      const { saved: _, ...others } = card.scope;
+      return { ...card, scope: chosen.length === 0 ? others : { ...others, saved: chosen } };
+    });
   const change = (patch: Partial<ScorecardScope>) =>
     draft.change((card) => ({ ...card, scope: { ...card.scope, ...patch } }));
   return (
@@ -78,6 +100,17 @@ function Scope({ draft, segments }: Pick<CardSettingsProps, 'draft' | 'segments'
           }))}
           chosen={scope.stages}
           onChange={(stages) => change({ stages })}
+        />
+        <Choices
+          label={texts.savedSegments}
+          hint={offered.length === 0 ? texts.noSavedSegments : undefined}
+          choices={offered.map(({ id, name, trouble }) => ({
+            id,
+            label: name || texts.goneSegment,
+            trouble: trouble === undefined ? undefined : texts.segmentTrouble[trouble],
+          }))}
+          chosen={scope.saved ?? []}
+          onChange={changeSaved}
         />
         <TagInput
           label={texts.segments}
@@ -135,7 +168,7 @@ function Limits({ draft }: Pick<CardSettingsProps, 'draft'>) {
   );
 }
 
-export function CardSettings({ draft, isOwn, segments }: CardSettingsProps) {
+export function CardSettings({ draft, isOwn, segments, saved }: CardSettingsProps) {
   const texts = useText('scorecards');
   const cardName = useCardName();
   const { card } = draft;
@@ -148,7 +181,7 @@ export function CardSettings({ draft, isOwn, segments }: CardSettingsProps) {
         error={isOwn && card.name.trim() === '' ? texts.nameNeeded : undefined}
         onChange={(name) => draft.change((from) => ({ ...from, name }), 'name')}
       />
-      <Scope draft={draft} segments={segments} />
+      <Scope draft={draft} segments={segments} saved={saved} />
       <Limits draft={draft} />
     </div>
   );

@@ -1,6 +1,6 @@
 /** Who would move by an edited scorecard: the whole book scored before and after, only what changed worked out again. Pure. */
 import { type CompiledMeasure, compileScorecard } from '#shared/domain/health/compile-scorecard.ts';
-import { scorecardFor } from '#shared/domain/health/score.ts';
+import { type Scoped, scorecardFor } from '#shared/domain/health/score.ts';
 import {
   bandAt,
   pointColumn,
@@ -9,13 +9,12 @@ import {
   signalColumns,
   weighColumns,
 } from '#shared/domain/health/score-columns.ts';
-import type { Account } from '#shared/model/account.ts';
 import type { Band, MeasureId, Scorecard, Signals } from '#shared/model/health.ts';
 
 export interface PreviewAccount {
   readonly id: string;
   readonly name: string;
-  readonly scope: Pick<Account, 'segment' | 'touchModel' | 'stage'>;
+  readonly scope: Scoped;
 }
 
 export interface PreviewBook {

@@ -2,13 +2,17 @@
 import { choiceLabel } from '#renderer/i18n/field-label.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import type { ScorecardScope } from '#shared/model/health.ts';
+import { type SavedSegment, segmentsOf } from './saved-segments.ts';
 
-export function useScopeText(): (scope: ScorecardScope) => string {
+/** `known`: the segments of the book, by which saved ones are named. */
+export function useScopeText(known: readonly SavedSegment[]): (scope: ScorecardScope) => string {
   const texts = useText('scorecards');
   const fields = useText('fields');
   const { format } = useLocale();
-  return ({ segments, touchModels, stages }) => {
+  return (scope) => {
+    const { segments, touchModels, stages } = scope;
     const parts = [
+      ...segmentsOf(scope, known).map(({ name }) => name || texts.goneSegment),
       ...segments,
       ...touchModels.map((each) => choiceLabel(fields, 'touchModel', each)),
       ...stages.map((each) => choiceLabel(fields, 'stage', each)),

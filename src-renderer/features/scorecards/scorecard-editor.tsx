@@ -18,6 +18,7 @@ import { CardSettings } from './card-settings.tsx';
 import { type Draft, useDraft } from './draft-store.ts';
 import { GroupSection } from './group-section.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
+import { segmentsOf } from './saved-segments.ts';
 import { saveScorecardFile } from './scorecard-files.ts';
 import { useScorecardWork } from './use-scorecard-work.ts';
 import { VersionsDialog } from './versions-dialog.tsx';
@@ -37,6 +38,19 @@ function Problems({ card }: { readonly card: Scorecard }) {
   return (
     <Banner tone="danger" title={texts.problems}>
       {issues.map((issue) => texts.issue(issue, names)).join(' ')}
+    </Banner>
+  );
+}
+
+/** Segments that the scope asks for and that nobody can belong to: until this is mended, others score those accounts. */
+function ScopeTroubles({ card, values }: { readonly card: Scorecard; readonly values: BookValues }) {
+  const texts = useText('scorecards');
+  const troubled = segmentsOf(card.scope, values.saved).filter(({ trouble }) => trouble !== undefined);
+  if (values.state === 'waiting' || troubled.length === 0) return null;
+  const said = troubled.map(({ name, trouble }) => texts.scopeTrouble(name, trouble ?? 'gone'));
+  return (
+    <Banner tone="warning" title={texts.scopeTroubleTitle}>
+      {said.join(' ')}
     </Banner>
   );
 }
@@ -238,7 +252,8 @@ export function ScorecardEditor({ saved, cards, values, onChoose }: ScorecardEdi
           onReset={() => void work.reset(saved).then((ok) => ok && draft.discard())}
           onRemove={() => void work.remove(saved)}
         />
-        <CardSettings draft={draft} isOwn={isOwn} segments={values.segments} />
+        <CardSettings draft={draft} isOwn={isOwn} segments={values.segments} saved={values.saved} />
+        <ScopeTroubles card={card} values={values} />
         <Problems card={card} />
         <Groups draft={draft} values={values} />
       </div>

@@ -14,6 +14,7 @@ import type { Scorecard } from '#shared/model/health.ts';
 import { useBookValues } from './book-values.ts';
 import { useCardName, useNames } from './card-names.ts';
 import { useHasDraft } from './draft-store.ts';
+import type { SavedSegment } from './saved-segments.ts';
 import { useScopeText } from './scope-text.ts';
 import { ScorecardEditor } from './scorecard-editor.tsx';
 import { readScorecard } from './scorecard-files.ts';
@@ -22,14 +23,15 @@ import { useScorecardWork } from './use-scorecard-work.ts';
 
 interface RowProps {
   readonly card: Scorecard;
+  readonly saved: readonly SavedSegment[];
   readonly chosen: boolean;
   readonly onChoose: () => void;
 }
 
-function CardRow({ card, chosen, onChoose }: RowProps) {
+function CardRow({ card, saved, chosen, onChoose }: RowProps) {
   const texts = useText('scorecards');
   const cardName = useCardName();
-  const scopeText = useScopeText();
+  const scopeText = useScopeText(saved);
   const hasDraft = useHasDraft(card);
   return (
     <li>
@@ -94,6 +96,7 @@ export function ScorecardsPage({ chosen, onChoose }: ScorecardsPageProps) {
             <CardRow
               key={card.id}
               card={card}
+              saved={values.saved}
               chosen={card.id === shown?.id}
               onChoose={() => onChoose(card.id)}
             />

@@ -107,6 +107,9 @@ export const accounts = {
   filterOf: (label: string) => `Filter: ${label}`,
   removeFilter: (label: string) => `Remove the filter on ${label}`,
   clearFilters: 'Clear filters',
+  savedSegment: 'Saved segment',
+  goneSegment: 'a deleted segment',
+  noSegments: 'No segment is saved yet. They are made in the portfolio.',
   chooseColumn: 'Which column?',
   condition: 'Condition',
   ops: {
@@ -209,6 +212,7 @@ export const accounts = {
   keyRight: 'Scroll right, open a group',
   keySearch: 'Search accounts',
   keyFilter: 'Add a filter',
+  keyFilterSegment: 'Filter by a saved segment',
   keyHeadings: 'Go to the headings',
   keyCopy: 'Copy the selected accounts',
   copied: (n: number) => `${plural(n, 'account', 'accounts')} copied.`,

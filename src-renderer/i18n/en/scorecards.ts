@@ -2,6 +2,7 @@
 import type { ScorecardIssue } from '#shared/domain/health/check-scorecard.ts';
 import type { ScorecardDifference } from '#shared/domain/health/compare-scorecards.ts';
 import type { ScorecardFileError } from '#shared/domain/health/scorecard-file.ts';
+import type { ScopeTrouble } from '#shared/domain/segments/scope-segments.ts';
 import type { MeasureId } from '#shared/model/health.ts';
 import { formatCount, plural } from '../plural.ts';
 
@@ -119,7 +120,20 @@ export const scorecards = {
   namePlaceholder: 'Name of the scorecard',
   scope: 'Applies to',
   scopeAll: 'all accounts',
-  segments: 'Segments',
+  segments: 'Segments by the source',
+  savedSegments: 'Saved segments',
+  noSavedSegments: 'None is saved yet. They are made in the portfolio.',
+  goneSegment: 'a deleted segment',
+  segmentTrouble: {
+    gone: 'It was deleted.',
+    unreadable: 'This version cannot read its rule.',
+    'asks-health': 'It asks for the health score, which the scorecard makes first.',
+  },
+  scopeTroubleTitle: 'A segment of this scorecard has nobody in it',
+  scopeTrouble: (name: string, trouble: ScopeTrouble) =>
+    trouble === 'gone'
+      ? 'A segment that it applies to was deleted: its accounts are scored by the next scorecard that fits. Put the segment back from the bin, or take it out here.'
+      : `“${name}” cannot say to whom a scorecard applies: ${trouble === 'unreadable' ? 'this version cannot read its rule' : 'it asks for the health score, which the scorecard makes first'}. Its accounts are scored by the next scorecard that fits.`,
   touchModels: 'Touch models',
   stages: 'Stages',
   scopeHint: 'Nothing chosen means all.',

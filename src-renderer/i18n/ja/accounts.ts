@@ -101,6 +101,9 @@ export const accounts: typeof english = {
   filterOf: (label) => `絞り込み：${label}`,
   removeFilter: (label) => `${label}の条件を外す`,
   clearFilters: '条件をすべて解除',
+  savedSegment: '保存したセグメント',
+  goneSegment: '削除されたセグメント',
+  noSegments: '保存したセグメントはまだありません。ポートフォリオで作成できます。',
   chooseColumn: '対象の列',
   condition: '条件',
   ops: {
@@ -200,6 +203,7 @@ export const accounts: typeof english = {
   keyRight: '右へスクロール・グループを開く',
   keySearch: 'アカウントを検索',
   keyFilter: '条件を追加',
+  keyFilterSegment: '保存したセグメントで絞り込む',
   keyHeadings: '見出しへ移動',
   keyCopy: '選択したアカウントをコピー',
   copied: (n) => `${formatCount(n)}件をコピーしました。`,

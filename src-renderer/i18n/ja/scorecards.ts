@@ -113,7 +113,20 @@ export const scorecards: typeof english = {
   namePlaceholder: 'スコアカードの名前',
   scope: '適用対象',
   scopeAll: 'すべてのアカウント',
-  segments: 'セグメント',
+  segments: 'データ元のセグメント',
+  savedSegments: '保存したセグメント',
+  noSavedSegments: 'まだありません。ポートフォリオで作成できます。',
+  goneSegment: '削除されたセグメント',
+  segmentTrouble: {
+    gone: '削除されました。',
+    unreadable: 'この版ではルールを読めません。',
+    'asks-health': 'ヘルススコアを条件にしています。スコアを決める側では使えません。',
+  },
+  scopeTroubleTitle: 'このスコアカードのセグメントに、該当するアカウントがありません',
+  scopeTrouble: (name, trouble) =>
+    trouble === 'gone'
+      ? '適用対象のセグメントが削除されています。該当していたアカウントには、次に合うスコアカードを使います。ごみ箱から戻すか、ここで外してください。'
+      : `「${name}」は適用対象に使えません。${trouble === 'unreadable' ? 'この版ではルールを読めないためです' : 'ヘルススコアを条件にしており、そのスコアはこのスコアカードから決まるためです'}。該当するアカウントには、次に合うスコアカードを使います。`,
   touchModels: 'タッチモデル',
   stages: 'ステージ',
   scopeHint: '何も選ばなければすべてに適用します。',

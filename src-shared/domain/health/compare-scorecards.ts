@@ -68,7 +68,12 @@ export function compareScorecards(a: Compared, b: Compared): ScorecardDifference
     found.push({ type: 'floor', from: a.coverageFloor, to: b.coverageFloor });
   if (!same([a.bands.healthy, a.bands.watch], [b.bands.healthy, b.bands.watch]))
     found.push({ type: 'bands' });
-  const scope = ({ scope: { segments, touchModels, stages } }: Compared) => [segments, touchModels, stages];
+  const scope = ({ scope: { segments, touchModels, stages, saved = [] } }: Compared) => [
+    segments,
+    touchModels,
+    stages,
+    saved,
+  ];
   if (!same(scope(a), scope(b))) found.push({ type: 'scope' });
   if (a.parents !== b.parents) found.push({ type: 'parents' });
   return found;

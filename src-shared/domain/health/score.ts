@@ -51,7 +51,11 @@ export function scoreAccount(card: Scorecard, signals: Signals, on: ScoredOn): H
   };
 }
 
-type Scoped = Pick<Account, 'segment' | 'touchModel' | 'stage'>;
+/** What a scorecard's scope asks of an account. */
+export interface Scoped extends Pick<Account, 'segment' | 'touchModel' | 'stage'> {
+  /** Ids of the saved segments that it belongs to. */
+  readonly saved?: readonly string[];
+}
 
 function fits(scope: ScorecardScope, account: Scoped): boolean {
   const within = (list: readonly string[], value: string | undefined) =>
@@ -59,15 +63,19 @@ function fits(scope: ScorecardScope, account: Scoped): boolean {
   return (
     within(scope.segments, account.segment) &&
     within(scope.touchModels, account.touchModel) &&
-    within(scope.stages, account.stage)
+    within(scope.stages, account.stage) &&
+    ((scope.saved ?? []).length === 0 || scope.saved?.some((id) => account.saved?.includes(id)) === true)
   );
 }
 
-/** Two cards may ask equally much of an account: a segment says more than a stage, a stage more than a touch model. */
-function particularity({ segments, touchModels, stages }: ScorecardScope): number {
-  const asks = [segments.length > 0, stages.length > 0, touchModels.length > 0];
+/**
+ * Two cards may ask equally much of an account: a saved segment says more than the segment that the source names, that
+ * more than a stage, a stage more than a touch model.
+ */
+function particularity({ segments, touchModels, stages, saved = [] }: ScorecardScope): number {
+  const asks = [touchModels, stages, segments, saved].map((list) => list.length > 0);
   const count = asks.filter(Boolean).length;
-  return count * 8 + (asks[0] === true ? 4 : 0) + (asks[1] === true ? 2 : 0) + (asks[2] === true ? 1 : 0);
+  return asks.reduce((sum, asked, place) => sum + (asked ? 2 ** place : 0), count * 16);
 }
 
 /** The most particular card that fits, the youngest of equals; undefined when none fits. */

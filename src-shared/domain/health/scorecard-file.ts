@@ -51,11 +51,11 @@ export const scorecardFileSchema = z.object({
   groups: z.array(group).check(z.maxLength(50)),
   coverageFloor: z._default(z.number(), 0.4),
   bands: z._default(z.object({ healthy: z.number(), watch: z.number() }), { healthy: 70, watch: 40 }),
-  scope: z._default(z.object({ segments: labels, touchModels: labels, stages: labels }), {
-    segments: [],
-    touchModels: [],
-    stages: [],
-  }),
+  // Saved segments are named by their ids: in another book they are gone, and the card then applies to nobody there.
+  scope: z._default(
+    z.object({ segments: labels, touchModels: labels, stages: labels, saved: z.optional(labels) }),
+    { segments: [], touchModels: [], stages: [] },
+  ),
   parents: z._default(z.enum(['own', 'by-arr', 'worst']), 'own'),
 });
 
@@ -100,7 +100,9 @@ export function readScorecardFile(text: string): Result<ScorecardContent, Scorec
   const { data } = read;
   const issues = checkScorecard(data);
   if (issues.length > 0) return err({ type: 'issues', issues });
-  const { name, note, coverageFloor, bands, scope, parents } = data;
+  const { name, note, coverageFloor, bands, parents } = data;
+  const { saved = [], ...others } = data.scope;
+  const scope = saved.length === 0 ? others : { ...others, saved };
   const groups = data.groups.map(
     (each): MeasureGroup => ({
       ...each,
