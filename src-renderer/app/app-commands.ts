@@ -64,6 +64,12 @@ export function useAppCommands({ openPalette, openKeyboardMap }: AppDoors): void
         run: () => navigate('/tasks/playbooks'),
       },
       {
+        id: 'app.go.cadence',
+        label: texts.cadence,
+        kind: 'go' as const,
+        run: () => navigate('/settings/cadence'),
+      },
+      {
         id: 'app.go.contradictions',
         label: texts.contradictionRules,
         kind: 'go' as const,

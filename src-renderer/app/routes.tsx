@@ -34,6 +34,9 @@ const NotesSettingsScreen = lazy(() =>
 const ScorecardsScreen = lazy(() =>
   import('./screens/scorecards-screen.tsx').then((file) => ({ default: file.ScorecardsScreen })),
 );
+const CadenceScreen = lazy(() =>
+  import('./screens/cadence-screen.tsx').then((file) => ({ default: file.CadenceScreen })),
+);
 const OwnRulesScreen = lazy(() =>
   import('./screens/own-rules-screen.tsx').then((file) => ({ default: file.OwnRulesScreen })),
 );
@@ -106,6 +109,11 @@ export function Routes() {
             <ScorecardsScreen id={id} />
           </Opened>
         )}
+      </Route>
+      <Route path="/settings/cadence">
+        <Opened>
+          <CadenceScreen />
+        </Opened>
       </Route>
       <Route path="/settings/contradictions">
         <Opened>

@@ -199,6 +199,7 @@ export async function applyOperation(
   if (activities !== undefined) await bumpSummaries(db, activities);
   const moved = ['subscriptions', 'contacts'].flatMap((table) => accountsOf(tables.get(table)));
   if (moved.length > 0) await refreshRollups(db, moved);
-  await markStale(db, tables, newTouches);
+  // Another cadence makes another signal of every last touch.
+  await markStale(db, tables, newTouches || tables.has('journeys'));
   return { waiting: places.filter((i) => !done.has(i)) };
 }

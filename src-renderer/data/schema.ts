@@ -6,6 +6,7 @@ import type { Activity } from '#shared/model/activity.ts';
 import type { OwnRule, Settlement } from '#shared/model/alert.ts';
 import type { Contact } from '#shared/model/contact.ts';
 import type { HealthOverride, Scorecard, ScorecardVersion, SentimentRow } from '#shared/model/health.ts';
+import type { JourneyRow } from '#shared/model/journey.ts';
 import type { Meeting } from '#shared/model/meeting.ts';
 import type {
   ActivityKindRow,
@@ -166,6 +167,7 @@ export class KizunaDatabase extends Dexie {
   declare settlements: EntityTable<Settlement, 'id'>;
   declare ownRules: EntityTable<OwnRule, 'id'>;
   declare meetings: EntityTable<Meeting, 'id'>;
+  declare journeys: EntityTable<JourneyRow, 'id'>;
   declare segments: EntityTable<Segment, 'id'>;
   declare playbooks: EntityTable<PlaybookRow, 'id'>;
   declare team: EntityTable<TeamMember, 'id'>;
@@ -219,6 +221,7 @@ export const SNAPSHOT_TABLES = [
   'ownRules',
   'meetings',
   'segments',
+  'journeys',
   'playbooks',
   'team',
   'views',

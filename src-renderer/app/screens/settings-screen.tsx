@@ -1,4 +1,5 @@
 /** The settings screen, joined with who the user is. */
+import { CadenceLink } from '#renderer/features/cadence/cadence-link.tsx';
 import { RulesLink } from '#renderer/features/contradictions/rules-link.tsx';
 import { ScorecardsLink } from '#renderer/features/scorecards/scorecards-link.tsx';
 import { SettingsPage } from '#renderer/features/settings/settings-page.tsx';
@@ -10,6 +11,7 @@ function HealthLinks() {
   return (
     <>
       <ScorecardsLink />
+      <CadenceLink />
       <RulesLink />
     </>
   );

@@ -1,5 +1,5 @@
 /** What the signals of an account are made of, at any moment: gathered once, looked at for today and for past days. */
-import { CADENCE_AS_DELIVERED, type CadenceSettings } from '#shared/domain/cadence/cadence.ts';
+import type { CadenceSettings } from '#shared/domain/cadence/cadence.ts';
 import type { PlanProgress } from '#shared/domain/health/contract-signals.ts';
 import type { Judgement } from '#shared/domain/health/relation-signals.ts';
 import { type HealthFacts, signalsOf } from '#shared/domain/health/signals.ts';
@@ -34,8 +34,6 @@ export interface BookFacts {
   /** The calendar day of an instant in the user's zone. */
   readonly dayOf: (at: number) => string;
 }
-
-export const CADENCE: CadenceSettings = CADENCE_AS_DELIVERED;
 
 /** An account's records as they lie in the database. */
 export interface AccountRecords {

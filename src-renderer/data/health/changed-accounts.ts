@@ -15,7 +15,7 @@ const OF_ACCOUNTS: ReadonlySet<string> = new Set([
 
 export interface Concerned {
   readonly accounts: ReadonlySet<string>;
-  /** What counts as a touch changed. */
+  /** What counts as a touch changed, or when one is due. */
   readonly all: boolean;
   /** Scorecards, or the segments that say to whom they apply. */
   readonly cards: boolean;
@@ -48,7 +48,7 @@ export async function accountsOfChanges(db: KizunaDatabase, changes: readonly Ch
   );
   return {
     accounts: new Set(lists.flat()),
-    all: tables.has('kinds'),
+    all: tables.has('kinds') || tables.has('journeys'),
     cards: tables.has('scorecards') || tables.has('segments'),
     overrides: tables.has('overrides'),
     team: tables.has('team'),

@@ -1,4 +1,4 @@
-/** What other windows write about health: their workers' signals, their people's cards, segments and overrides. */
+/** What other windows write about health: their workers' signals, their people's cards, segments, cadence and overrides. */
 import { onChangedKeys } from '../changed-keys.ts';
 
 export interface Others {
@@ -25,7 +25,11 @@ export function followOthers(database: string, { onSignals, onRules }: Others): 
     else if (accounts !== 'many') for (const key of keys) accounts.add(key);
     timer ??= setTimeout(tell, SETTLE_MS);
   });
-  const stopRules = onChangedKeys(database, ['scorecards', 'overrides', 'segments'], onRules);
+  const stopRules = onChangedKeys(
+    database,
+    ['scorecards', 'overrides', 'segments', 'journeys', 'kinds'],
+    onRules,
+  );
   return () => {
     clearTimeout(timer);
     stopSignals();

@@ -174,7 +174,10 @@ export function createHealthEngine({
     stored = inTurn(scoreStored);
     const stopOthers = followOthers(db.name, {
       onSignals: (accounts) => void guarded(adopt(accounts)),
-      onRules: () => void guarded(inTurn(adoptRules)),
+      onRules: () => {
+        book = undefined;
+        void guarded(inTurn(adoptRules));
+      },
     });
     let day = on().day;
     const clock = setInterval(() => {

@@ -9,7 +9,7 @@ const TABLES: ReadonlySet<string> = new Set(['accounts', ...OF_ACCOUNTS]);
 
 /** Whether a transaction over this table must cover `signals` too. */
 export function feedsSignals(table: string): boolean {
-  return TABLES.has(table) || table === 'kinds';
+  return TABLES.has(table) || table === 'kinds' || table === 'journeys';
 }
 
 type Cells = ReadonlyMap<string, { readonly before: Row | undefined; readonly now: Row | undefined }>;
@@ -31,7 +31,7 @@ function staleRow(row: SignalsRow): SignalsRow {
   return { ...row, day: '', touched: (row.touched ?? 0) + 1 };
 }
 
-/** `all`: a kind of activity became a touch or is none any more. */
+/** `all`: a kind of activity became a touch or is none any more, or touches are due at other times. */
 export async function markStale(
   db: KizunaDatabase,
   tables: ReadonlyMap<string, Cells>,

@@ -5,9 +5,10 @@ import type { Contact } from '#shared/model/contact.ts';
 import type { SentimentRow } from '#shared/model/health.ts';
 import type { Objective } from '#shared/model/objective.ts';
 import type { Subscription } from '#shared/model/subscription.ts';
+import { readCadence } from '../cadence.ts';
 import type { KizunaDatabase } from '../schema.ts';
 import { readTouchRule } from '../touch-rule.ts';
-import { AccountFacts, type AccountRecords, type BookFacts, CADENCE } from './account-facts.ts';
+import { AccountFacts, type AccountRecords, type BookFacts } from './account-facts.ts';
 import type { WeeksRow } from './rows.ts';
 
 /** Meta key: what the weeks of all accounts say together. */
@@ -52,9 +53,10 @@ async function readHistory(db: KizunaDatabase): Promise<BookHistory> {
 }
 
 export async function readBookFacts(db: KizunaDatabase, dayOf: (at: number) => string): Promise<BookFacts> {
-  const [history, touches, team, owners] = await Promise.all([
+  const [history, touches, cadence, team, owners] = await Promise.all([
     readHistory(db),
     readTouchRule(db),
+    readCadence(db),
     db.team.toArray(),
     db.accounts.orderBy('owner').uniqueKeys(),
   ]);
@@ -62,7 +64,7 @@ export async function readBookFacts(db: KizunaDatabase, dayOf: (at: number) => s
     bookFeatures: history.features,
     reach: history.reach,
     touches,
-    cadence: CADENCE,
+    cadence,
     team: [...new Set([...team.map(({ name }) => name), ...owners.map(String)])],
     dayOf,
   };

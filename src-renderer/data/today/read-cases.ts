@@ -1,13 +1,18 @@
 /** Gathers what the rules of contradictions and alerts read, in slices, so that the screen stays live meanwhile. */
 import { RENEWAL_OVERDUE_DAYS } from '#shared/domain/alerts/find-alerts.ts';
-import type { AccountCase, CaseDeal, CasePeople } from '#shared/domain/contradictions/account-case.ts';
+import type {
+  AccountCase,
+  CaseDeal,
+  CaseOverdue,
+  CasePeople,
+} from '#shared/domain/contradictions/account-case.ts';
 import { daysUntil } from '#shared/domain/contradictions/facts.ts';
 import { severeSince, ticketsQuarter, usageHalfYear } from '#shared/domain/contradictions/half-year.ts';
 import { type Reach, WeekView } from '#shared/domain/health/week-view.ts';
 import { weekOf } from '#shared/domain/health/weeks.ts';
 import { whoIsWho } from '#shared/domain/people/encounters.ts';
 import { hasLeft } from '#shared/domain/people/gaps.ts';
-import { type OutcomeCount, outcomesOf } from '#shared/domain/plans/plan-state.ts';
+import { outcomesOf, overdueOf } from '#shared/domain/plans/plan-state.ts';
 import { termOn } from '#shared/domain/revenue/revenue-on.ts';
 import type { AccountRow } from '#shared/domain/summary/account-row.ts';
 import { addDays } from '#shared/domain/table/days.ts';
@@ -99,7 +104,7 @@ function openTasks(tasks: ReadonlyMap<string, Task>): ReadonlyMap<string, number
 }
 
 /** There were contracts, and all of them ended so long ago that nobody waits for the renewal any more. */
-function isFormer({ summary }: AccountRow, today: string): boolean {
+export function isFormer({ summary }: AccountRow, today: string): boolean {
   const day = addDays(today, -RENEWAL_OVERDUE_DAYS);
   const lines = summary?.revenue ?? [];
   return lines.length > 0 && lines.every((line) => termOn(line, day) === 'ended');
@@ -114,6 +119,15 @@ function needsOf(row: AccountRow, slice: Pick<Slice, 'weeks' | 'score'>, { now, 
   return { people: isNear || hasAnswers(weeks, now), deals: isNear || isSevere };
 }
 
+/** The one that has waited longest speaks for all. */
+function overdueIn(objectives: readonly Objective[], today: string): CaseOverdue | undefined {
+  const late = overdueOf(objectives, today).objectives;
+  const [first] = late.toSorted((a, b) => ((a.due ?? '') < (b.due ?? '') ? -1 : 1));
+  if (first === undefined) return undefined;
+  const { id, title, due = '', updatedAt } = first;
+  return { id, title, due, at: updatedAt, count: late.length };
+}
+
 interface Slice {
   readonly score: ScoredCase;
   readonly weeks: WeeksRow | undefined;
@@ -121,7 +135,7 @@ interface Slice {
   readonly deals: readonly Opportunity[];
   readonly openTaskAt: number | undefined;
   /** Undefined: the book keeps no plans. */
-  readonly outcomes: OutcomeCount | undefined;
+  readonly objectives: readonly Objective[] | undefined;
 }
 
 function ticketsOf(signals: ScoredCase['signals'], view: WeekView | undefined, first: number) {
@@ -136,7 +150,8 @@ function ticketsOf(signals: ScoredCase['signals'], view: WeekView | undefined, f
 async function caseOf(row: AccountRow, slice: Slice, input: CasesInput): Promise<AccountCase> {
   const { db, reach, now, today } = input;
   const { account, renewalDate, lastTouchAt } = row;
-  const { score, weeks, contacts, deals, openTaskAt, outcomes } = slice;
+  const { score, weeks, contacts, deals, openTaskAt, objectives } = slice;
+  const outcomes = objectives === undefined ? undefined : outcomesOf(objectives);
   const view = weeks === undefined ? undefined : new WeekView(weeks, now, reach);
   const answers = hasAnswers(weeks, now)
     ? await readAnswers(db, account.id, now, whoIsWho(contacts))
@@ -159,6 +174,7 @@ async function caseOf(row: AccountRow, slice: Slice, input: CasesInput): Promise
     openTaskAt,
     objectives: outcomes?.objectives,
     outcomesMeasured: outcomes?.measured,
+    overdue: objectives === undefined ? undefined : overdueIn(objectives, today),
     usageHalfYear: view === undefined ? undefined : usageHalfYear(view),
     ticketsQuarter: view === undefined ? undefined : ticketsQuarter(view),
     field: (name) => (name.startsWith('custom:') ? custom[name.slice('custom:'.length)] : fields[name]),
@@ -211,7 +227,7 @@ export async function readCases(input: CasesInput): Promise<AccountCase[]> {
         contacts: people.get(id) ?? [],
         deals: chances.get(id) ?? [],
         openTaskAt: open.get(id),
-        outcomes: objectives === undefined ? undefined : outcomesOf(objectives.get(id) ?? []),
+        objectives: objectives === undefined ? undefined : (objectives.get(id) ?? []),
       };
       cases.push(await caseOf(row, parts, input));
     }

@@ -19,6 +19,7 @@ export const app = {
   kinds: 'Kinds of activity',
   bin: 'Bin',
   contradictionRules: 'Contradiction rules of your own',
+  cadence: 'Cadence of touches',
   scorecards: 'Scorecards of health',
   playbooks: 'Playbooks',
   collapseNavigation: 'Collapse navigation',

@@ -10,6 +10,8 @@ const names: Readonly<Record<string, string>> = {
   'bin.empty': 'emptied bin',
   'bin.purge': 'cleared bin',
   'bin.putBack': 'record put back from the bin',
+  'cadence.reset': 'cadence as delivered',
+  'cadence.save': 'change to the cadence',
   'calendar.import': 'imported calendar',
   'conflict.settle': 'settled conflict',
   'contact.add': 'new contact',

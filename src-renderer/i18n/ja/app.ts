@@ -20,6 +20,7 @@ export const app: typeof english = {
   kinds: '活動の種類',
   bin: 'ごみ箱',
   contradictionRules: '矛盾シグナルの独自ルール',
+  cadence: '接点頻度',
   scorecards: 'ヘルスのスコアカード',
   playbooks: 'プレイブック',
   collapseNavigation: 'ナビゲーションをたたむ',

@@ -11,6 +11,8 @@ const names: Readonly<Record<string, string>> = {
   'bin.empty': 'ごみ箱を空にする操作',
   'bin.purge': 'ごみ箱の整理',
   'bin.putBack': 'ごみ箱からの復元',
+  'cadence.reset': '接点頻度の初期化',
+  'cadence.save': '接点頻度の変更',
   'calendar.import': 'カレンダーの取り込み',
   'conflict.settle': '競合の解決',
   'contact.add': '担当者の追加',
