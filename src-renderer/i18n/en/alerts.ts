@@ -67,6 +67,12 @@ const sentences: Readonly<Record<AlertReason, (said: Said) => string>> = {
     const active = said('active-rate');
     return `Onboarding has taken ${days(number('onboarding-days'))} so far${active === '' ? '' : `; ${active}`}.`;
   },
+  'objective-overdue': ({ text, number }) => {
+    const others = (number('objectives-overdue') ?? 1) - 1;
+    return `The objective “${text('objective')}” was due ${ago(number('objective-late') ?? 0)}, on ${text('objective-due')}${
+      others > 0 ? `; ${plural(others, 'other is', 'others are')} overdue too` : ''
+    }.`;
+  },
   drifting: ({ number }) =>
     `The last touch was ${days(number('touch-days'))} ago${
       number('touch-allowed') === undefined
@@ -84,6 +90,10 @@ const facts: Readonly<Record<FactName, string>> = {
   'nps-answer': 'NPS answer',
   'outcomes-measured': 'Outcomes measured',
   'no-objective': 'Objectives recorded',
+  objective: 'Objective',
+  'objective-due': 'Due',
+  'objective-late': 'Overdue by',
+  'objectives-overdue': 'Objectives overdue',
   stage: 'Stage',
   'score-change': 'Health in 30 days',
   score: 'Health score',
@@ -124,6 +134,7 @@ const reasons: Readonly<Record<AlertReason, string>> = {
   'renewal-lost': 'Renewal lost',
   renewal: 'Renewal',
   'checkpoint-onboarding': 'Onboarding takes long',
+  'objective-overdue': 'Objective overdue',
   drifting: 'No touch',
   'seats-nearly-used': 'Hardly a seat left',
 };
@@ -143,6 +154,7 @@ const nextSteps: Readonly<Record<AlertReason, (said: Said) => string>> = {
       ? 'Find out how the contract went on and record it'
       : 'Prepare the renewal: results on one page, who signs, by when',
   'checkpoint-onboarding': () => 'Go through what is missing for the first result',
+  'objective-overdue': () => 'Measure where it stands and agree on a new day or a new way',
   drifting: () => 'Get in touch',
   'seats-nearly-used': ({ signal }) =>
     isOver(signal('active-rate'))

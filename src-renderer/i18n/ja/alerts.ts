@@ -42,6 +42,7 @@ export const alerts: typeof english = {
     'renewal-lost': '更新なし',
     renewal: '契約更新',
     'checkpoint-onboarding': 'オンボーディング長期化',
+    'objective-overdue': '目標の期限超過',
     drifting: '接点なし',
     'seats-nearly-used': 'ライセンスに余裕なし',
   },
@@ -50,6 +51,10 @@ export const alerts: typeof english = {
     'nps-answer': 'NPSの回答',
     'outcomes-measured': '測定した成果',
     'no-objective': '記録された目標',
+    objective: '目標',
+    'objective-due': '期限',
+    'objective-late': '超過',
+    'objectives-overdue': '期限を過ぎた目標',
     stage: 'ステージ',
     'score-change': '30日間のヘルスの変化',
     score: 'ヘルススコア',
@@ -88,6 +93,7 @@ export const alerts: typeof english = {
         ? '更新の結果を確認して記録する'
         : '更新の準備：成果を1枚に、決裁者と期日を確認',
     'checkpoint-onboarding': () => '最初の成果までに足りないものを確認する',
+    'objective-overdue': () => '現在の値を測り、期限か進め方を改めて決める',
     drifting: () => '連絡を取る',
     'seats-nearly-used': ({ signal }) =>
       isOver(signal('active-rate')) ? '足りないライセンスについて話し合う' : '他に使っていただきたい方を伺う',
@@ -111,6 +117,12 @@ export const alerts: typeof english = {
     'checkpoint-onboarding': ({ number, said }) => {
       const active = said('active-rate');
       return `オンボーディングが${days(number('onboarding-days'))}続いています${active === '' ? '' : `（${active}）`}。`;
+    },
+    'objective-overdue': ({ text, number }) => {
+      const others = (number('objectives-overdue') ?? 1) - 1;
+      return `目標「${text('objective')}」の期限（${text('objective-due')}）から${days(number('objective-late'))}過ぎています${
+        others > 0 ? `。ほかに${formatCount(others)}件が期限を過ぎています` : ''
+      }。`;
     },
     drifting: ({ number }) =>
       `最後の接点は${days(number('touch-days'))}前です${

@@ -41,6 +41,21 @@ describe('alerts', () => {
     expect(alerts({ earlier, value: 60, band: 'unknown' })).toHaveLength(1);
   });
 
+  it('tell of the objective that has been due the longest', () => {
+    const overdue = { id: 'o', title: 'Fewer mis-shipments', due: '2026-11-09', at: NOW - DAY, count: 1 };
+    const [one] = alerts({ overdue });
+    expect(one).toMatchObject({ type: 'lifecycle', reason: 'objective-overdue', on: '2026-11-09' });
+    expect(one?.facts.map(({ what, value }) => [what, value])).toEqual([
+      ['objective', 'Fewer mis-shipments'],
+      ['objective-due', '2026-11-09'],
+      ['objective-late', 12],
+    ]);
+    expect(alerts({ overdue: { ...overdue, count: 3 } })[0]?.facts.at(-1)?.value).toBe(3);
+    // Another day is agreed on: another story.
+    expect(alerts({ overdue: { ...overdue, due: '2026-11-10' } })[0]?.mark).not.toBe(one?.mark);
+    expect(alerts({ overdue: { ...overdue, due: TODAY } })).toEqual([]);
+  });
+
   it('tell of a renewal at 120, 90, 60 and 30 days', () => {
     expect([121, 120, 91, 90, 61, 60, 31, 30, 0, -30, -31, Number.NaN].map(renewalStep)).toEqual([
       undefined,

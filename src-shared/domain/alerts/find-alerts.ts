@@ -12,6 +12,7 @@ export const ALERT_REASONS = [
   'renewal-lost',
   'renewal',
   'checkpoint-onboarding',
+  'objective-overdue',
   'drifting',
   'seats-nearly-used',
 ] as const;
@@ -190,6 +191,27 @@ function onboardingLong(each: AccountCase, { today }: Moment): Found | undefined
   };
 }
 
+function objectiveOverdue({ overdue }: AccountCase, { today }: Moment): Found | undefined {
+  if (overdue === undefined) return undefined;
+  const { id, title, due, at, count } = overdue;
+  const days = -daysUntil(due, today);
+  if (!(days > 0)) return undefined;
+  return {
+    type: 'lifecycle',
+    reason: 'objective-overdue',
+    urgency: Math.min(0.7, 0.45 + days * 0.01),
+    // Another day for it, or another objective, is another matter.
+    mark: `${id} ${due}`,
+    facts: [
+      plainFact('objective', title, 'plan', at),
+      plainFact('objective-due', due, 'plan', at),
+      plainFact('objective-late', days, 'plan', at),
+      ...(count > 1 ? [plainFact('objectives-overdue', count, 'plan', at)] : []),
+    ],
+    on: due,
+  };
+}
+
 /** The signal is days since the last touch over the days that the cadence allows. */
 function drifting({ signals }: AccountCase, { now }: Moment): Found | undefined {
   const cadence = signals['touch-cadence'];
@@ -227,6 +249,7 @@ const RULES: readonly AlertRule[] = [
   severeTickets,
   renewalNear,
   onboardingLong,
+  objectiveOverdue,
   drifting,
   seatsNearlyUsed,
 ];

@@ -105,9 +105,22 @@ export interface AccountCase {
   readonly objectives?: number | undefined;
   /** Those of them of which a value was ever measured, confirmed or said to be met. */
   readonly outcomesMeasured?: number | undefined;
+  readonly overdue?: CaseOverdue | undefined;
   readonly users?: CaseUsers | undefined;
   /** For rules of the user's own: fields of the account and, as 'custom:' + name, columns of its own. */
   readonly field?: ((name: string) => unknown) | undefined;
+}
+
+/** The open objective whose day passed first. */
+export interface CaseOverdue {
+  readonly id: string;
+  readonly title: string;
+  /** 'YYYY-MM-DD'. */
+  readonly due: string;
+  /** Milliseconds since 1970 UTC: when the objective was last changed. */
+  readonly at: number;
+  /** Objectives that are overdue, this one included. */
+  readonly count: number;
 }
 
 /** The moment of the search. */

@@ -42,7 +42,7 @@ const VECTORS: Readonly<Record<ContradictionRule, readonly [AccountCase, Account
     caseOf({ 'usage-trend': signal(0.1) }, { answers: [{ score: 7, at: NOW - DAY }] }),
   ],
   'usage-up-no-outcome': [
-    caseOf({ 'usage-trend': signal(0.3) }, { outcomesMeasured: 0 }),
+    caseOf({ 'usage-trend': signal(0.3) }, { objectives: 2, outcomesMeasured: 0 }),
     caseOf({ 'usage-trend': signal(0.3) }, { outcomesMeasured: 1 }),
   ],
   'onboarded-few-active': [
@@ -154,6 +154,15 @@ describe('delivered contradictions', () => {
     expect(
       found(caseOf({}, { band: 'unknown', people: { ...PEOPLE, withRole: 0 }, renewal: TODAY })),
     ).toEqual([]);
+  });
+
+  it('says of use without an outcome whether there is an objective at all', () => {
+    const up = { 'usage-trend': signal(0.3) };
+    const second = (more: Partial<AccountCase>) => found(caseOf(up, more))[0]?.facts[1]?.what;
+    expect(second({ objectives: 2, outcomesMeasured: 0 })).toBe('outcomes-measured');
+    expect(second({ objectives: 0, outcomesMeasured: 0 })).toBe('no-objective');
+    // Nobody keeps plans in this book: nothing can be said.
+    expect(found(caseOf(up, {}))).toEqual([]);
   });
 
   it('never doubles an id, and keeps its mark while facts only move within their kind', () => {

@@ -25,6 +25,7 @@ const BY_REASON: Readonly<Record<string, Factor>> = {
   'score-fell': factor(0.75, 'causes'),
   'severe-tickets': factor(0.65, 'others'),
   'checkpoint-onboarding': factor(0.9, 'plan'),
+  'objective-overdue': factor(0.85, 'plan'),
   'seats-nearly-used': factor(0.8, 'offer'),
 };
 
