@@ -9,7 +9,7 @@ import { TextArea, TextField } from '#renderer/ui/text-field.tsx';
 import type { Contact } from '#shared/model/contact.ts';
 import { DIRECTIONS, OBJECTIVE_KINDS } from '#shared/model/objective.ts';
 import { type FormProblems, type FormState, readForm, startOf, withFigures } from './form-state.ts';
-import { usePlanWords } from './plan-words.ts';
+import { namesOf, usePlanWords } from './plan-words.ts';
 import './plans.css';
 import type { Asked, PlanChanges, Refused } from './use-plan-changes.ts';
 
@@ -97,7 +97,8 @@ function Worth({
 }: PartProps & Pick<ObjectiveFormProps, 'contacts' | 'today'>) {
   const { texts } = usePlanWords();
   const problem = useProblem(problems);
-  const isUnknown = state.confirmedBy !== '' && !contacts.some(({ id }) => id === state.confirmedBy);
+  const { confirmedBy } = state;
+  const isOther = confirmedBy !== '' && !contacts.some(({ id }) => id === confirmedBy);
   return (
     <fieldset className="kz-plan-worth">
       <legend>{texts.worth}</legend>
@@ -114,17 +115,19 @@ function Worth({
       <div className="kz-plan-two">
         <Select
           label={texts.confirmedBy}
-          value={state.confirmedBy}
+          value={confirmedBy}
           options={[
             { value: '', label: texts.nobody },
-            ...(isUnknown ? [{ value: state.confirmedBy, label: texts.gonePerson }] : []),
+            ...(isOther
+              ? [{ value: confirmedBy, label: namesOf(contacts).get(confirmedBy) ?? texts.gonePerson }]
+              : []),
             ...contacts.map(({ id, name, title = '' }) => ({ value: id, label: name, hint: title })),
           ]}
-          onChange={(confirmedBy) =>
-            set({ confirmedBy, confirmedOn: confirmedBy === '' ? undefined : (state.confirmedOn ?? today) })
+          onChange={(next) =>
+            set({ confirmedBy: next, confirmedOn: next === '' ? undefined : (state.confirmedOn ?? today) })
           }
         />
-        {state.confirmedBy !== '' && (
+        {confirmedBy !== '' && (
           <DateField
             label={texts.confirmedOn}
             value={state.confirmedOn}

@@ -11,7 +11,7 @@ import {
   TrendingUp,
   X,
 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { daysBetween } from '#renderer/i18n/format.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
 import { Button, IconButton } from '#renderer/ui/button.tsx';
@@ -163,9 +163,10 @@ export function ObjectiveRow(props: ObjectiveRowProps) {
   const { objective, today, changes, names, before, isLogging, onLog } = props;
   const { texts } = usePlanWords();
   const [isOpen, setOpen] = useState(false);
+  const row = useRef<HTMLLIElement>(null);
   const { why, state } = objective;
   return (
-    <li className="kz-plan-row" data-state={state} data-objective={objective.id} tabIndex={-1}>
+    <li ref={row} className="kz-plan-row" data-state={state} data-objective={objective.id} tabIndex={-1}>
       <Head {...props} isOpen={isOpen} onOpen={() => setOpen(!isOpen)} />
       {(why !== '' || before !== undefined) && (
         <p className="kz-plan-why">
@@ -195,7 +196,10 @@ export function ObjectiveRow(props: ObjectiveRowProps) {
           today={today}
           people={[...new Set(names.values())]}
           changes={changes}
-          onDone={() => onLog(false)}
+          onDone={() => {
+            row.current?.querySelector<HTMLElement>('.kz-plan-actions button')?.focus();
+            onLog(false);
+          }}
         />
       )}
       {isOpen && <ObjectiveDetails objective={objective} today={today} changes={changes} />}

@@ -17,7 +17,7 @@ const WORDS = {
   ja: { account: accountJa, notes: notesJa, timeline: timelineJa, fields: fieldsJa, ui: uiJa },
 } as const;
 
-export type AccountTab = 'timeline' | 'people' | 'money' | 'tickets' | 'usage' | 'facts';
+export type AccountTab = 'timeline' | 'plan' | 'people' | 'money' | 'tickets' | 'usage' | 'facts';
 
 export class AccountPage {
   readonly app: AppPage;
