@@ -87,8 +87,9 @@ class Scores implements ScoreBook {
       cards,
       segments.map(({ id, rule }) => ({ id, rule: parseSegmentRule(rule) })),
     );
-    this.savedBy =
-      this.inUse.length === 0 ? '' : hashText([JSON.stringify(this.inUse), String(this.fiscalYearStart())]);
+    // A card may ask for a segment that is gone: then too it has to be said of each account that it belongs no more.
+    const asks = cards.some(({ scope }) => (scope.saved ?? []).length > 0);
+    this.savedBy = asks ? hashText([JSON.stringify(this.inUse), String(this.fiscalYearStart())]) : '';
     const overrides = newestOf(rows);
     const before = this.rules;
     this.rules = { cards: JSON.stringify(cards), overrides: JSON.stringify(overrides) };

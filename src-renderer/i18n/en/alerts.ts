@@ -74,7 +74,7 @@ const sentences: Readonly<Record<AlertReason, (said: Said) => string>> = {
     }.`;
   },
   drifting: ({ number }) =>
-    `The last touch was ${days(number('touch-days'))} ago${
+    `The last touch was ${ago(number('touch-days') ?? 0)}${
       number('touch-allowed') === undefined
         ? ''
         : `; one is due every ${number('touch-allowed') === 1 ? 'day' : days(number('touch-allowed'))}`

@@ -125,7 +125,7 @@ export const alerts: typeof english = {
       }。`;
     },
     drifting: ({ number }) =>
-      `最後の接点は${days(number('touch-days'))}前です${
+      `最後の接点は${ago(number('touch-days') ?? 0)}です${
         number('touch-allowed') === undefined
           ? ''
           : `（目安は${number('touch-allowed') === 1 ? '毎日' : `${days(number('touch-allowed'))}に1回`}）`

@@ -293,6 +293,22 @@ describe('scorecardFor', () => {
     expect(found({ stage: 'onboarding', segment: 'Enterprise' })).toBe('enterprise');
   });
 
+  it('asks for saved segments too, and more of them than of anything else; who is in none gets another', () => {
+    const scope = { segments: [], touchModels: [], stages: [] };
+    const vip = plainCard({ nps: 100 }, { id: 'vip', scope: { ...scope, saved: ['s1', 'gone'] } });
+    const vipHigh = plainCard(
+      { nps: 100 },
+      { id: 'vipHigh', scope: { ...scope, touchModels: ['high'], saved: ['s2'] } },
+    );
+    const cards = [all, enterprise, both, vip, vipHigh];
+    const found = (fields: Parameters<typeof scorecardFor>[0]) => scorecardFor(fields, cards)?.id;
+    expect(found({ saved: ['s1'] })).toBe('vip');
+    expect(found({ saved: ['s1'], segment: 'Enterprise' })).toBe('vip');
+    expect(found({ saved: ['s1', 's2'], touchModel: 'high' })).toBe('vipHigh');
+    expect(found({ saved: ['s2'] })).toBe('all');
+    expect(found({})).toBe('all');
+  });
+
   it('does not depend on the order of the cards; nothing may fit', () => {
     fc.assert(
       fc.property(
