@@ -62,7 +62,7 @@ for (const [locale, colorScheme, title] of [
         .click();
       await plan.row(title).getByRole('textbox', { name: plans.newMilestone, exact: true }).fill('Go live');
       await page.keyboard.press('Enter');
-      await plan.row(title).getByRole('checkbox', { name: 'Go live' }).check();
+      await plan.row(title).getByRole('checkbox', { name: 'Go live' }).click();
       await expect(plan.row(title).getByRole('checkbox', { name: 'Go live' })).toBeChecked();
       await expect(app.saved).toBeVisible();
       expect.soft(await findings(page), 'objective').toEqual([]);
@@ -95,6 +95,7 @@ for (const [locale, colorScheme, title] of [
       await expect(plan.row(title)).toHaveCount(1);
       // The note and its value are one intention.
       await page.keyboard.press('Control+z');
+      await expect(plan.row(title)).toContainText(plans.targetReached);
       await page.keyboard.press('Control+z');
       await expect(plan.progress(title)).toHaveAttribute('aria-valuenow', '50');
     });
