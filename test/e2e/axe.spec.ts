@@ -1,15 +1,7 @@
 /** Every screen in both languages and both schemes has no finding of axe: names, roles, contrast, order. */
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { findBarriers } from './find-barriers.ts';
 import { expect, test } from './fixtures.ts';
 import { ImportPage } from './pages/import-page.ts';
-
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}\n${node.failureSummary ?? ''}`),
-  );
-}
 
 for (const locale of ['en-GB', 'ja-JP']) {
   for (const colorScheme of ['light', 'dark'] as const) {
@@ -18,7 +10,7 @@ for (const locale of ['en-GB', 'ja-JP']) {
 
       test('axe finds nothing on any screen', async ({ app, page }) => {
         test.setTimeout(240_000);
-        const clean = async (screen: string) => expect.soft(await findings(page), screen).toEqual([]);
+        const clean = async (screen: string) => expect.soft(await findBarriers(page), screen).toEqual([]);
         await expect(app.welcome).toBeVisible();
         await clean('first run');
         await app.lookAroundWithSample();

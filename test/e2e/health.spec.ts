@@ -1,5 +1,5 @@
 /** The score of an account: it explains itself, follows what a person says within a second, and keeps both bands in sight. */
-import AxeBuilder from '@axe-core/playwright';
+import { findBarriers } from './find-barriers.ts';
 import { expect, test } from './fixtures.ts';
 import { HealthPage } from './pages/health-page.ts';
 
@@ -31,8 +31,7 @@ for (const locale of ['en-GB', 'ja-JP']) {
       await expect(health.panel.getByText('The sponsor told me on the phone <b>')).toHaveCount(0);
       await health.undo();
       await expect(health.panel.getByText('The sponsor told me on the phone <b>')).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+      expect(await findBarriers(page)).toEqual([]);
     });
   });
 }

@@ -1,18 +1,10 @@
 /** Meeting mode from the first key to the logged touch, in both languages, by keyboard alone, and through a crash. */
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { findBarriers } from './find-barriers.ts';
 import { expect, test } from './fixtures.ts';
 import { AccountPage } from './pages/account-page.ts';
 import { MeetingPage } from './pages/meeting-page.ts';
 
 const ACCOUNT = 'Aldertide Industrial Japan K.K.';
-
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}\n${node.failureSummary ?? ''}`),
-  );
-}
 
 test('a meeting by keyboard alone: agenda, tasks, a new contact, review, one touch on the timeline', async ({
   app,
@@ -86,17 +78,17 @@ for (const [locale, colorScheme] of [
       await app.lookAroundWithSample();
       const meeting = new MeetingPage(app);
       await meeting.startWith(ACCOUNT);
-      expect.soft(await findings(page), 'note').toEqual([]);
+      expect.soft(await findBarriers(page), 'note').toEqual([]);
       await page.keyboard.type('@');
       await page.getByRole('listbox').waitFor();
-      expect.soft(await findings(page), 'menu').toEqual([]);
+      expect.soft(await findBarriers(page), 'menu').toEqual([]);
       await page.keyboard.press('Escape');
       await page.keyboard.press('Control+.');
       await meeting.presented.waitFor();
-      expect.soft(await findings(page), 'present').toEqual([]);
+      expect.soft(await findBarriers(page), 'present').toEqual([]);
       await page.keyboard.press('Control+Enter');
       await meeting.review.waitFor();
-      expect.soft(await findings(page), 'review').toEqual([]);
+      expect.soft(await findBarriers(page), 'review').toEqual([]);
     });
   });
 }

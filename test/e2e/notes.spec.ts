@@ -1,13 +1,8 @@
 /** A check-in from the first key to the timeline, what becomes of a note later, and what notes are made from. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { findBarriers } from './find-barriers.ts';
 import { expect, test } from './fixtures.ts';
 import { NotesPage } from './pages/notes-page.ts';
-
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.target.join(' ')}`);
-}
 
 /** The Enter with which an input method takes a conversion: the page sees it, and must leave it alone. */
 async function acceptConversion(page: Page): Promise<void> {
@@ -124,7 +119,7 @@ for (const locale of ['en-GB', 'ja-JP']) {
       const { words } = notes;
       await notes.start();
       await page.keyboard.type('Forklift 1');
-      expect(await findings(page), 'form').toEqual([]);
+      expect(await findBarriers(page), 'form').toEqual([]);
       await acceptConversion(page);
       await expect(notes.text).toBeVisible();
       await notes.finish();
@@ -137,13 +132,13 @@ for (const locale of ['en-GB', 'ja-JP']) {
       await expect(notes.entry('Forklift 12')).toBeVisible();
       await notes.button(words.notes.versions).click();
       await expect(page.getByRole('region', { name: words.notes.compared })).toContainText('Forklift');
-      expect(await findings(page), 'versions').toEqual([]);
+      expect(await findBarriers(page), 'versions').toEqual([]);
       await notes.button(words.notes.bringBack).click();
       await expect(notes.entry('Forklift 1$|Forklift 1[^2]')).toBeVisible();
       await notes.button(words.notes.remove).click();
       await expect(notes.said(words.notes.removed)).toBeVisible();
       await notes.openPart('bin');
-      expect(await findings(page), 'bin').toEqual([]);
+      expect(await findBarriers(page), 'bin').toEqual([]);
       await page.getByRole('button', { name: `${words.notes.putBack}: Forklift 1` }).click();
       await expect(page.getByText(words.notes.binNone)).toBeVisible();
     });
@@ -158,7 +153,7 @@ for (const locale of ['en-GB', 'ja-JP']) {
       const notes = new NotesPage(app);
       const { words } = notes;
       await notes.openPart('templates');
-      expect(await findings(page), 'templates').toEqual([]);
+      expect(await findBarriers(page), 'templates').toEqual([]);
       const text = page.getByRole('textbox', { name: words.templates.body, exact: true });
       const hostile = '{{account.name}} {{constructor}} <img src=x onerror=alert(1)>';
       await text.fill(hostile);
@@ -166,7 +161,7 @@ for (const locale of ['en-GB', 'ja-JP']) {
       await notes.button(words.templates.save).click();
       await expect(notes.button(words.templates.reset)).toBeVisible();
       await notes.openPart('kinds');
-      expect(await findings(page), 'kinds').toEqual([]);
+      expect(await findBarriers(page), 'kinds').toEqual([]);
       await page.getByRole('textbox', { name: words.notes.newKindName }).fill('ランチ');
       await page.keyboard.press('Enter');
       await expect(page.getByRole('checkbox', { name: `${words.notes.kindTouch}: ランチ` })).toBeVisible();

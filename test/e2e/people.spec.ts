@@ -1,16 +1,10 @@
 /** The people of an account: added in a line, seen from four sides, merged; what was merged stays so over imports. */
 import { writeFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
 import { PEOPLE_FILES } from '#test/factories/people-book.ts';
+import { findBarriers } from './find-barriers.ts';
 import { expect, test } from './fixtures.ts';
 import { ImportPage } from './pages/import-page.ts';
 import { PeoplePage } from './pages/people-page.ts';
-
-async function findings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes[0]?.target.join(' ')}`);
-}
 
 for (const locale of ['en-GB', 'ja-JP']) {
   test.describe(locale, () => {
@@ -29,9 +23,9 @@ for (const locale of ['en-GB', 'ja-JP']) {
       await people.add('森 花、工場長、hana@mori.example');
       await people.add('Hana Mori, Plant manager, hana@mori.example');
       await expect(people.row('Hana Mori')).toBeVisible();
-      expect(await findings(page), 'list').toEqual([]);
+      expect(await findBarriers(page), 'list').toEqual([]);
       for (const view of ['organisation', 'known', 'map'] as const) await people.view(view);
-      expect(await findings(page), 'map').toEqual([]);
+      expect(await findBarriers(page), 'map').toEqual([]);
       const chip = page.getByRole('button', { name: /^森 花/ });
       await chip.focus();
       await page.keyboard.press('ArrowUp');
@@ -44,7 +38,7 @@ for (const locale of ['en-GB', 'ja-JP']) {
       await people.view('list');
       await people.command(words.people.commandMerge);
       await expect(people.dialog).toBeVisible();
-      expect(await findings(page), 'side by side').toEqual([]);
+      expect(await findBarriers(page), 'side by side').toEqual([]);
       await people.merge();
       await expect(people.row('Hana Mori')).toHaveCount(0);
       await expect(people.panel).toContainText(words.people.mergedFrom);
