@@ -64,12 +64,20 @@ function Figures({ state, problems, set }: PartProps) {
           onChange={(unit) => set({ unit })}
         />
       </div>
-      <RadioGroup
-        label={texts.direction}
-        value={state.direction}
-        options={DIRECTIONS.map((value) => ({ value, label: texts.directions[value] }))}
-        onChange={(direction) => set({ direction })}
-      />
+      <div className="kz-plan-two">
+        <RadioGroup
+          label={texts.direction}
+          value={state.direction}
+          options={DIRECTIONS.map((value) => ({ value, label: texts.directions[value] }))}
+          onChange={(direction) => set({ direction })}
+        />
+        <RadioGroup
+          label={texts.kind}
+          value={state.kind}
+          options={OBJECTIVE_KINDS.map((value) => ({ value, label: texts.kinds[value] }))}
+          onChange={(kind) => set({ kind })}
+        />
+      </div>
       <div className="kz-plan-two">
         <DateField
           label={texts.startsOn}
@@ -203,12 +211,6 @@ export function ObjectiveForm(props: ObjectiveFormProps) {
           onChange={(next) => set({ title: next })}
         />
         <TextArea label={texts.why} rows={2} value={state.why} onChange={(why) => set({ why })} />
-        <RadioGroup
-          label={texts.kind}
-          value={state.kind}
-          options={OBJECTIVE_KINDS.map((value) => ({ value, label: texts.kinds[value] }))}
-          onChange={(kind) => set({ kind })}
-        />
         <Figures state={state} problems={problems} set={set} />
         <Worth state={state} problems={problems} set={set} contacts={contacts} today={today} />
       </form>

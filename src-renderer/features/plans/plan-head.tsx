@@ -77,7 +77,9 @@ export function PlanHead({ plan, today, onAdd }: PlanHeadProps) {
         {state === undefined
           ? texts.noProgress
           : state.progress >= 0.995
-            ? texts.onTime(share(state.expected))
+            ? state.expected < 0.005
+              ? texts.justBegun
+              : texts.onTime(share(state.expected))
             : texts.behind(share(state.expected), share(state.reached))}{' '}
         {state !== undefined && <span className="kz-plan-faint">{texts.newest(format.date(state.on))}</span>}
       </p>

@@ -4,6 +4,7 @@ import { objectivesOf } from '#renderer/data/plans.ts';
 import { useLive } from '#renderer/data/use-live.ts';
 import { readNumber } from '#renderer/ui/number-field.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
+import type { Objective } from '#shared/model/objective.ts';
 import { usePlanWords } from './plan-words.ts';
 import './plans.css';
 
@@ -14,30 +15,37 @@ interface ReviewValuesProps {
   readonly onChange: (values: ReadonlyMap<string, string>) => void;
 }
 
+/** Nobody says a number of what has no figures at all. */
+function isMeasurable({ state, baseline, target, measurements }: Objective): boolean {
+  return state === 'open' && (baseline !== undefined || target !== undefined || measurements.length > 0);
+}
+
 export function ReviewValues({ accountId, values, onChange }: ReviewValuesProps) {
   const { texts } = usePlanWords();
   const { db } = useData();
   const live = useLive(() => objectivesOf(db, accountId), [db, accountId]);
-  const open = live.state === 'ready' ? live.value.filter(({ state }) => state === 'open') : [];
+  const open = live.state === 'ready' ? live.value.filter(isMeasurable) : [];
   if (open.length === 0) return null;
   return (
     <section className="kz-plan-review" aria-label={texts.reviewTitle}>
       <h3>{texts.reviewTitle}</h3>
       <p className="kz-hint">{texts.reviewHint}</p>
-      {open.map(({ id, title, unit }) => {
-        const value = values.get(id) ?? '';
-        return (
-          <TextField
-            key={id}
-            label={texts.newValueOf(title, unit)}
-            inputMode="decimal"
-            autoComplete="off"
-            value={value}
-            error={readNumber(value) === undefined ? texts.notNumber : undefined}
-            onChange={(next) => onChange(new Map(values).set(id, next))}
-          />
-        );
-      })}
+      <div>
+        {open.map(({ id, title, unit }) => {
+          const value = values.get(id) ?? '';
+          return (
+            <TextField
+              key={id}
+              label={texts.newValueOf(title, unit)}
+              inputMode="decimal"
+              autoComplete="off"
+              value={value}
+              error={readNumber(value) === undefined ? texts.notNumber : undefined}
+              onChange={(next) => onChange(new Map(values).set(id, next))}
+            />
+          );
+        })}
+      </div>
     </section>
   );
 }

@@ -25,9 +25,13 @@ function marksOf(objective: Objective, { texts, format, figure }: PlanWords): Ex
   const { mark } = texts;
   const figures = (now: number | undefined) =>
     `${figure(objective, now, texts.noBaseline)} → ${figure(objective, target, texts.noTarget)}`;
+  const isMeasured = baseline !== undefined || target !== undefined;
   const closing = state === 'dropped' ? mark.dropped(title) : mark.met(title);
   return [
-    ...entry(objective, `agreed ${id}`, startsOn, { title: mark.agreed(title), rest: figures(baseline) }),
+    ...entry(objective, `agreed ${id}`, startsOn, {
+      title: mark.agreed(title),
+      ...(isMeasured ? { rest: figures(baseline) } : {}),
+    }),
     ...measurements.flatMap((each) =>
       entry(objective, each.id, each.on, {
         title: mark.value(title),

@@ -52,7 +52,7 @@ export function ValueLine({ objective, today, people, changes, onDone }: ValueLi
       }}
     >
       <TextField
-        label={objective.unit === '' ? texts.newValue : `${texts.newValue} (${objective.unit})`}
+        label={texts.newValueOf(texts.newValue, objective.unit)}
         inputMode="decimal"
         autoComplete="off"
         value={value}

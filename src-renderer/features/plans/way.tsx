@@ -70,7 +70,11 @@ export function Way({ objective, today }: WayProps) {
           <span aria-hidden="true">
             <span>{said[0]}</span>
             <ArrowRight size={12} strokeWidth={1.75} />
-            <strong>{said[1]}</strong>
+            {current === undefined ? (
+              <span className="kz-plan-faint">{said[1]}</span>
+            ) : (
+              <strong>{said[1]}</strong>
+            )}
             <ArrowRight size={12} strokeWidth={1.75} />
             <span>{said[2]}</span>
           </span>

@@ -19,6 +19,9 @@ const missing: Readonly<Record<Missing, string>> = {
   measurement: 'a first value',
 };
 
+const listed = (parts: readonly string[]) =>
+  [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter((part) => part !== '').join(' and ');
+
 export const plans = {
   title: 'Success plan',
   kinds,
@@ -83,7 +86,7 @@ export const plans = {
     `${formatCount(done)} of ${plural(all, 'milestone', 'milestones')}`,
   saidMet: 'met',
   needs: (what: readonly Missing[]) =>
-    `Progress is not known: it needs ${what.map((each) => missing[each]).join(' and ')}.`,
+    `Progress is not known: it needs ${listed(what.map((each) => missing[each]))}.`,
   valueOf: (date: string, source: string) => (source === '' ? date : `${date}, ${source}`),
   dueOn: (date: string, when: string) => `due ${date} (${when})`,
   noDue: 'no due date',
@@ -98,7 +101,7 @@ export const plans = {
   logValue: 'Log value',
   logValueOf: (title: string) => `Log a value: ${title}`,
   newValue: 'New value',
-  newValueOf: (title: string, unit: string) => `New value (${unit === '' ? title : `${title}, ${unit}`})`,
+  newValueOf: (title: string, unit: string) => (unit === '' ? title : `${title} (${unit})`),
   day: 'Day',
   source: 'Who said it',
   sourceHint: 'A person or a report',
@@ -131,6 +134,7 @@ export const plans = {
   summary: (open: number, met: number) =>
     met === 0 ? `${objectives(open)} open` : `${objectives(open)} open, ${formatCount(met)} met`,
   overdueCount: (count: number) => `${formatCount(count)} overdue`,
+  justBegun: 'Nothing is behind: no time has passed yet.',
   onTime: (percent: string) =>
     `Nothing is behind: time asks for ${percent} of the plan by today, and it is there.`,
   behind: (expected: string, reached: string) =>

@@ -69,7 +69,7 @@ export const plans: typeof english = {
   reached: (percent) => `${percent}まで到達`,
   byMilestones: (done, all) => `マイルストーン ${formatCount(all)}件中${formatCount(done)}件`,
   saidMet: '達成',
-  needs: (what) => `進みは分かりません：${what.map((each) => missing[each]).join('と')}が必要です。`,
+  needs: (what) => `進みは分かりません：${what.map((each) => missing[each]).join('・')}が必要です。`,
   valueOf: (date, source) => (source === '' ? date : `${date}・${source}`),
   dueOn: (date, when) => `期限 ${date}（${when}）`,
   noDue: '期限なし',
@@ -84,7 +84,7 @@ export const plans: typeof english = {
   logValue: '値を記録',
   logValueOf: (title) => `値を記録：${title}`,
   newValue: '新しい値',
-  newValueOf: (title, unit) => `新しい値（${unit === '' ? title : `${title}、${unit}`}）`,
+  newValueOf: (title, unit) => (unit === '' ? title : `${title}（${unit}）`),
   day: '日付',
   source: '出どころ',
   sourceHint: '人または報告書',
@@ -119,6 +119,7 @@ export const plans: typeof english = {
       ? `進行中の目標 ${formatCount(open)}件`
       : `進行中の目標 ${formatCount(open)}件、達成 ${formatCount(met)}件`,
   overdueCount: (count) => `期限超過 ${formatCount(count)}件`,
+  justBegun: '遅れはありません。まだ期間が始まったばかりです。',
   onTime: (percent) => `遅れはありません。今日までに見込む進み${percent}に届いています。`,
   behind: (expected, reached) =>
     `遅れがあります。今日までに見込む進み${expected}に対し、届いているのは${reached}です。`,
