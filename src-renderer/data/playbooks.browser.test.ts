@@ -5,6 +5,7 @@ import type { Playbook } from '#shared/model/playbook.ts';
 import { account, type TestBed, testBed } from '#test/fakes/test-store.ts';
 import { putBack } from './bin.ts';
 import {
+  changePlaybook,
   importPlaybooks,
   readAccountFacts,
   readPlaybooks,
@@ -12,7 +13,6 @@ import {
   removePlaybook,
   resetPlaybook,
   runsOfAccount,
-  savePlaybook,
   startPlaybooks,
 } from './playbooks.ts';
 
@@ -42,7 +42,7 @@ async function startOn(accounts: readonly string[], playbook: Playbook) {
 it('a delivered one that is changed keeps its words in the other language, and can be as delivered again', async () => {
   const { playbook } = await viewOf('risk-rescue');
   const steps = playbook.steps.filter(({ id }) => id !== 'executive');
-  await savePlaybook(bed.store, 'en', { ...playbook, steps });
+  await changePlaybook(bed.store, 'en', 'risk-rescue', (now) => ({ ...now, steps }));
   expect(await viewOf('risk-rescue')).toMatchObject({ changed: true, playbook: { name: 'Risk rescue' } });
   const japanese = (await viewOf('risk-rescue', 'ja')).playbook;
   expect(japanese.name).toBe('リスク対応');
@@ -58,9 +58,12 @@ it('a delivered one that is changed keeps its words in the other language, and c
 
 it('changed back by hand, nothing is stored any more', async () => {
   const { playbook } = await viewOf('escalation');
-  await savePlaybook(bed.store, 'en', { ...playbook, off: true, segment: 's1' });
+  await Promise.all([
+    changePlaybook(bed.store, 'en', 'escalation', (now) => ({ ...now, off: true })),
+    changePlaybook(bed.store, 'en', 'escalation', (now) => ({ ...now, segment: 's1' })),
+  ]);
   expect((await viewOf('escalation')).playbook).toMatchObject({ off: true, segment: 's1' });
-  await savePlaybook(bed.store, 'en', playbook);
+  await changePlaybook(bed.store, 'en', 'escalation', () => playbook);
   expect(await bed.db.playbooks.count()).toBe(0);
 });
 

@@ -86,13 +86,23 @@ function changesTo(row: PlaybookRow | undefined, id: string, wanted: PlaybookFie
   return [{ type: 'set', table: 'playbooks', id, fields: Object.fromEntries(changed) }];
 }
 
-/** A new one of the user's own where the id is unknown; of a delivered one only what differs is kept. */
-export async function savePlaybook(store: WriteStore, language: Language, wanted: Playbook): Written {
+/**
+ * Changes one as it stands in the database, so that of two quick changes none is lost; of a delivered one only what
+ * differs is kept. A new one of the user's own where the id is unknown.
+ */
+export async function changePlaybook(
+  store: WriteStore,
+  language: Language,
+  id: string,
+  change: (now: Playbook) => Playbook,
+): Written {
   const { db, clock } = store;
-  const base = (await delivered(language)).find(({ id }) => id === wanted.id);
-  return store.decideAndWrite<WriteError>('playbook.save', SCOPE, async () =>
-    ok(changesTo(await db.playbooks.get(wanted.id), wanted.id, fieldsToStore(base, wanted), clock.now())),
-  );
+  const base = (await delivered(language)).find((each) => each.id === id);
+  return store.decideAndWrite<WriteError>('playbook.save', SCOPE, async () => {
+    const row = await db.playbooks.get(id);
+    const wanted = change({ ...composePlaybook(base, row), id });
+    return ok(changesTo(row, id, fieldsToStore(base, wanted), clock.now()));
+  });
 }
 
 /** New ones out of files that a colleague gave: all of them in one operation. */

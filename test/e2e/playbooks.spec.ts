@@ -2,11 +2,14 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './fixtures.ts';
 import { PlaybooksPage } from './pages/playbooks-page.ts';
+import { PortfolioPage } from './pages/portfolio-page.ts';
 import { TasksPage } from './pages/tasks-page.ts';
 import { TodayPage } from './pages/today-page.ts';
 
 const CHAMPION_LEFT = '琴ヶ浦倉庫株式会社';
 const SPONSOR_STEP = { en: 'Write to the parent company', ja: '親会社に連絡する' } as const;
+
+const SEGMENT = { en: 'Renewing, not well', ja: '更新が近い注意先' } as const;
 
 for (const locale of ['en-GB', 'ja-JP'] as const) {
   test.describe(locale, () => {
@@ -95,13 +98,46 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
       await page.keyboard.press('Enter');
       await expect(own.getByRole('button', { name: playbooks.moveUp(words) })).toBeVisible();
       await own.getByRole('button', { name: playbooks.moveUp(words) }).click();
-      await own.getByRole('switch', { name: playbooks.offered }).uncheck();
+      await own.getByRole('switch', { name: playbooks.offered }).click();
       await expect(plays.list.getByRole('button', { name: copy })).toContainText(playbooks.off);
       await own.getByRole('button', { name: playbooks.remove, exact: true }).click();
       await expect(plays.list.getByRole('button', { name: copy })).toBeHidden();
       await plays.toast.getByRole('button', { name: plays.words.ui.undo }).last().click();
       await plays.choose(copy);
       await expect(own).toContainText(words);
+    });
+
+    test('for a segment it says first how many accounts and tasks, then makes them as one', async ({
+      app,
+      page,
+    }) => {
+      await app.lookAroundWithSample();
+      const plays = new PlaybooksPage(app);
+      const portfolio = new PortfolioPage(app);
+      const { playbooks, delivered } = plays.words;
+      const { name, steps } = delivered['renewal-90'];
+      const segment = SEGMENT[app.language];
+      await portfolio.open();
+      await portfolio.limit(portfolio.words.portfolio.health, 'to', 69);
+      await portfolio.limit(portfolio.words.portfolio.days, 'from', 0);
+      await portfolio.limit(portfolio.words.portfolio.days, 'to', 120);
+      await expect.poll(() => portfolio.rows.count()).toBeLessThan(20);
+      const count = await portfolio.rows.count();
+      await portfolio.saveAs(segment);
+      await plays.open();
+      const editor = await plays.choose(name);
+      await editor.getByRole('button', { name: playbooks.startForSegment }).click();
+      const made = count * Object.keys(steps).length;
+      await expect(plays.dialog).toContainText(playbooks.segmentCount(count, made), { timeout: 30_000 });
+      await plays.dialog.getByRole('button', { name: playbooks.startMany(count) }).click();
+      await expect(plays.toast).toContainText(playbooks.saidStartedMany(name, count, made));
+      await editor.getByRole('button', { name: playbooks.startForSegment }).click();
+      await expect(plays.dialog).toContainText(playbooks.segmentEmpty, { timeout: 30_000 });
+      await expect(plays.dialog).toContainText(playbooks.segmentRunning(count));
+      await page.keyboard.press('Escape');
+      await plays.toast.getByRole('button', { name: plays.words.ui.undo }).last().click();
+      await editor.getByRole('button', { name: playbooks.startForSegment }).click();
+      await expect(plays.dialog).toContainText(playbooks.segmentCount(count, made), { timeout: 30_000 });
     });
 
     test('axe finds nothing on the playbooks and in the dialog, in both schemes', async ({ app, page }) => {

@@ -31,14 +31,18 @@ export function useAccountPlay(accountId: string): AccountPlay {
     const urgent = [...alerts].sort((a, b) => b.urgency - a.urgency);
     return [...urgent.map((alert) => reasonOfAlert(alert, today)), ...open.map(reasonOfContradiction)];
   };
-  return {
-    open: () => {
-      find().then(setReasons, (error: unknown) => {
+  const open = (...first: readonly string[]) => {
+    find().then(
+      (found) => setReasons([...first, ...found]),
+      (error: unknown) => {
         store.noteFailure(error);
-        setReasons([]);
-      });
-    },
-    onPlay: (contradiction) => setReasons([reasonOfContradiction(contradiction)]),
+        setReasons(first);
+      },
+    );
+  };
+  return {
+    open: () => open(),
+    onPlay: (contradiction) => open(reasonOfContradiction(contradiction)),
     dialog: (
       <>
         {counter}

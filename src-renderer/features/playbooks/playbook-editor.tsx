@@ -28,24 +28,23 @@ interface ChipsProps {
   readonly legend: string;
   readonly choices: readonly { readonly name: string; readonly reasons: readonly string[] }[];
   readonly chosen: readonly string[];
-  readonly onChange: (chosen: readonly string[]) => void;
+  readonly onToggle: (reasons: readonly string[], wanted: boolean) => void;
 }
 
-function Chips({ legend, choices, chosen, onChange }: ChipsProps) {
+function Chips({ legend, choices, chosen, onToggle }: ChipsProps) {
   return (
     <fieldset>
       <legend>{legend}</legend>
       <div className="kz-chips">
         {choices.map(({ name, reasons }) => {
           const isOn = reasons.every((reason) => chosen.includes(reason));
-          const others = chosen.filter((reason) => !reasons.includes(reason));
           return (
             <button
               key={name}
               type="button"
               className="kz-chip"
               aria-pressed={isOn}
-              onClick={() => onChange(isOn ? others : [...others, ...reasons])}
+              onClick={() => onToggle(reasons, !isOn)}
             >
               {name}
             </button>
@@ -58,7 +57,8 @@ function Chips({ legend, choices, chosen, onChange }: ChipsProps) {
 
 interface PartProps extends Pick<PlaybookEditorProps, 'segments'> {
   readonly playbook: Playbook;
-  readonly onChange: (patch: Partial<Playbook>) => void;
+  /** Worked out from what it is by then: of two quick changes none is lost. */
+  readonly onChange: (patch: (now: Playbook) => Partial<Playbook>) => void;
 }
 
 function Proposals({ playbook, onChange }: PartProps) {
@@ -68,7 +68,11 @@ function Proposals({ playbook, onChange }: PartProps) {
   const words = { playbooks: texts, alerts, contradictions };
   const parts = {
     chosen: playbook.proposedFor,
-    onChange: (proposedFor: readonly string[]) => onChange({ proposedFor }),
+    onToggle: (reasons: readonly string[], wanted: boolean) =>
+      onChange(({ proposedFor }) => {
+        const others = proposedFor.filter((reason) => !reasons.includes(reason));
+        return { proposedFor: wanted ? [...others, ...reasons] : others };
+      }),
   };
   return (
     <section className="kz-play-settings" aria-label={texts.proposedTitle}>
@@ -108,10 +112,10 @@ function Reach({ playbook, segments, onChange }: PartProps) {
             ...segments.map(({ id, name }) => ({ value: id, label: name })),
             ...(isGone ? [{ value: segment, label: texts.goneSegment }] : []),
           ]}
-          onChange={(value) => onChange({ segment: value })}
+          onChange={(value) => onChange(() => ({ segment: value }))}
         />
       </div>
-      <Switch checked={!playbook.off} onChange={(on) => onChange({ off: !on })}>
+      <Switch checked={!playbook.off} onChange={(on) => onChange(() => ({ off: !on }))}>
         {texts.offered}
       </Switch>
     </section>
@@ -128,7 +132,8 @@ export function PlaybookEditor(props: PlaybookEditorProps) {
   const { view, segments, actions, newId, onCopy, onStartMany } = props;
   const { playbook, builtIn, changed } = view;
   const texts = useText('playbooks');
-  const change = (patch: Partial<Playbook>) => void actions.save(patched(playbook, patch));
+  const change = (patch: (now: Playbook) => Partial<Playbook>) =>
+    void actions.change(playbook, (now) => patched(now, patch(now)));
   const parts = { playbook, segments, onChange: change };
   return (
     <section className="kz-play-form" aria-label={playbook.name}>
@@ -138,14 +143,14 @@ export function PlaybookEditor(props: PlaybookEditorProps) {
             label={texts.name}
             value={playbook.name}
             check={(name) => (name === '' ? texts.nameNeeded : undefined)}
-            onSave={(name) => change({ name })}
+            onSave={(name) => change(() => ({ name }))}
           />
         </h2>
         <div>
           <InlineEdit
             label={texts.purpose}
             value={playbook.purpose}
-            onSave={(purpose) => change({ purpose })}
+            onSave={(purpose) => change(() => ({ purpose }))}
           />
         </div>
       </div>
@@ -170,7 +175,11 @@ export function PlaybookEditor(props: PlaybookEditorProps) {
           </Button>
         )}
       </div>
-      <StepRows steps={playbook.steps} newId={newId} onChange={(steps) => change({ steps })} />
+      <StepRows
+        steps={playbook.steps}
+        newId={newId}
+        onChange={(edit) => change(({ steps }) => ({ steps: edit(steps) }))}
+      />
       <Proposals {...parts} />
       <Reach {...parts} />
     </section>

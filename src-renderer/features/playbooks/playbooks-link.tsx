@@ -2,6 +2,7 @@
 import { ListChecks } from 'lucide-react';
 import { Link } from 'wouter';
 import { useText } from '#renderer/i18n/locale.ts';
+import './playbooks.css';
 
 export function PlaybooksLink() {
   const { title } = useText('playbooks');

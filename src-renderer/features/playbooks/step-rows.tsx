@@ -12,10 +12,13 @@ import { changeStep, moveStep, ownerFits } from '#shared/domain/playbooks/edit-p
 import { type PlaybookStep, STEP_OWNERS } from '#shared/model/playbook.ts';
 import { ownerName } from './play-words.ts';
 
+type Steps = readonly PlaybookStep[];
+
 interface StepRowsProps {
-  readonly steps: readonly PlaybookStep[];
+  readonly steps: Steps;
   readonly newId: () => string;
-  readonly onChange: (steps: readonly PlaybookStep[]) => void;
+  /** Told as what is done to the steps, whatever they are by then. */
+  readonly onChange: (edit: (now: Steps) => Steps) => void;
 }
 
 interface RowProps {
@@ -78,32 +81,16 @@ function StepRow(props: RowProps) {
   const { step, texts, isFirst, isLast, onChange, onMove, onRemove } = props;
   const { title } = step;
   return (
-    <tr>
-      <td>
-        <InlineEdit
-          label={texts.columns.what}
-          value={title}
-          check={(words) => (words === '' ? texts.titleNeeded : undefined)}
-          onSave={(words) => onChange({ title: words })}
-        />
-      </td>
-      <td>
-        <Select
-          quiet
-          hideLabel
-          label={texts.ofStep(texts.columns.side, title)}
-          value={step.side}
-          options={(['ours', 'theirs'] as const).map((value) => ({ value, label: texts.sides[value] }))}
-          onChange={(side) => onChange({ side })}
-        />
-      </td>
-      <td>
-        <Owner {...props} />
-      </td>
-      <td>
-        <When {...props} />
-      </td>
-      <td className="kz-play-acts">
+    <li>
+      <div className="kz-play-step-head">
+        <div>
+          <InlineEdit
+            label={texts.columns.what}
+            value={title}
+            check={(words) => (words === '' ? texts.titleNeeded : undefined)}
+            onSave={(words) => onChange({ title: words })}
+          />
+        </div>
         <IconButton
           icon={ArrowUp}
           size="small"
@@ -119,22 +106,37 @@ function StepRow(props: RowProps) {
           onClick={() => onMove(1)}
         />
         <IconButton icon={Trash2} size="small" label={texts.removeStep(title)} onClick={onRemove} />
-      </td>
-    </tr>
+      </div>
+      <div className="kz-play-step-facts">
+        <Select
+          quiet
+          hideLabel
+          label={texts.ofStep(texts.columns.side, title)}
+          value={step.side}
+          options={(['ours', 'theirs'] as const).map((value) => ({ value, label: texts.sides[value] }))}
+          onChange={(side) => onChange({ side })}
+        />
+        <Owner {...props} />
+        <When {...props} />
+      </div>
+    </li>
   );
 }
 
 /** Enter adds it a week after the last step, ours. */
-function AddStep({ steps, newId, onChange }: StepRowsProps) {
+function AddStep({ newId, onChange }: StepRowsProps) {
   const texts = useText('playbooks');
   const [title, setTitle] = useState('');
   const add = () => {
-    if (title.trim() === '') return;
-    const last = steps.at(-1);
-    const from = last?.from ?? 'start';
-    const days = last === undefined ? 0 : Math.max(0, last.days + (from === 'start' ? 7 : -7));
-    const step = { side: 'ours', owner: 'account-owner', days, from } as const;
-    onChange([...steps, { ...step, id: newId(), title: title.trim() }]);
+    const words = title.trim();
+    if (words === '') return;
+    const id = newId();
+    onChange((steps) => {
+      const last = steps.at(-1);
+      const from = last?.from ?? 'start';
+      const days = last === undefined ? 0 : Math.max(0, last.days + (from === 'start' ? 7 : -7));
+      return [...steps, { id, title: words, side: 'ours', owner: 'account-owner', days, from }];
+    });
     setTitle('');
   };
   return (
@@ -161,34 +163,23 @@ export function StepRows(props: StepRowsProps) {
       {steps.length === 0 ? (
         <p className="kz-play-faint">{texts.noSteps}</p>
       ) : (
-        <table className="kz-play-steps">
-          <thead>
-            <tr>
-              <th scope="col">{texts.columns.what}</th>
-              <th scope="col">{texts.columns.side}</th>
-              <th scope="col">{texts.columns.who}</th>
-              <th scope="col">{texts.columns.when}</th>
-              <td />
-            </tr>
-          </thead>
-          <tbody>
-            {steps.map((step, i) => (
-              <StepRow
-                key={step.id}
-                step={step}
-                texts={texts}
-                fields={fields}
-                isFirst={i === 0}
-                isLast={i === steps.length - 1}
-                onChange={(patch) =>
-                  onChange(steps.map((each) => (each.id === step.id ? changeStep(each, patch) : each)))
-                }
-                onMove={(by) => onChange(moveStep(steps, step.id, by))}
-                onRemove={() => onChange(steps.filter(({ id }) => id !== step.id))}
-              />
-            ))}
-          </tbody>
-        </table>
+        <ol className="kz-play-steps">
+          {steps.map((step, i) => (
+            <StepRow
+              key={step.id}
+              step={step}
+              texts={texts}
+              fields={fields}
+              isFirst={i === 0}
+              isLast={i === steps.length - 1}
+              onChange={(patch) =>
+                onChange((now) => now.map((each) => (each.id === step.id ? changeStep(each, patch) : each)))
+              }
+              onMove={(by) => onChange((now) => moveStep(now, step.id, by))}
+              onRemove={() => onChange((now) => now.filter(({ id }) => id !== step.id))}
+            />
+          ))}
+        </ol>
       )}
       <AddStep {...props} />
       <p className="kz-hint">{texts.noHolidays}</p>

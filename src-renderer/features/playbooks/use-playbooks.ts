@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { useData } from '#renderer/data/data-context.ts';
 import {
+  changePlaybook,
   importPlaybooks,
   type PlaybookView,
   readPlaybooks,
@@ -9,7 +10,6 @@ import {
   removePlaybook,
   resetPlaybook,
   type Start,
-  savePlaybook,
   startPlaybooks,
 } from '#renderer/data/playbooks.ts';
 import { type Live, useLive } from '#renderer/data/use-live.ts';
@@ -38,7 +38,7 @@ export function useRuns(): ReadonlyMap<string, readonly PlaybookRun[]> {
 
 /** Each true when it was stored, or was so already. */
 export interface PlaybookActions {
-  save(playbook: Playbook): Promise<boolean>;
+  change(playbook: Playbook, change: (now: Playbook) => Playbook): Promise<boolean>;
   /** A new one; the value is its id. */
   add(playbook: Omit<Playbook, 'id'>): Promise<string | undefined>;
   take(files: readonly File[]): Promise<void>;
@@ -63,13 +63,13 @@ export function usePlaybookActions(): PlaybookActions {
       else if (none !== undefined) toast({ message: none });
       return done.ok;
     };
-    const save = async (playbook: Playbook) =>
-      tell(await savePlaybook(store, language, playbook), texts.saidSaved(playbook.name));
     return {
-      save,
+      change: async ({ id, name }, change) =>
+        tell(await changePlaybook(store, language, id, change), texts.saidSaved(name)),
       async add(playbook) {
         const id = store.newId();
-        return (await save({ ...playbook, id })) ? id : undefined;
+        const done = await changePlaybook(store, language, id, () => ({ ...playbook, id }));
+        return tell(done, texts.saidSaved(playbook.name)) ? id : undefined;
       },
       async take(files) {
         const { playbooks, refused } = await readPlaybookFiles(files);

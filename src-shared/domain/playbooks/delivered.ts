@@ -157,7 +157,8 @@ const PLANS: { readonly [I in DeliveredId]: Plan<I> } = {
   },
   'qbr-preparation': {
     from: 'start',
-    proposedFor: ['contradiction:healthy-no-executive', 'contradiction:usage-up-no-outcome'],
+    // Where the renewal is near and no executive is in touch, the renewal's own playbook comes first.
+    proposedFor: ['contradiction:usage-up-no-outcome'],
     lines: [
       ['date', US, 0],
       ['ask', US, 3],
