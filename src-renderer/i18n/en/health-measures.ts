@@ -46,9 +46,11 @@ const hours = (value: number) =>
       ? `${one.format(value)} h`
       : `${one.format(value / 24)} days`;
 const answers = (n: number | undefined) => (n === undefined ? '' : ` (${plural(n, 'answer', 'answers')})`);
+/** A median may lie between two counts: half a person is said of few only. */
+const typical = (value: number) => one.format(value >= 10 ? Math.round(value) : value);
 const against = ({ n, of, span }: Signal) => {
   if (n === undefined || of === undefined) return '';
-  return ` (${one.format(n)} against ${one.format(of)} ${span === undefined ? 'a week' : 'in four weeks'})`;
+  return ` (${typical(n)} against ${typical(of)} ${span === undefined ? 'a week' : 'in four weeks'})`;
 };
 const season = (signal: Signal) => (signal.season === true ? ', season taken out' : '');
 const users = ({ per }: Signal) => (per === 'licensed' ? 'licensed' : 'tracked');
@@ -79,7 +81,9 @@ function activeUsers(signal: Signal): string {
 /** "no touch with an executive for at least 12 days" */
 function contact(who: string, { value, atLeast }: Signal): string {
   if (atLeast !== true) return `the last touch with ${who} was ${ago(value)}`;
-  return value < 1 ? `no touch with ${who} is known yet` : `no touch with ${who} for at least ${days(value)}`;
+  return value < 1
+    ? `no touch with ${who} is known yet`
+    : `there has been no touch with ${who} for at least ${days(value)}`;
 }
 
 function contactShort({ value, atLeast }: Signal): string {
@@ -130,8 +134,7 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     value: change,
     raw: (signal) => {
       const { n, of } = signal;
-      const figures =
-        n === undefined || of === undefined ? '' : ` (${one.format(n)} against ${one.format(of)})`;
+      const figures = n === undefined || of === undefined ? '' : ` (${typical(n)} against ${typical(of)})`;
       return `${change(signal.value)}${figures}${season(signal)}`;
     },
     said: (signal) => moved('the number of active users', signal),

@@ -31,9 +31,11 @@ const hours = (value: number) =>
       ? `${one.format(value)}時間`
       : `${one.format(value / 24)}日`;
 const answers = (n: number | undefined) => (n === undefined ? '' : `（回答${formatCount(n)}件）`);
+/** 中央値は二つの件数の間になることがある。 */
+const typical = (value: number) => one.format(value >= 10 ? Math.round(value) : value);
 const against = ({ n, of, span }: Signal) => {
   if (n === undefined || of === undefined) return '';
-  return `（${span === undefined ? '週' : '4週間で'}${one.format(of)}回→${one.format(n)}回）`;
+  return `（${span === undefined ? '週' : '4週間で'}${typical(of)}回→${typical(n)}回）`;
 };
 const season = (signal: Signal) => (signal.season === true ? '、季節変動を除く' : '');
 const users = ({ per }: Signal) => (per === 'licensed' ? '契約席数' : '利用実績者');
@@ -105,7 +107,7 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     value: change,
     raw: (signal) => {
       const { n, of } = signal;
-      const figures = n === undefined || of === undefined ? '' : `（${one.format(of)}人→${one.format(n)}人）`;
+      const figures = n === undefined || of === undefined ? '' : `（${typical(of)}人→${typical(n)}人）`;
       return `${change(signal.value)}${figures}${season(signal)}`;
     },
     said: (signal) => moved('利用者数', signal),
