@@ -71,6 +71,13 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
       await plays.choice(name).check();
       await expect(plays.planned).toHaveCount(count);
       await plays.dialog.getByRole('checkbox', { name: playbooks.take(steps.lesson) }).uncheck();
+      const year = plays.planned
+        .filter({ hasText: steps.fix })
+        .getByRole('spinbutton')
+        .filter({ hasText: /^20\d\d$/ });
+      const next = Number(await year.textContent()) + 1;
+      await year.focus();
+      await page.keyboard.press('ArrowUp');
       await plays.dialog.getByRole('button', { name: playbooks.start(count - 1) }).click();
       await expect(plays.toast).toContainText(playbooks.saidStarted(name, account, count - 1));
       await expect(plays.running).toContainText(playbooks.run(name, 0, count - 1));
@@ -82,6 +89,11 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
       await expect(plays.running).toContainText(playbooks.run(name, 0, count));
       await page.keyboard.press('Control+z');
       await expect(plays.running).toContainText(playbooks.run(name, 0, count - 1));
+      const tasks = new TasksPage(app);
+      await tasks.open();
+      await tasks.show('all');
+      await expect(tasks.row(steps.fix)).toContainText(String(next));
+      await expect(tasks.row(steps.team)).not.toContainText(String(next));
     });
 
     test('a copy gets a step of its own, is switched off, deleted and taken back', async ({ app, page }) => {
