@@ -4,7 +4,8 @@ import { SettleDialog } from '#renderer/features/contradictions/settle-dialog.ts
 import { useOurSide, useTaskAccounts } from '#renderer/features/tasks/use-tasks.ts';
 import '#renderer/features/tasks/tasks.css';
 import { AskWhoIAm } from '#renderer/features/tasks/who-am-i.tsx';
-import { type SettleParts, TodayPage } from '#renderer/features/today/today-page.tsx';
+import type { SettleParts } from '#renderer/features/today/today-dialogs.tsx';
+import { TodayPage } from '#renderer/features/today/today-page.tsx';
 import type { TodayWords } from '#renderer/features/today/today-words.ts';
 import type { Contradiction } from '#shared/model/alert.ts';
 import { useTodayPlays } from './use-today-plays.tsx';

@@ -2,7 +2,7 @@
 import { lazy, type ReactNode, Suspense } from 'react';
 import { lineOffer, offersFor } from '#renderer/features/playbooks/offers.ts';
 import { usePlaybooks, useRuns } from '#renderer/features/playbooks/use-playbooks.ts';
-import type { TodayPlays } from '#renderer/features/today/today-page.tsx';
+import type { TodayPlays } from '#renderer/features/today/today-dialogs.tsx';
 import { useText } from '#renderer/i18n/locale.ts';
 import { useToday } from '#renderer/ui/use-today.ts';
 import { systemClock } from '#shared/base/clock.ts';

@@ -10,34 +10,17 @@ import { changeTodayScope } from '#renderer/ui-state/today-view.ts';
 import { type Clock, systemClock } from '#shared/base/clock.ts';
 import type { TodayEntry } from '#shared/domain/today/entry.ts';
 import type { TodayLine } from '#shared/domain/today/order-today.ts';
-import type { Contradiction, Settlement } from '#shared/model/alert.ts';
-import { MoveDialog, TaskDialog } from './task-dialog.tsx';
+import type { Contradiction } from '#shared/model/alert.ts';
 import './today.css';
 import { useTodayActions } from './today-actions.ts';
 import { TodayBar } from './today-bar.tsx';
-import { type LinePlay, pathOf, TodayLineRow } from './today-line.tsx';
+import { type Asked, type SettleParts, TodayDialogs, type TodayPlays } from './today-dialogs.tsx';
+import { pathOf, TodayLineRow } from './today-line.tsx';
 import './today-print.css';
 import { type TodayWords, useTodayWords } from './today-words.ts';
 import { useCalendar } from './use-calendar.ts';
 import { useTodayKeys } from './use-today-keys.ts';
 import { type TodayList, usePeopleOf, useTodayList } from './use-today-list.ts';
-
-export interface SettleParts {
-  readonly subject: Pick<Settlement, 'id' | 'account' | 'about' | 'mark'> & {
-    readonly title: string;
-    readonly sentence: string;
-  };
-  readonly today: string;
-  readonly onClose: () => void;
-}
-
-/** Playbooks: another feature. */
-export interface TodayPlays {
-  /** What the command is called. */
-  readonly label: string;
-  readonly of: (line: TodayLine) => LinePlay;
-  readonly dialog: (line: TodayLine, onClose: () => void) => ReactNode;
-}
 
 interface TodayPageProps {
   readonly clock?: Clock;
@@ -52,11 +35,6 @@ interface TodayPageProps {
 
 /** Lines at first and with each "more": more than a day holds. */
 const STEP = 40;
-
-type Asked =
-  | { readonly type: 'settle' | 'move' | 'task'; readonly entry: TodayEntry }
-  | { readonly type: 'play'; readonly line: TodayLine }
-  | undefined;
 
 function Nothing({ list, words }: { readonly list: TodayList; readonly words: TodayWords }) {
   const { texts, format, today } = words;
@@ -107,59 +85,6 @@ function Nothing({ list, words }: { readonly list: TodayList; readonly words: To
           : texts.emptyMine}
     </EmptyState>
   );
-}
-
-interface DialogsProps extends Pick<TodayPageProps, 'settle' | 'plays'> {
-  readonly asked: Asked;
-  readonly list: TodayList;
-  readonly words: TodayWords;
-  readonly actions: ReturnType<typeof useTodayActions>;
-  readonly onClose: () => void;
-}
-
-function Dialogs({ asked, list, words, actions, settle, plays, onClose }: DialogsProps) {
-  if (asked === undefined) return null;
-  if (asked.type === 'play') return plays.dialog(asked.line, onClose);
-  const { today } = words;
-  const { entry, type } = asked;
-  const { item, account } = entry;
-  const name = list.accounts.get(account)?.name;
-  if (type === 'task') {
-    const { texts } = words;
-    const owner = list.me ?? list.accounts.get(account)?.owner ?? '';
-    return (
-      <TaskDialog
-        title={name === undefined ? texts.taskTitle : `${texts.taskTitle}: ${name}`}
-        proposal={words.nextStep(entry)}
-        today={today}
-        onClose={onClose}
-        onAdd={(title, due) => {
-          onClose();
-          void actions.addTask({ title, account, owner, due });
-        }}
-      />
-    );
-  }
-  if (item.kind === 'task') {
-    const { task } = item;
-    return (
-      <MoveDialog
-        sentence={words.sentence(entry)}
-        today={today}
-        onClose={onClose}
-        onMove={(due) => {
-          onClose();
-          void actions.moveTask(task, due);
-        }}
-      />
-    );
-  }
-  if (item.kind !== 'alert' && item.kind !== 'contradiction') return null;
-  const found = item.kind === 'alert' ? item.alert : item.contradiction;
-  const { id, mark } = found;
-  const title = [name, words.title(entry)].filter((part) => part !== undefined).join(', ');
-  const sentence = words.sentence(entry);
-  return settle({ subject: { id, account, mark, about: item.kind, title, sentence }, today, onClose });
 }
 
 /** The current line keeps its place when it leaves the list: the next one to look at moves up. */
@@ -309,7 +234,7 @@ export function TodayPage(props: TodayPageProps) {
           {texts.showMore(Math.min(STEP, rest))}
         </Button>
       )}
-      <Dialogs
+      <TodayDialogs
         asked={asked}
         list={list}
         words={words}
