@@ -7,7 +7,12 @@ import type {
   CasePeople,
 } from '#shared/domain/contradictions/account-case.ts';
 import { daysUntil } from '#shared/domain/contradictions/facts.ts';
-import { severeSince, ticketsQuarter, usageHalfYear } from '#shared/domain/contradictions/half-year.ts';
+import {
+  severeSince,
+  ticketsQuarter,
+  usageHalfYear,
+  weeksInUse,
+} from '#shared/domain/contradictions/half-year.ts';
 import { type Reach, WeekView } from '#shared/domain/health/week-view.ts';
 import { weekOf } from '#shared/domain/health/weeks.ts';
 import { whoIsWho } from '#shared/domain/people/encounters.ts';
@@ -147,6 +152,30 @@ function ticketsOf(signals: ScoredCase['signals'], view: WeekView | undefined, f
   return { open: count, severe, at: open.at, ...(since === undefined ? {} : { severeSince: since }) };
 }
 
+/** Kinds that are no conversation; what is not known to be one of them may be one. */
+const NO_TALK: ReadonlySet<string> = new Set([
+  'email',
+  'note',
+  'internal-note',
+  'update',
+  'task',
+  'usage',
+  'ticket',
+  'survey',
+  'contract',
+  'health',
+  'stage',
+  'plan',
+  'escalation',
+]);
+
+function lastTalk({ summary }: AccountRow): number | undefined {
+  let newest: number | undefined;
+  for (const [kind, at] of Object.entries(summary?.lastAt ?? {}))
+    if (!NO_TALK.has(kind) && at > (newest ?? Number.NEGATIVE_INFINITY)) newest = at;
+  return newest;
+}
+
 async function caseOf(row: AccountRow, slice: Slice, input: CasesInput): Promise<AccountCase> {
   const { db, reach, now, today } = input;
   const { account, renewalDate, lastTouchAt } = row;
@@ -177,6 +206,8 @@ async function caseOf(row: AccountRow, slice: Slice, input: CasesInput): Promise
     overdue: objectives === undefined ? undefined : overdueIn(objectives, today),
     usageHalfYear: view === undefined ? undefined : usageHalfYear(view),
     ticketsQuarter: view === undefined ? undefined : ticketsQuarter(view),
+    weeksInUse: view === undefined ? undefined : weeksInUse(view),
+    lastTalkAt: lastTalk(row),
     field: (name) => (name.startsWith('custom:') ? custom[name.slice('custom:'.length)] : fields[name]),
   };
 }

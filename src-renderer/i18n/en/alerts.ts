@@ -47,6 +47,13 @@ function renewal(said: Said): string {
   return `The contract renews ${aheadOn(left, on)}.${forecast === '' ? '' : ` The forecast says ${forecast}.`}${executive(said)}`;
 }
 
+/** Only as many as any count shows: a count of a week says that at least so many are active, not how many. */
+export function fewActive({ signal, said }: Said): string {
+  const rate = signal('active-rate');
+  if (rate?.atLeast !== true) return `${rate?.n === 0 ? '' : 'only '}${said('active-rate')}`;
+  return `no count of four weeks shows more than ${formatCount(rate.n ?? 0)} active users (${formatCount(rate.of ?? 0)} ${rate.per === 'licensed' ? 'licensed' : 'tracked'})`;
+}
+
 const sentences: Readonly<Record<AlertReason, (said: Said) => string>> = {
   'band-fell': ({ text }) =>
     `Health went from “${text('band-before')}” to “${text('band')}”${
@@ -72,6 +79,24 @@ const sentences: Readonly<Record<AlertReason, (said: Said) => string>> = {
     return `The objective “${text('objective')}” was due ${ago(number('objective-late') ?? 0)}, on ${text('objective-due')}${
       others > 0 ? `; ${plural(others, 'other is', 'others are')} overdue too` : ''
     }.`;
+  },
+  'checkpoint-operation': ({ number }) => {
+    const weeks = number('weeks-in-use') ?? 0;
+    return weeks === 0
+      ? 'There was no use in the last eight weeks.'
+      : `There was use in only ${weeks} of the last eight weeks.`;
+  },
+  'checkpoint-field-use': (said) =>
+    `${said.signal('active-rate')?.atLeast === true ? 'As far as counts show, field use' : 'Field use'} has not reached half of the users: ${fewActive(said)}.`,
+  'checkpoint-outcome': ({ number, text }) =>
+    `The stage is “${text('stage')}”, yet ${number('no-objective') === undefined ? 'no outcome has been measured' : 'no objective is written down'}.`,
+  'checkpoint-renewal': ({ number, text }) => {
+    const talk = number('talk-days');
+    const silent =
+      talk === undefined
+        ? 'no meeting, call, visit or QBR is logged yet'
+        : `the last conversation that is logged was ${ago(talk)}`;
+    return `The contract renews ${aheadOn(number('renewal-days') ?? 0, text('renewal-on'))}; ${silent}.`;
   },
   drifting: ({ number }) =>
     `The last touch was ${ago(number('touch-days') ?? 0)}${
@@ -117,6 +142,9 @@ const facts: Readonly<Record<FactName, string>> = {
   'touch-days': 'Last touch',
   'touch-allowed': 'A touch is due every',
   'onboarding-days': 'Onboarding so far',
+  'weeks-in-use': 'Weeks with use, of the last eight',
+  'no-talk': 'Conversations logged',
+  'talk-days': 'Last conversation',
 };
 
 const types: Readonly<Record<AlertType, string>> = {
@@ -134,6 +162,10 @@ const reasons: Readonly<Record<AlertReason, string>> = {
   'renewal-lost': 'Renewal lost',
   renewal: 'Renewal',
   'checkpoint-onboarding': 'Onboarding takes long',
+  'checkpoint-operation': 'Use is not regular',
+  'checkpoint-field-use': 'Field use below half',
+  'checkpoint-outcome': 'No outcome measured',
+  'checkpoint-renewal': 'No talk before the renewal',
   'objective-overdue': 'Objective overdue',
   drifting: 'No touch',
   'seats-nearly-used': 'Hardly a seat left',
@@ -154,6 +186,10 @@ const nextSteps: Readonly<Record<AlertReason, (said: Said) => string>> = {
       ? 'Find out how the contract went on and record it'
       : 'Prepare the renewal: results on one page, who signs, by when',
   'checkpoint-onboarding': () => 'Go through what is missing for the first result',
+  'checkpoint-operation': () => 'Agree on a weekly routine in which it is used',
+  'checkpoint-field-use': () => 'Find out who does not use it yet, and why',
+  'checkpoint-outcome': () => 'Agree on one outcome with a baseline, and measure it',
+  'checkpoint-renewal': () => 'Set a day for the talk about the renewal',
   'objective-overdue': () => 'Measure where it stands and agree on a new day or a new way',
   drifting: () => 'Get in touch',
   'seats-nearly-used': ({ signal }) =>

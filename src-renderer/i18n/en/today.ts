@@ -30,8 +30,11 @@ const urgency: Why = {
   'alert-risk-renewal': (figures) => `something has changed for the worse, and ${renewal(figures)}`,
   'alert-opportunity': () => 'it can wait a few days',
   'alert-opportunity-renewal': (figures) => `it can wait a few days, but ${renewal(figures)}`,
-  'alert-lifecycle': () => 'the stage takes longer than it should',
-  'alert-lifecycle-renewal': (figures) => `the stage takes longer than it should, and ${renewal(figures)}`,
+  'alert-lifecycle': () => 'the stage lacks what it should have by now',
+  'alert-objective': () => 'a day that was agreed has passed',
+  'alert-objective-renewal': (figures) => `a day that was agreed has passed, and ${renewal(figures)}`,
+  'alert-lifecycle-renewal': (figures) =>
+    `the stage lacks what it should have by now, and ${renewal(figures)}`,
   'alert-activity': () => 'a touch is overdue',
   'alert-activity-renewal': (figures) => `a touch is overdue, and ${renewal(figures)}`,
   contradiction: () => 'two facts contradict each other',

@@ -15,6 +15,14 @@ const COUNTERS: Readonly<Record<string, string>> = {
   'no-executive': '人',
 };
 
+/** 週ごとの人数からは「少なくとも」しか言えない。 */
+export function fewActive({ signal, said }: Said): string {
+  const rate = signal('active-rate');
+  if (rate?.atLeast !== true) return said('active-rate');
+  const of = `${rate.per === 'licensed' ? '契約席数' : '利用実績者'}${formatCount(rate.of ?? 0)}`;
+  return `4週間のどの集計でも、利用者は${of}のうち${formatCount(rate.n ?? 0)}人以下です`;
+}
+
 const left = (count: number) => (count < 1 ? '本日' : `${days(count)}前に`);
 
 function executive({ number, said }: Said): string {
@@ -42,6 +50,10 @@ export const alerts: typeof english = {
     'renewal-lost': '更新なし',
     renewal: '契約更新',
     'checkpoint-onboarding': 'オンボーディング長期化',
+    'checkpoint-operation': '利用が不定期',
+    'checkpoint-field-use': '現場活用が半数未満',
+    'checkpoint-outcome': '成果が未測定',
+    'checkpoint-renewal': '更新前の会話なし',
     'objective-overdue': '目標の期限超過',
     drifting: '接点なし',
     'seats-nearly-used': 'ライセンスに余裕なし',
@@ -78,6 +90,9 @@ export const alerts: typeof english = {
     'touch-days': '最後の接点',
     'touch-allowed': '接点の間隔の目安',
     'onboarding-days': 'オンボーディング経過日数',
+    'weeks-in-use': '利用のあった週（直近8週）',
+    'no-talk': '会話の記録',
+    'talk-days': '最後の会話',
   },
   nextSteps: {
     'band-fell': () => '何が変わったかを確認し、次の一手を決める',
@@ -93,6 +108,10 @@ export const alerts: typeof english = {
         ? '更新の結果を確認して記録する'
         : '更新の準備：成果を1枚に、決裁者と期日を確認',
     'checkpoint-onboarding': () => '最初の成果までに足りないものを確認する',
+    'checkpoint-operation': () => '毎週の業務の中で使う場面を決める',
+    'checkpoint-field-use': () => 'まだ使っていない方とその理由を確認する',
+    'checkpoint-outcome': () => '基準値のある成果を一つ決めて測る',
+    'checkpoint-renewal': () => '更新についてお話しする日を決める',
     'objective-overdue': () => '現在の値を測り、期限か進め方を改めて決める',
     drifting: () => '連絡を取る',
     'seats-nearly-used': ({ signal }) =>
@@ -123,6 +142,23 @@ export const alerts: typeof english = {
       return `目標「${text('objective')}」の期限（${text('objective-due')}）から${days(number('objective-late'))}過ぎています${
         others > 0 ? `。ほかに${formatCount(others)}件が期限を過ぎています` : ''
       }。`;
+    },
+    'checkpoint-operation': ({ number }) => {
+      const weeks = number('weeks-in-use') ?? 0;
+      return weeks === 0
+        ? '直近8週は一度も利用がありません。'
+        : `直近8週のうち、利用があったのは${weeks}週だけです。`;
+    },
+    'checkpoint-field-use': (said) => `現場活用が利用者の半数に届いていません。${fewActive(said)}。`,
+    'checkpoint-outcome': ({ number, text }) =>
+      `ステージは「${text('stage')}」ですが、${number('no-objective') === undefined ? '成果がまだ測定されていません' : '目標がまだ記録されていません'}。`,
+    'checkpoint-renewal': ({ number, text }) => {
+      const talk = number('talk-days');
+      const silent =
+        talk === undefined
+          ? '会議・電話・訪問・四半期レビューの記録がまだありません'
+          : `記録にある最後の会話は${ago(talk)}です`;
+      return `契約更新は${ahead(number('renewal-days') ?? 0, text('renewal-on'))}です。${silent}。`;
     },
     drifting: ({ number }) =>
       `最後の接点は${ago(number('touch-days') ?? 0)}です${

@@ -3,6 +3,7 @@ import type { Alert, AlertType, Contradiction, Fact, Settlement } from '../../mo
 import type { Band } from '../../model/health.ts';
 import type { AccountCase, Moment } from '../contradictions/account-case.ts';
 import { daysSince, daysUntil, plainFact, signalFact } from '../contradictions/facts.ts';
+import { openCheckpoint } from '../stages/open-checkpoint.ts';
 
 export const ALERT_REASONS = [
   'band-fell',
@@ -12,6 +13,10 @@ export const ALERT_REASONS = [
   'renewal-lost',
   'renewal',
   'checkpoint-onboarding',
+  'checkpoint-operation',
+  'checkpoint-field-use',
+  'checkpoint-outcome',
+  'checkpoint-renewal',
   'objective-overdue',
   'drifting',
   'seats-nearly-used',
@@ -191,6 +196,15 @@ function onboardingLong(each: AccountCase, { today }: Moment): Found | undefined
   };
 }
 
+/** What the account's stage should have reached by now; see domain/stages/checkpoints.ts. */
+function checkpointOpen(each: AccountCase, moment: Moment): Found | undefined {
+  const open = openCheckpoint(each, moment);
+  if (open === undefined) return undefined;
+  const { checkpoint, facts, mark } = open;
+  const { reason, urgency } = checkpoint;
+  return { type: 'lifecycle', reason, urgency, mark, facts };
+}
+
 function objectiveOverdue({ overdue }: AccountCase, { today }: Moment): Found | undefined {
   if (overdue === undefined) return undefined;
   const { id, title, due, at, count } = overdue;
@@ -249,6 +263,7 @@ const RULES: readonly AlertRule[] = [
   severeTickets,
   renewalNear,
   onboardingLong,
+  checkpointOpen,
   objectiveOverdue,
   drifting,
   seatsNearlyUsed,

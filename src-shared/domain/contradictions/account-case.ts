@@ -106,6 +106,10 @@ export interface AccountCase {
   /** Those of them of which a value was ever measured, confirmed or said to be met. */
   readonly outcomesMeasured?: number | undefined;
   readonly overdue?: CaseOverdue | undefined;
+  /** Of the last 8 full weeks those with any use; absent = use began later, or there are no data. */
+  readonly weeksInUse?: { readonly value: number; readonly at: number } | undefined;
+  /** Milliseconds since 1970 UTC of the newest conversation: a touch that is more than an e-mail. */
+  readonly lastTalkAt?: number | undefined;
   readonly users?: CaseUsers | undefined;
   /** For rules of the user's own: fields of the account and, as 'custom:' + name, columns of its own. */
   readonly field?: ((name: string) => unknown) | undefined;

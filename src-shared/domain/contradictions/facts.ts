@@ -55,6 +55,9 @@ export const FACTS = {
   'touch-days': 'ago',
   'touch-allowed': 'days',
   'onboarding-days': 'days',
+  'weeks-in-use': 'figure',
+  'no-talk': 'count',
+  'talk-days': 'ago',
 } as const satisfies Readonly<Record<string, FactKind>>;
 export type FactName = keyof typeof FACTS;
 

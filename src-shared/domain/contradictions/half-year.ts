@@ -39,6 +39,17 @@ export function severeSince(view: WeekView, first: number): number | undefined {
   return weekStart(week);
 }
 
+const REGULAR = 8;
+
+/** Of the last 8 full weeks those with any use; undefined where use began later than that. */
+export function weeksInUse(view: WeekView): { value: number; at: number } | undefined {
+  const full = view.lastFull('usage');
+  const first = view.firstOf('uses');
+  if (full === undefined || first === undefined || first > full.week - REGULAR + 1) return undefined;
+  const value = view.run('uses', full.week - REGULAR + 1, full.week).filter((uses) => uses > 0).length;
+  return { value, at: full.at };
+}
+
 const QUARTER = 13;
 const QUARTERS = 3;
 

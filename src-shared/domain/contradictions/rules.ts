@@ -28,7 +28,7 @@ const HIGH_NPS = 50;
 /** Days for which an answer speaks. */
 const ANSWER_DAYS = 180;
 const FOLLOW_UP_DAYS = 90;
-const LOW_ACTIVE_RATE = 0.25;
+export const LOW_ACTIVE_RATE = 0.25;
 /** Points of the score in about 30 days. */
 const FALLING_POINTS = 5;
 const GOOD_SENTIMENT = 4;
@@ -56,7 +56,7 @@ export interface DeliveredRule {
 }
 
 /** 1 up, −1 down, 0 neither or unknown. Half a year tells what short windows are too short for. */
-function usageGoes({ signals, usageHalfYear }: AccountCase): number {
+export function usageGoes({ signals, usageHalfYear }: AccountCase): number {
   const short = signals['usage-trend']?.value ?? 0;
   const long = usageHalfYear?.value ?? 0;
   if (short >= USAGE_STEP) return 1;

@@ -25,6 +25,10 @@ const BY_REASON: Readonly<Record<string, Factor>> = {
   'score-fell': factor(0.75, 'causes'),
   'severe-tickets': factor(0.65, 'others'),
   'checkpoint-onboarding': factor(0.9, 'plan'),
+  'checkpoint-operation': factor(0.85, 'plan'),
+  'checkpoint-field-use': factor(0.85, 'plan'),
+  'checkpoint-outcome': factor(0.85, 'plan'),
+  'checkpoint-renewal': factor(0.95, 'call'),
   'objective-overdue': factor(0.85, 'plan'),
   'seats-nearly-used': factor(0.8, 'offer'),
 };

@@ -53,6 +53,7 @@ export function urgencyOf(item: TodayItem, { now, today, renewalDays }: When): F
         return factor(urgency, 'renewal', { days: daysUntil(on, today) });
       // What somebody accepted are two facts still; nothing need have become worse.
       if (reason.startsWith('accepted:')) return withRenewal(urgency, 'contradiction', renewalDays);
+      if (reason === 'objective-overdue') return withRenewal(urgency, 'alert-objective', renewalDays);
       return withRenewal(urgency, `alert-${type}`, renewalDays);
     }
     case 'contradiction':
