@@ -35,6 +35,11 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
       await expect(scorecards.weight(voice)).toHaveValue('55');
       await expect(scorecards.movers).toHaveCount(moving);
 
+      // What is not saved yet survives a reload.
+      await app.reload();
+      await expect(scorecards.weight(voice)).toHaveValue('55');
+      await expect(scorecards.movers).toHaveCount(moving);
+
       await scorecards.save('NPS first');
       await expect(page.getByText(texts.saved(card))).toBeVisible();
       await expect(scorecards.movers).toHaveCount(0);

@@ -3,6 +3,7 @@ import { create } from 'zustand';
 import { compareScorecards } from '#shared/domain/health/compare-scorecards.ts';
 import type { Locks } from '#shared/domain/health/edit-scorecard.ts';
 import type { Scorecard } from '#shared/model/health.ts';
+import { keepDrafts, keptDrafts } from './kept-drafts.ts';
 
 interface Editing {
   /** The saved card that the steps began from. */
@@ -20,7 +21,22 @@ interface Drafts {
   readonly locks: Readonly<Record<string, Locks>>;
 }
 
-const useDrafts = create<Drafts>()(() => ({ editing: {}, locks: {} }));
+const useDrafts = create<Drafts>()(() => ({ editing: restored(), locks: {} }));
+
+// A reload keeps the drafts, not the steps that led there.
+useDrafts.subscribe((now, before) => {
+  if (now.editing === before.editing) return;
+  keepDrafts(new Map(Object.entries(now.editing).map(([id, { card }]) => [id, card])));
+});
+
+function restored(): Readonly<Record<string, Editing>> {
+  return Object.fromEntries(
+    [...keptDrafts()].map(([id, card]) => [
+      id,
+      { base: card, card, past: [], future: [], gesture: undefined },
+    ]),
+  );
+}
 
 const NO_LOCKS: Locks = new Set();
 const MOST_STEPS = 200;

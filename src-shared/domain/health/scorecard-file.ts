@@ -89,17 +89,14 @@ function headOf(json: unknown): { kizuna?: unknown; format?: unknown } {
   return typeof json === 'object' && json !== null && !Array.isArray(json) ? json : {};
 }
 
-export function readScorecardFile(text: string): Result<ScorecardContent, ScorecardFileError> {
-  const json = parsed(text);
-  if (!json.ok) return json;
-  const { kizuna, format } = headOf(json.value);
-  if (kizuna !== 'scorecard') return err({ type: 'not-a-scorecard' });
-  if (typeof format === 'number' && format > FORMAT) return err({ type: 'newer', format });
-  const read = scorecardFileSchema.safeParse(json.value);
-  if (!read.success) return err({ type: 'wrong-shape', path: (read.error.issues[0]?.path ?? []).join('.') });
-  const { data } = read;
-  const issues = checkScorecard(data);
-  if (issues.length > 0) return err({ type: 'issues', issues });
+/** What has the shape of a scorecard, sense or nonsense: also what is half edited. Undefined for anything else. */
+export function readScorecardShape(json: unknown): ScorecardContent | undefined {
+  const read = scorecardFileSchema.safeParse(json);
+  return read.success ? contentOf(read.data) : undefined;
+}
+
+/** Measures that this version does not know are left out. */
+function contentOf(data: z.infer<typeof scorecardFileSchema>): ScorecardContent {
   const { name, note, coverageFloor, bands, parents } = data;
   const { saved = [], ...others } = data.scope;
   const scope = saved.length === 0 ? others : { ...others, saved };
@@ -111,5 +108,17 @@ export function readScorecardFile(text: string): Result<ScorecardContent, Scorec
       ),
     }),
   );
-  return ok({ name: name.trim(), note, groups, coverageFloor, bands, scope, parents });
+  return { name: name.trim(), note, groups, coverageFloor, bands, scope, parents };
+}
+
+export function readScorecardFile(text: string): Result<ScorecardContent, ScorecardFileError> {
+  const json = parsed(text);
+  if (!json.ok) return json;
+  const { kizuna, format } = headOf(json.value);
+  if (kizuna !== 'scorecard') return err({ type: 'not-a-scorecard' });
+  if (typeof format === 'number' && format > FORMAT) return err({ type: 'newer', format });
+  const read = scorecardFileSchema.safeParse(json.value);
+  if (!read.success) return err({ type: 'wrong-shape', path: (read.error.issues[0]?.path ?? []).join('.') });
+  const issues = checkScorecard(read.data);
+  return issues.length > 0 ? err({ type: 'issues', issues }) : ok(contentOf(read.data));
 }
