@@ -1,6 +1,8 @@
 /** English words of the note editor. */
 export const editor = {
   task: 'Done',
+  format: 'Formatting',
+  marks: { strong: 'Bold', emphasis: 'Italic' },
   menus: { mention: 'People', tag: 'Tags', command: 'Insert' },
   blocks: {
     task: 'Task',

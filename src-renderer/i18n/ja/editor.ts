@@ -3,6 +3,8 @@ import type { editor as english } from '../en/editor.ts';
 
 export const editor: typeof english = {
   task: '完了',
+  format: '書式',
+  marks: { strong: '太字', emphasis: '斜体' },
   menus: { mention: '人', tag: 'タグ', command: '挿入' },
   blocks: {
     task: 'タスク',

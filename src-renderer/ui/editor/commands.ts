@@ -3,6 +3,7 @@ import {
   baseKeymap,
   chainCommands,
   exitCode,
+  lift,
   newlineInCode,
   setBlockType,
   toggleMark,
@@ -10,6 +11,7 @@ import {
 } from 'prosemirror-commands';
 import { redo, undo } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
+import type { NodeType } from 'prosemirror-model';
 import { liftListItem, sinkListItem, splitListItem, wrapInList } from 'prosemirror-schema-list';
 import { type Command, type Plugin, Selection } from 'prosemirror-state';
 import {
@@ -98,17 +100,52 @@ const toggleTask: Command = (state, dispatch) => {
   return true;
 };
 
-export const heading = (level: number): Command => setBlockType(nodeTypes.heading, { level });
+export const strong: Command = toggleMark(markTypes.strong);
+export const emphasis: Command = toggleMark(markTypes.em);
 export const paragraph: Command = setBlockType(nodeTypes.paragraph);
-export const bulletList: Command = wrapInList(nodeTypes.bullet_list);
-export const orderedList: Command = wrapInList(nodeTypes.ordered_list);
-export const quote: Command = wrapIn(nodeTypes.quote);
+
+/** What is a heading of that level already becomes a paragraph again. */
+export const heading =
+  (level: number): Command =>
+  (state, dispatch) => {
+    const { parent } = state.selection.$from;
+    const same = parent.type === nodeTypes.heading && parent.attrs.level === level;
+    return same ? paragraph(state, dispatch) : setBlockType(nodeTypes.heading, { level })(state, dispatch);
+  };
+
+/** An item of such a list leaves it, a list of the other sort becomes one of this. */
+const listOf =
+  (type: NodeType): Command =>
+  (state, dispatch) => {
+    const depth = itemDepth(state);
+    if (depth === undefined) return wrapInList(type)(state, dispatch);
+    const { $from } = state.selection;
+    if ($from.node(depth - 1).type === type && $from.node(depth).attrs.checked === null)
+      return liftListItem(listItem)(state, dispatch);
+    const { tr } = state;
+    if ($from.node(depth - 1).type !== type) tr.setNodeMarkup($from.before(depth - 1), type);
+    dispatch?.(tr.setNodeAttribute($from.before(depth), 'checked', null));
+    return true;
+  };
+
+export const bulletList: Command = listOf(nodeTypes.bullet_list);
+export const orderedList: Command = listOf(nodeTypes.ordered_list);
 export const codeBlock: Command = setBlockType(nodeTypes.code_block);
 
+export const quote: Command = (state, dispatch) => {
+  const { $from } = state.selection;
+  for (let depth = $from.depth; depth > 0; depth -= 1)
+    if ($from.node(depth).type === nodeTypes.quote) return lift(state, dispatch);
+  return wrapIn(nodeTypes.quote)(state, dispatch);
+};
+
+/** An item gets its box, or loses it again. */
 export const taskList: Command = (state, dispatch, view) => {
   const depth = itemDepth(state);
   if (depth !== undefined) {
-    dispatch?.(state.tr.setNodeAttribute(state.selection.$from.before(depth), 'checked', false));
+    const { $from } = state.selection;
+    const checked = $from.node(depth).attrs.checked === null ? false : null;
+    dispatch?.(state.tr.setNodeAttribute($from.before(depth), 'checked', checked));
     return true;
   }
   if (dispatch === undefined || view === undefined) return bulletList(state);
@@ -153,8 +190,8 @@ export function noteKeys(): Plugin[] {
       'Mod-z': undo,
       'Mod-y': redo,
       'Shift-Mod-z': redo,
-      'Mod-b': toggleMark(markTypes.strong),
-      'Mod-i': toggleMark(markTypes.em),
+      'Mod-b': strong,
+      'Mod-i': emphasis,
       'Mod-e': toggleMark(markTypes.code),
       'Mod-Shift-s': toggleMark(markTypes.strike),
       'Mod-Alt-1': heading(1),

@@ -2,6 +2,7 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import type { EditorTexts } from './editor-input.ts';
+import { FormatBar } from './format-bar.tsx';
 import { type EditorControl, mountEditor } from './mount-editor.ts';
 import type { NoteEditorProps } from './note-editor.tsx';
 import './note-editor.css';
@@ -38,14 +39,17 @@ export function EditorSurface(props: NoteEditorProps) {
   useEffect(() => control.current?.rename(label), [label]);
 
   return (
-    <div
-      ref={place}
-      className="kz-note-edit"
-      data-rows={rows}
-      style={{ minHeight: `calc(${rows} * var(--kz-leading) * 1em + 16px)` }}
-      data-placeholder={placeholder}
-    >
-      <SuggestMenu control={suggest} id={menuId} />
-    </div>
+    <>
+      <FormatBar run={(command) => control.current?.run(command)} />
+      <div
+        ref={place}
+        className="kz-note-edit"
+        data-rows={rows}
+        style={{ minHeight: `calc(${rows} * var(--kz-leading) * 1em + 16px)` }}
+        data-placeholder={placeholder}
+      >
+        <SuggestMenu control={suggest} id={menuId} />
+      </div>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 /** Puts an editor into an element: state, plugins, and the flush that loses nothing. */
 import { history } from 'prosemirror-history';
-import { EditorState, Plugin, Selection, type Transaction } from 'prosemirror-state';
+import { type Command, EditorState, Plugin, Selection, type Transaction } from 'prosemirror-state';
 import { tableEditing } from 'prosemirror-tables';
 import { EditorView } from 'prosemirror-view';
 import { takeKeys } from '../caught-keys.ts';
@@ -19,6 +19,8 @@ import { tagMarks } from './tag-marks.ts';
 
 export interface EditorControl {
   rename(label: string): void;
+  /** Does it where the caret is, and gives the keyboard back to the text. */
+  run(command: Command): void;
   /** Hands over what is not handed over yet, and goes away. */
   destroy(): void;
 }
@@ -152,6 +154,10 @@ export function mountEditor({ element, latest, suggest, menuId }: Mount): Editor
   }
   return {
     rename: (label) => view.dom.setAttribute('aria-label', label),
+    run(command) {
+      command(view.state, view.dispatch, view);
+      view.focus();
+    },
     destroy() {
       stop.abort();
       flusher.end();

@@ -186,6 +186,44 @@ describe('typing', () => {
   });
 });
 
+describe('the bar of formats', () => {
+  it('does what its button says where the caret is, and gives the keyboard back to the text', async () => {
+    await open();
+    await type('call Mia');
+    await page.getByRole('button', { name: 'Task' }).click();
+    await becomes('- [ ] call Mia');
+    await page.getByRole('button', { name: 'Bold' }).click();
+    await type(' now');
+    await becomes('- [ ] call Mia **now**');
+  });
+
+  it('takes back what it did when its button is pressed again', async () => {
+    await open('one');
+    for (const [name, once, twice] of [
+      ['Heading 2', '## one', 'one'],
+      ['Bulleted list', '- one', 'one'],
+      ['Task', '- [ ] one', '- one'],
+      ['Numbered list', '1. one', 'one'],
+      ['Quote', '> one', 'one'],
+    ] as const) {
+      const button = page.getByRole('button', { name });
+      await button.click();
+      await becomes(once);
+      await button.click();
+      await becomes(twice);
+    }
+  });
+
+  it('is one stop before the text, with arrows inside', async () => {
+    await open('one');
+    await type('{Shift>}{Tab}{/Shift}');
+    await expect.element(page.getByRole('button', { name: 'Bold' })).toHaveFocus();
+    await type('{ArrowRight}{ArrowRight}{Enter}');
+    await becomes('## one');
+    await expect.element(page.getByRole('textbox', { name: 'Note' })).toHaveFocus();
+  });
+});
+
 describe('menus', () => {
   it('offers people after @ and takes one by keyboard', async () => {
     await open();

@@ -40,9 +40,18 @@ const EditorSurface = lazy(() =>
   import('./editor-surface.tsx').then((file) => ({ default: file.EditorSurface })),
 );
 
+function NoteEditorWait({ rows }: { readonly rows: number }) {
+  return (
+    <>
+      <div className="kz-format-bar" />
+      <div className="kz-note-edit" data-rows={rows} aria-busy="true" />
+    </>
+  );
+}
+
 export function NoteEditor(props: NoteEditorProps) {
   return (
-    <Suspense fallback={<div className="kz-note-edit" data-rows={props.rows ?? 6} aria-busy="true" />}>
+    <Suspense fallback={<NoteEditorWait rows={props.rows ?? 6} />}>
       <EditorSurface {...props} />
     </Suspense>
   );
