@@ -47,13 +47,6 @@ function renewal(said: Said): string {
   return `The contract renews ${aheadOn(left, on)}.${forecast === '' ? '' : ` The forecast says ${forecast}.`}${executive(said)}`;
 }
 
-/** Only as many as any count shows: a count of a week says that at least so many are active, not how many. */
-export function fewActive({ signal, said }: Said): string {
-  const rate = signal('active-rate');
-  if (rate?.atLeast !== true) return `${rate?.n === 0 ? '' : 'only '}${said('active-rate')}`;
-  return `no count of four weeks shows more than ${formatCount(rate.n ?? 0)} active users (${formatCount(rate.of ?? 0)} ${rate.per === 'licensed' ? 'licensed' : 'tracked'})`;
-}
-
 const sentences: Readonly<Record<AlertReason, (said: Said) => string>> = {
   'band-fell': ({ text }) =>
     `Health went from “${text('band-before')}” to “${text('band')}”${
@@ -86,8 +79,8 @@ const sentences: Readonly<Record<AlertReason, (said: Said) => string>> = {
       ? 'There was no use in the last eight weeks.'
       : `There was use in only ${weeks} of the last eight weeks.`;
   },
-  'checkpoint-field-use': (said) =>
-    `${said.signal('active-rate')?.atLeast === true ? 'As far as counts show, field use' : 'Field use'} has not reached half of the users: ${fewActive(said)}.`,
+  'checkpoint-field-use': ({ said }) =>
+    `Field use has not reached half of the users: only ${said('active-rate')}.`,
   'checkpoint-outcome': ({ number, text }) =>
     `The stage is “${text('stage')}”, yet ${number('no-objective') === undefined ? 'no outcome has been measured' : 'no objective is written down'}.`,
   'checkpoint-renewal': ({ number, text }) => {

@@ -2,7 +2,7 @@
 import type { ContradictionRule } from '#shared/domain/contradictions/rules.ts';
 import type { RuleSide } from '#shared/model/alert.ts';
 import { formatCount, plural } from '../plural.ts';
-import { fewActive, type Said } from './alerts.ts';
+import type { Said } from './alerts.ts';
 
 interface RuleWords {
   readonly title: string;
@@ -29,6 +29,13 @@ function answer({ text, person, said, number }: Said): string {
   if (number('nps-answer') === undefined) return said('nps');
   const who = person('nps-answer');
   return `the latest NPS answer${who === undefined ? '' : `, by ${who},`} is ${text('nps-answer')}`;
+}
+
+/** Only as many as any count shows: a count of a week says that at least so many are active, not how many. */
+function fewActive({ signal, said }: Said): string {
+  const rate = signal('active-rate');
+  if (rate?.atLeast !== true) return `${rate?.n === 0 ? '' : 'only '}${said('active-rate')}`;
+  return `no count of four weeks shows more than ${formatCount(rate.n ?? 0)} active users (${formatCount(rate.of ?? 0)} ${rate.per === 'licensed' ? 'licensed' : 'tracked'})`;
 }
 
 /** "all of the admins", "40% of the admins", "none of the admins" */

@@ -15,14 +15,6 @@ const COUNTERS: Readonly<Record<string, string>> = {
   'no-executive': '人',
 };
 
-/** 週ごとの人数からは「少なくとも」しか言えない。 */
-export function fewActive({ signal, said }: Said): string {
-  const rate = signal('active-rate');
-  if (rate?.atLeast !== true) return said('active-rate');
-  const of = `${rate.per === 'licensed' ? '契約席数' : '利用実績者'}${formatCount(rate.of ?? 0)}`;
-  return `4週間のどの集計でも、利用者は${of}のうち${formatCount(rate.n ?? 0)}人以下です`;
-}
-
 const left = (count: number) => (count < 1 ? '本日' : `${days(count)}前に`);
 
 function executive({ number, said }: Said): string {
@@ -149,7 +141,7 @@ export const alerts: typeof english = {
         ? '直近8週は一度も利用がありません。'
         : `直近8週のうち、利用があったのは${weeks}週だけです。`;
     },
-    'checkpoint-field-use': (said) => `現場活用が利用者の半数に届いていません。${fewActive(said)}。`,
+    'checkpoint-field-use': ({ said }) => `現場活用が利用者の半数に届いていません。${said('active-rate')}。`,
     'checkpoint-outcome': ({ number, text }) =>
       `ステージは「${text('stage')}」ですが、${number('no-objective') === undefined ? '成果がまだ測定されていません' : '目標がまだ記録されていません'}。`,
     'checkpoint-renewal': ({ number, text }) => {

@@ -2,7 +2,6 @@
 import type { Said } from '../en/alerts.ts';
 import type { contradictions as english } from '../en/contradictions.ts';
 import { formatCount } from '../plural.ts';
-import { fewActive } from './alerts.ts';
 
 const days = (count: number | undefined) => `${formatCount(count ?? 0)}日`;
 
@@ -16,6 +15,14 @@ function answer({ text, person, said, number }: Said): string {
   if (number('nps-answer') === undefined) return said('nps');
   const who = person('nps-answer');
   return `最新のNPS回答${who === undefined ? '' : `（${who}さん）`}は${text('nps-answer')}です`;
+}
+
+/** 週ごとの人数からは「少なくとも」しか言えない。 */
+function fewActive({ signal, said }: Said): string {
+  const rate = signal('active-rate');
+  if (rate?.atLeast !== true) return said('active-rate');
+  const of = `${rate.per === 'licensed' ? '契約席数' : '利用実績者'}${formatCount(rate.of ?? 0)}`;
+  return `4週間のどの集計でも、利用者は${of}のうち${formatCount(rate.n ?? 0)}人以下です`;
 }
 
 function partOf({ number, text }: Said, what: string): string {

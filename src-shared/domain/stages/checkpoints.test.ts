@@ -60,6 +60,7 @@ describe('field use', () => {
     expect(open({ stage: 'field-use', ...rate(0.5) })).toBeUndefined();
     expect(open({ stage: 'field-use', ...rate(0.2) })).toBeUndefined();
     expect(open({ stage: 'operation', ...rate(0.4) })).toBeUndefined();
+    expect(open({ stage: 'field-use', ...rate(0.4, { atLeast: true }) })).toBeUndefined();
   });
 });
 

@@ -33,8 +33,10 @@ const READERS: Readonly<Record<CheckpointFigure, Reader>> = {
   },
   'active-rate': ({ signals }) => {
     const rate = signals['active-rate'];
+    // Counts of a week show at least how many are active, never that half of them are not.
+    if (rate === undefined || rate.atLeast === true) return undefined;
     // So few are a contradiction to onboarding that is over: once is enough.
-    if (rate === undefined || rate.value < LOW_ACTIVE_RATE) return undefined;
+    if (rate.value < LOW_ACTIVE_RATE) return undefined;
     return { value: rate.value, facts: [signalFact('active-rate', rate)] };
   },
   'outcomes-measured': (each, { now }) => {
