@@ -110,4 +110,24 @@ describe('undo and redo', () => {
     const inverse = (await db.operations.toArray()).find((each) => each.operation.undoes !== undefined);
     expect(inverse?.operation.undoes).toBe(undone.ok ? undone.value.id : '');
   });
+
+  it('takes each of the steps that are asked for faster than one is taken', async () => {
+    const { store, db } = bed;
+    await db.accounts.add(account('a'));
+    for (const owner of ['Mia', 'Ken', '健']) await store.editRecords('account', ['a'], { owner });
+    await Promise.all([store.undoRedo.undo(), store.undoRedo.undo(), store.undoRedo.undo()]);
+    expect((await db.accounts.get('a'))?.owner).toBeUndefined();
+    await Promise.all([store.undoRedo.redo(), store.undoRedo.redo()]);
+    expect((await db.accounts.get('a'))?.owner).toBe('Ken');
+  });
+
+  it('keeps what is written while a step is being taken', async () => {
+    const { store, db } = bed;
+    await db.accounts.bulkAdd([account('a'), account('b')]);
+    await store.editRecords('account', ['a'], { owner: 'Mia' });
+    await Promise.all([store.undoRedo.undo(), store.editRecords('account', ['b'], { owner: 'Ken' })]);
+    expect((await store.undoRedo.undo()).ok).toBe(true);
+    expect((await db.accounts.get('b'))?.owner).toBeUndefined();
+    expect((await db.accounts.get('a'))?.owner).toBeUndefined();
+  });
 });

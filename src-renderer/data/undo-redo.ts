@@ -50,7 +50,8 @@ export function createUndoRedo(db: KizunaDatabase, writer: Writer): UndoRedo {
   /** What undo takes back, newest last; and what redo does again (as the operation that undid it). */
   const stacks: Record<Direction, Operation[]> = { undo: [], redo: [] };
   const state = createObservable<UndoState>({ undo: undefined, redo: undefined });
-  let busy = false;
+  /** The step before: keys pressed faster than steps are taken wait for their turn. */
+  let before: Promise<unknown> = Promise.resolve();
 
   function show(): void {
     state.set({ undo: stacks.undo.at(-1)?.intent, redo: stacks.redo.at(-1)?.intent });
@@ -87,30 +88,30 @@ export function createUndoRedo(db: KizunaDatabase, writer: Writer): UndoRedo {
     return ok(changes);
   }
 
-  async function step(direction: Direction): Promise<Result<Operation, UndoError>> {
+  async function take(direction: Direction): Promise<Result<Operation, UndoError>> {
     const operation = stacks[direction].at(-1);
-    if (operation === undefined || busy) return err({ type: 'nothing-to-undo' });
-    busy = true;
-    try {
-      const options = { undoes: operation.id };
-      const scope = scopeOf(operation.changes);
-      const done = await writer.decideAndWrite<UndoError>(
-        operation.intent,
-        scope,
-        () => plan(operation),
-        options,
-      );
-      // A step that cannot be taken is put aside, so that the ones below it can be.
-      if (done.ok || done.error.type === 'changed-since') stacks[direction].pop();
-      if (!done.ok) {
-        show();
-        return done;
-      }
-      if (done.value !== undefined) push(direction === 'undo' ? 'redo' : 'undo', done.value);
-      return ok(operation);
-    } finally {
-      busy = false;
+    if (operation === undefined) return err({ type: 'nothing-to-undo' });
+    const done = await writer.decideAndWrite<UndoError>(
+      operation.intent,
+      scopeOf(operation.changes),
+      () => plan(operation),
+      { undoes: operation.id },
+    );
+    // A step that cannot be taken is put aside, so that the ones below it can be; others may have come on top meanwhile.
+    if (done.ok || done.error.type === 'changed-since')
+      stacks[direction] = stacks[direction].filter((each) => each !== operation);
+    if (!done.ok) {
+      show();
+      return done;
     }
+    if (done.value !== undefined) push(direction === 'undo' ? 'redo' : 'undo', done.value);
+    return ok(operation);
+  }
+
+  function step(direction: Direction): Promise<Result<Operation, UndoError>> {
+    const taken = before.then(() => take(direction));
+    before = taken.catch(() => undefined);
+    return taken;
   }
 
   return { state, undo: () => step('undo'), redo: () => step('redo') };
