@@ -50,6 +50,8 @@ const PLANS: { readonly [I in DeliveredId]: Plan<I> } = {
   'adoption-push': {
     from: 'start',
     proposedFor: [
+      'checkpoint-operation',
+      'checkpoint-field-use',
       'contradiction:onboarded-few-active',
       'contradiction:admins-active-field-not',
       'contradiction:support-quiet-usage-falling',
@@ -158,7 +160,7 @@ const PLANS: { readonly [I in DeliveredId]: Plan<I> } = {
   'qbr-preparation': {
     from: 'start',
     // Where the renewal is near and no executive is in touch, the renewal's own playbook comes first.
-    proposedFor: ['contradiction:usage-up-no-outcome'],
+    proposedFor: ['checkpoint-outcome', 'objective-overdue', 'contradiction:usage-up-no-outcome'],
     lines: [
       ['date', US, 0],
       ['ask', US, 3],
