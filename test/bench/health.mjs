@@ -9,9 +9,6 @@ const STARTS = 5;
 const WEIGHTS = 30;
 const SAVES = 5;
 const NOTES = 40;
-/** Measured once on bare arrays of 10,000 × 12 numbers: what the work itself takes. */
-const BARE_SCORE_MS = 2.4;
-const BARE_SORT_MS = 11;
 const TWO_FRAMES_MS = 33.4;
 
 export async function health(input) {
@@ -45,16 +42,16 @@ export async function health(input) {
         name: 'health-weight-score',
         value: score,
         unit: 'ms',
-        reference: BARE_SCORE_MS,
-        ratio: score / BARE_SCORE_MS,
+        reference: median(pure.bareScore),
+        ratio: score / median(pure.bareScore),
         samples: WEIGHTS,
       }),
       figure({
         name: 'health-weight-order',
         value: sort,
         unit: 'ms',
-        reference: BARE_SORT_MS,
-        ratio: sort / BARE_SORT_MS,
+        reference: median(pure.bareSort),
+        ratio: sort / median(pure.bareSort),
         samples: WEIGHTS,
       }),
       figure({

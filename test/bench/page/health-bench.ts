@@ -216,6 +216,34 @@ async function longestDuring(work: () => Promise<unknown>): Promise<number> {
   return longest;
 }
 
+/** The same number of figures, weighed and put in order on bare arrays: what the work itself takes. */
+function bareWeights(count: number, measures: number): { score: number; sort: number } {
+  const points = Float64Array.from({ length: count * measures }, (_, i) => (i * 7_919) % 101);
+  const weights = Float64Array.from({ length: measures }, (_, i) => 1 + (i % 5));
+  const values = new Float64Array(count);
+  const began = performance.now();
+  for (let row = 0; row < count; row++) {
+    let sum = 0;
+    let present = 0;
+    for (let m = 0; m < measures; m++) {
+      const weight = weights[m] ?? 0;
+      sum += weight * (points[row * measures + m] ?? 0);
+      present += weight;
+    }
+    values[row] = sum / present;
+  }
+  const scored = performance.now();
+  Array.from(values, (value, place) => ({ value, place })).sort((a, b) => a.value - b.value);
+  return { score: scored - began, sort: performance.now() - scored };
+}
+
+interface WeightTimes {
+  readonly score: number[];
+  readonly sort: number[];
+  readonly bareScore: number[];
+  readonly bareSort: number[];
+}
+
 export const benchHealth = {
   /** Fills the database and scores it once. Returns the milliseconds that the first scoring of all facts took. */
   async seedHealth(count: number): Promise<number> {
@@ -282,7 +310,7 @@ export const benchHealth = {
   },
 
   /** The sums alone, on the UI thread: scores of all accounts by another weight, and their order. */
-  pureWeights(samples: number): { score: number[]; sort: number[] } {
+  pureWeights(samples: number): WeightTimes {
     const health = theBed().health;
     const card = health?.get().cards[1];
     if (health === undefined || card === undefined) throw new Error('openHealth comes first');
@@ -290,8 +318,7 @@ export const benchHealth = {
     const columns = signalColumns(accounts.map((account) => health.signalsOf(account)));
     const on = { day: health.get().day, now: Date.now() };
     const points = pointColumns(compileScorecard(card), columns, on);
-    const score: number[] = [];
-    const sort: number[] = [];
+    const times: WeightTimes = { score: [], sort: [], bareScore: [], bareSort: [] };
     for (let i = -3; i < samples; i++) {
       const changed = compileScorecard(reweighed(card, 1 + (Math.abs(i) % 9)));
       const began = performance.now();
@@ -300,11 +327,14 @@ export const benchHealth = {
       const indexes = Uint32Array.from(values, (_, place) => place);
       drain(mergeSort(indexes, (a, b) => (values[a] ?? 0) - (values[b] ?? 0)));
       const sorted = performance.now();
+      const bare = bareWeights(columns.count, points.length);
       if (i < 0) continue;
-      score.push(scored - began);
-      sort.push(sorted - scored);
+      times.score.push(scored - began);
+      times.sort.push(sorted - scored);
+      times.bareScore.push(bare.score);
+      times.bareSort.push(bare.sort);
     }
-    return { score, sort };
+    return times;
   },
 
   /** Contradictions and alerts of all accounts, beside their scores. */
