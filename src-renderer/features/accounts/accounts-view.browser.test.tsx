@@ -3,7 +3,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { AccountRow } from '#renderer/data/book.ts';
-import { addFilter, groupBy, setSearch, useAccountsView } from '#renderer/ui-state/accounts-view.ts';
+import {
+  addFilter,
+  clearFilters,
+  groupBy,
+  setSearch,
+  useAccountsView,
+} from '#renderer/ui-state/accounts-view.ts';
 import type { Band } from '#shared/model/health.ts';
 import { accountRow, believableBook } from '#test/factories/account-row.ts';
 import { type AccountsStage, STAGE_NOW, stageAccounts } from '#test/fakes/accounts-stage.tsx';
@@ -254,6 +260,51 @@ describe('groups', () => {
     await userEvent.keyboard('{Enter}');
     await expect.poll(shownNames).toContain('Blue Heron');
     expect(grid().getAttribute('role')).toBe('treegrid');
+  });
+});
+
+describe('saved segments', () => {
+  const list = [
+    { id: 's1', name: 'Key accounts' },
+    { id: 's2', name: 'In Tokyo' },
+  ];
+  const byAccount = new Map([
+    ['a', ['s1', 's2']],
+    ['b', ['s1']],
+  ]);
+  const bySegment = (op: 'anyOf' | 'allOf' | 'noneOf', ...values: string[]) => {
+    clearFilters();
+    addFilter({ column: 'savedSegment', op, values });
+  };
+  const chips = () => [...stage.element.querySelectorAll('.acc-chip-text')].map((e) => e.textContent);
+
+  it('filter together with other filters, by name, as a chip that can be taken away', async () => {
+    stage = await stageAccounts(FEW, { segments: { list, byAccount } });
+    bySegment('anyOf', 's1');
+    await expect.poll(shownNames).toEqual(['Blue Heron', '青葉物流']);
+    expect(chips()).toEqual(['Saved segment Key accounts']);
+    addFilter({ column: 'owner', op: 'anyOf', values: ['Mia'] });
+    await expect.poll(shownNames).toEqual(['Blue Heron']);
+    bySegment('allOf', 's1', 's2');
+    await expect.poll(shownNames).toEqual(['青葉物流']);
+    bySegment('noneOf', 's1');
+    await expect.poll(shownNames).toEqual(['千代田商会', 'Delta']);
+    await userEvent.click(page.getByRole('button', { name: 'Remove the filter on Saved segment' }));
+    await expect.poll(() => shownNames().length).toBe(4);
+  });
+
+  it('that are deleted say so; nothing is shown before it is known who belongs', async () => {
+    stage = await stageAccounts(FEW, { segments: { list, byAccount } });
+    await expect.poll(() => shownNames().length).toBe(4);
+    bySegment('anyOf', 'gone');
+    await expect.poll(chips).toEqual(['Saved segment a deleted segment']);
+    await expect.element(page.getByRole('button', { name: 'Clear filters' }).last()).toBeVisible();
+    await expect.poll(() => shownNames().length).toBe(0);
+    stage.end();
+    stage = await stageAccounts(FEW, { segments: { list, byAccount: undefined } });
+    bySegment('anyOf', 's1');
+    await expect.poll(chips).toEqual(['Saved segment Key accounts']);
+    expect(stage.element.textContent).not.toContain('No account matches');
   });
 });
 
