@@ -160,8 +160,8 @@ describe('today', () => {
     expect(todayEn.reach['renewal-days-left']?.({ days: 10 })).toBe('10 days are left');
     expect(todayJa.reach['renewal-days-left']?.({ days: 10 })).toBe('残りは10日です');
     expect(todayEn.reach['renewal-days']?.({ days: 1 })).toBe('only one day is left');
-    expect(todayEn.urgency['renewal']?.({ days: 1 })).toBe('it is tomorrow');
-    expect(todayEn.stake['revenue']?.({ times: 0.01 })).toBe('less than a tenth of the usual account');
+    expect(todayEn.urgency.renewal?.({ days: 1 })).toBe('it is tomorrow');
+    expect(todayEn.stake.revenue?.({ times: 0.01 })).toBe('less than a tenth of the usual account');
   });
 });
 

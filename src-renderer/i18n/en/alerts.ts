@@ -81,8 +81,7 @@ const sentences: Readonly<Record<AlertReason, (said: Said) => string>> = {
   },
   'checkpoint-field-use': ({ said }) =>
     `Field use has not reached half of the users: only ${said('active-rate')}.`,
-  'checkpoint-outcome': ({ number, text }) =>
-    `The stage is “${text('stage')}”, yet ${number('no-objective') === undefined ? 'no outcome has been measured' : 'no objective is written down'}.`,
+  'checkpoint-outcome': ({ text }) => `The stage is “${text('stage')}”, yet no outcome has been measured.`,
   'checkpoint-renewal': ({ number, text }) => {
     const talk = number('talk-days');
     const silent =

@@ -142,8 +142,8 @@ export const alerts: typeof english = {
         : `直近8週のうち、利用があったのは${weeks}週だけです。`;
     },
     'checkpoint-field-use': ({ said }) => `現場活用が利用者の半数に届いていません。${said('active-rate')}。`,
-    'checkpoint-outcome': ({ number, text }) =>
-      `ステージは「${text('stage')}」ですが、${number('no-objective') === undefined ? '成果がまだ測定されていません' : '目標がまだ記録されていません'}。`,
+    'checkpoint-outcome': ({ text }) =>
+      `ステージは「${text('stage')}」ですが、成果がまだ測定されていません。`,
     'checkpoint-renewal': ({ number, text }) => {
       const talk = number('talk-days');
       const silent =

@@ -43,11 +43,14 @@ const READERS: Readonly<Record<CheckpointFigure, Reader>> = {
     const { outcomesMeasured, objectives } = each;
     // While use goes up the lack of an outcome is a contradiction: once is enough.
     if (outcomesMeasured === undefined || usageGoes(each) === 1) return undefined;
-    const what = objectives === 0 ? 'no-objective' : 'outcomes-measured';
+    // The first plan in a book would otherwise raise an alert for every account that has none yet.
+    if (objectives === 0) return undefined;
     return {
       value: outcomesMeasured,
-      facts: [plainFact('stage', 'outcome', 'account', each.recordAt), plainFact(what, 0, 'plan', now)],
-      mark: what,
+      facts: [
+        plainFact('stage', 'outcome', 'account', each.recordAt),
+        plainFact('outcomes-measured', outcomesMeasured, 'plan', now),
+      ],
     };
   },
   'talk-before-renewal': (each, { now, today }) => {
