@@ -26,6 +26,8 @@ function WipeDialog({ port, onClose }: { readonly port: SettingsPort; readonly o
       setState('failed');
       return;
     }
+    // Views, filters and drafts of scorecards are kept beside the database.
+    localStorage.clear();
     // To the first screen: what was open is gone.
     location.hash = '#/accounts';
     location.reload();

@@ -5,8 +5,6 @@ import { daysSince, daysUntil, plainFact, signalFact } from '../contradictions/f
 import { LOW_ACTIVE_RATE, usageGoes } from '../contradictions/rules.ts';
 import { CHECKPOINTS, type Checkpoint, type CheckpointFigure } from './checkpoints.ts';
 
-/** Full weeks that `weeks-in-use` looks at. */
-export const WEEKS_LOOKED_AT = 8;
 /** Days before a renewal within which a conversation may have been about it. */
 const TALK_DAYS = 120;
 /** Older data say nothing about the last weeks. */
