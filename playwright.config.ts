@@ -13,6 +13,7 @@ const ENGLISH = specs(
   'account',
   'cadence',
   'first-run',
+  'plans',
   'playbooks',
   'scorecards',
   'search',

@@ -83,7 +83,7 @@ const SCREENS = [
       await page.locator('[role=tab]').first().waitFor();
     },
   },
-  ...[1, 2, 3, 4, 5, 6].map((tab) => ({
+  ...[1, 2, 3, 4, 5, 6, 7].map((tab) => ({
     name: `account-tab-${tab}`,
     go: async (page) => {
       await page.locator('[role=tab]').nth(tab).click();
@@ -92,7 +92,7 @@ const SCREENS = [
   {
     name: 'health',
     go: async (page) => {
-      await page.locator('[role=tab]').nth(1).click();
+      await page.locator('[role=tab]').nth(2).click();
       await page.locator('.kz-health-big').waitFor();
       await page.waitForTimeout(2_000);
     },
