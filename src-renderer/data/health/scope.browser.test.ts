@@ -5,6 +5,7 @@ import type { SegmentRule } from '#shared/domain/segments/segment-rule.ts';
 import type { Change, Operation } from '#shared/model/operation.ts';
 import { account as makeAccount, type TestBed, testBed } from '#test/fakes/test-store.ts';
 import { readCadence, resetCadence, saveCadence } from '../cadence.ts';
+import { toJsonRecord } from '../operations.ts';
 import { removeSegment, saveSegment } from '../segments.ts';
 import { createHealthEngine, type HealthEngine } from './health-engine.ts';
 import { localDayOf } from './local-day.ts';
@@ -33,7 +34,9 @@ async function open(): Promise<void> {
     ['b', 'plain'],
   ] as const) {
     const record = { ...makeAccount(id, { touchModel: 'high', stage: 'operation', custom: { Tier } }) };
-    await bed.store.write('account.edit', [{ type: 'add', table: 'accounts', record: record as never }]);
+    await bed.store.write('account.edit', [
+      { type: 'add', table: 'accounts', record: toJsonRecord({ ...record }) },
+    ]);
   }
   scored = new ScoredAccounts();
   engine = createHealthEngine({

@@ -1,6 +1,7 @@
 /** Writes what the table shows (its rows, its columns, its order) into a CSV or Excel file; loaded on the first export. */
 
 import type { AccountRow } from '#renderer/data/book.ts';
+import { saveFile } from '#renderer/ui/save-file.ts';
 import { csvOf, type SheetCell, type SheetColumn, sheetColumns } from '#shared/domain/table/export-sheet.ts';
 import { type CellWords, columnLabel, valueLabel } from './cell-words.ts';
 import type { Grid } from './grid-lines.ts';
@@ -74,15 +75,6 @@ async function xlsxBlob(
   return writeXlsxFile([head, ...body], { columns, sheet: title, stickyRowsCount: 1 }).toBlob();
 }
 
-function download(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  // The browser has taken the blob by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
-
 /** The name of the file that was made. */
 export async function exportAccounts(request: ExportRequest): Promise<string> {
   const { format, grid, words } = request;
@@ -93,6 +85,6 @@ export async function exportAccounts(request: ExportRequest): Promise<string> {
     format === 'csv'
       ? new Blob([csvOf(sheet, rows, localText)], { type: 'text/csv;charset=utf-8' })
       : await xlsxBlob(sheet, rows, words.texts.title);
-  download(blob, name);
+  saveFile(name, blob);
   return name;
 }

@@ -50,15 +50,14 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 function useRuleTable({ rows, customFields }: Book, clock: Clock): TableData<AccountRow> {
   const health = useHealthStore();
-  const { version, day } = useHealth();
+  const said = useHealth();
   const own = useMemo(() => engineColumns(accountColumns(customFields)), [customFields]);
   const memory = useMemo(() => createTableMemory<AccountRow>(compare), []);
-  // The store's signals are new with each version.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  return useMemo(
-    () => ruleTable({ rows, own, memory, health, on: { day, now: clock.now() } }),
-    [rows, own, memory, health, day, version, clock],
-  );
+  return useMemo(() => {
+    // Another one with each change of the scores: the store's signals are new with it.
+    const { day } = said;
+    return ruleTable({ rows, own, memory, health, on: { day, now: clock.now() } });
+  }, [rows, own, memory, health, said, clock]);
 }
 
 export function SegmentReader({ book, clock, onSegments }: SegmentReaderProps) {

@@ -1,4 +1,6 @@
 /** Playbooks out into files and back. */
+import { saveFile } from '#renderer/ui/save-file.ts';
+import { fileNameOf } from '#shared/base/file-name.ts';
 import {
   type PlaybookContent,
   readPlaybookFile,
@@ -6,24 +8,9 @@ import {
 } from '#shared/domain/playbooks/playbook-file.ts';
 import type { Playbook } from '#shared/model/playbook.ts';
 
-/** A name for the file that every system takes. */
-function fileNameOf(name: string): string {
-  const safe = name
-    .replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ')
-    .replace(/[\s.]+/g, ' ')
-    .trim()
-    .slice(0, 80);
-  return `${safe === '' ? 'playbook' : safe}.json`;
-}
-
-/** Hands the file to the browser's own download. */
 export function savePlaybookFile(playbook: Playbook): void {
-  const url = URL.createObjectURL(new Blob([writePlaybookFile(playbook)], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileNameOf(playbook.name);
-  link.click();
-  URL.revokeObjectURL(url);
+  const name = fileNameOf(playbook.name, 'json', 'playbook');
+  saveFile(name, [writePlaybookFile(playbook)], 'application/json');
 }
 
 export interface ReadPlaybooks {

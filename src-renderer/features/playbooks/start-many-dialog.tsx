@@ -82,9 +82,8 @@ export function StartManyDialog(props: StartManyDialogProps) {
   const [isBusy, setBusy] = useState(false);
   const segment = segments?.find(({ id }) => id === chosenId) ?? segments?.[0];
   // The same accounts again are no reason to read them again.
-  const trace = segment?.accounts.join(' ');
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the trace says whether the accounts are the same
-  const accounts = useMemo(() => segment?.accounts ?? NOBODY, [trace]);
+  const trace = segment?.accounts.join('\n') ?? '';
+  const accounts = useMemo(() => (trace === '' ? NOBODY : trace.split('\n')), [trace]);
   const plan = usePlan(playbook, accounts, today);
   const ready = plan.state === 'ready' ? plan.value : undefined;
   const count = ready?.starts.length ?? 0;

@@ -1,4 +1,6 @@
 /** Scorecards out into files and back. */
+import { saveFile } from '#renderer/ui/save-file.ts';
+import { fileNameOf } from '#shared/base/file-name.ts';
 import { ok, type Result } from '#shared/base/result.ts';
 import {
   readScorecardFile,
@@ -8,24 +10,8 @@ import {
 } from '#shared/domain/health/scorecard-file.ts';
 import type { Scorecard } from '#shared/model/health.ts';
 
-/** A name for the file that every system takes. */
-function fileNameOf(name: string): string {
-  const safe = name
-    .replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ')
-    .replace(/[\s.]+/g, ' ')
-    .trim()
-    .slice(0, 80);
-  return `${safe === '' ? 'scorecard' : safe}.json`;
-}
-
-/** Hands the file to the browser's own download. */
 export function saveScorecardFile(card: Scorecard, name: string): void {
-  const url = URL.createObjectURL(new Blob([writeScorecardFile(card, name)], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = fileNameOf(name);
-  link.click();
-  URL.revokeObjectURL(url);
+  saveFile(fileNameOf(name, 'json', 'scorecard'), [writeScorecardFile(card, name)], 'application/json');
 }
 
 /** Far above any scorecard; larger files are not even read. */

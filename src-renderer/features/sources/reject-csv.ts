@@ -35,14 +35,3 @@ export function rejectionsCsv(rejections: readonly Rejection[], texts: Rejection
   });
   return `\uFEFF${line([file, row, column, value, reason])}${rows.join('')}`;
 }
-
-/** Hands a text to the person as a file. */
-export function saveTextFile(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  const anchor = document.createElement('a');
-  anchor.href = url;
-  anchor.download = name;
-  anchor.click();
-  // The browser reads the address after this turn; a minute is more than it takes.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}

@@ -1,10 +1,12 @@
 /** Rows that do not come in, each with its place in the file and the reason; downloadable as a file. */
+
 import { Download } from 'lucide-react';
 import type { sources } from '#renderer/i18n/en/sources.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { saveFile } from '#renderer/ui/save-file.ts';
 import type { Rejection } from '#shared/model/import-plan.ts';
-import { rejectionsCsv, saveTextFile } from './reject-csv.ts';
+import { rejectionsCsv } from './reject-csv.ts';
 
 /** Rows drawn; the file has all that are known. */
 const MOST_SHOWN = 50;
@@ -20,7 +22,7 @@ export function saveRejections(texts: typeof sources, rejections: readonly Rejec
     columns: texts.csvColumns,
     reasonOf: (rejection) => reasonOf(texts, rejection),
   });
-  saveTextFile(texts.csvName, csv);
+  saveFile(texts.csvName, [csv], 'text/csv');
 }
 
 export interface RejectionListProps {

@@ -1,17 +1,12 @@
 /** Templates out into files and back: names, kinds and languages travel in the head of the Markdown. */
 import type { TemplateInput, TemplateView } from '#renderer/data/templates.ts';
-import { readTemplateFile, templateFileName, writeTemplateFile } from '#shared/domain/notes/template-file.ts';
+import { saveFile } from '#renderer/ui/save-file.ts';
+import { fileNameOf } from '#shared/base/file-name.ts';
+import { readTemplateFile, writeTemplateFile } from '#shared/domain/notes/template-file.ts';
 
-/** Hands the file to the browser's own download. */
 export function saveTemplateFile(template: TemplateView): void {
-  const url = URL.createObjectURL(
-    new Blob([writeTemplateFile(template)], { type: 'text/markdown;charset=utf-8' }),
-  );
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = templateFileName(template.name);
-  link.click();
-  URL.revokeObjectURL(url);
+  const name = fileNameOf(template.name, 'md', 'template');
+  saveFile(name, [writeTemplateFile(template)], 'text/markdown');
 }
 
 export interface ReadTemplates {

@@ -1,7 +1,9 @@
 /** Prints what is shown, or writes it into a file; long ones tell how far they are and can be given up. */
+
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useData } from '#renderer/data/data-context.ts';
 import { openTimeline, type TimelineEntry, type TimelineQuery } from '#renderer/data/timeline.ts';
+import { saveFile } from '#renderer/ui/save-file.ts';
 import { toast } from '#renderer/ui/toast.tsx';
 import { collectEntries } from './collect-entries.ts';
 import { csvPiece, markdownHead, markdownPiece, type TextWords } from './timeline-text.ts';
@@ -32,15 +34,6 @@ export interface TakeAway {
   readonly print: () => void;
   readonly printJob: PrintJob | undefined;
   readonly onPrinted: () => void;
-}
-
-function download(parts: readonly string[], type: string, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([...parts], { type: `${type};charset=utf-8` }));
-  link.download = name;
-  link.click();
-  // The browser has taken the blob by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 /** Names of files hold no signs that a file system reads as its own. */
@@ -106,7 +99,7 @@ export function useTakeAway({ accountId, query, words, shown }: TakeAwayInput): 
     if (done === undefined) return;
     const now = words();
     const name = fileName(done.name, now, ending);
-    download([...head(done.name), ...parts], type, name);
+    saveFile(name, [...head(done.name), ...parts], type);
     toast({ message: now.texts.exported(done.count, name) });
   };
 

@@ -64,13 +64,3 @@ export function readTemplateFile(text: string, fileName: string): Result<Templat
     body,
   });
 }
-
-/** A name for the file that every system takes. */
-export function templateFileName(name: string): string {
-  const safe = name
-    .replace(/[\p{Cc}<>:"/\\|?*]+/gu, ' ')
-    .replace(/[\s.]+/g, ' ')
-    .trim()
-    .slice(0, 80);
-  return `${safe === '' ? 'template' : safe}.md`;
-}
