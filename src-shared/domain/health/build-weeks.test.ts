@@ -149,6 +149,17 @@ describe('weeks of an account', () => {
     );
   });
 
+  it('count a feature that was used just before the span and again in its first week', () => {
+    const builder = createWeeksBuilder(NOW);
+    const first = weekOf(NOW) - 208;
+    for (const week of [first - 4, first])
+      builder.usage({ at: weekStart(week), count: 1, user: 'a', feature: 'x' });
+    const weeks = builder.finish('a1');
+    expect(weeks.first).toBe(first);
+    expect(weeks.features28?.slice(0, 5)).toEqual([1, 1, 1, 1]);
+    expect(weeks.active28?.slice(0, 5)).toEqual([1, 1, 1, 1]);
+  });
+
   it('do not depend on the order of rows', () => {
     fc.assert(
       fc.property(anyRows, (rows) => {

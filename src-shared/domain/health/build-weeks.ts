@@ -57,9 +57,12 @@ function note(texts: Texts, week: number, text: string | undefined): void {
 function distinctIn(texts: Texts, first: number, length: number): number[] {
   const within = new Map<string, number>();
   const column: number[] = [];
-  for (let week = first - WINDOW + 1; week < first + length; week++) {
+  const start = first - WINDOW + 1;
+  for (let week = start; week < first + length; week++) {
     for (const text of texts.get(week) ?? []) within.set(text, (within.get(text) ?? 0) + 1);
-    for (const text of texts.get(week - WINDOW) ?? []) {
+    // Only what came into the window leaves it: rows from before the span never did.
+    const leaving = week - WINDOW < start ? [] : (texts.get(week - WINDOW) ?? []);
+    for (const text of leaving) {
       const left = (within.get(text) ?? 0) - 1;
       if (left <= 0) within.delete(text);
       else within.set(text, left);
