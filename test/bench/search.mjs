@@ -86,6 +86,14 @@ export async function search(input) {
         samples,
       }),
       figure({
+        name: 'search-p95-never-asked-before',
+        value: percentile(ours.unseen, 0.95),
+        unit: 'ms',
+        reference: miniP95,
+        ratio: percentile(ours.unseen, 0.95) / miniP95,
+        samples: ours.unseen.length,
+      }),
+      figure({
         name: 'search-rare-words',
         value: percentile(ours.rare, 0.95),
         unit: 'ms',

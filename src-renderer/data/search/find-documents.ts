@@ -1,13 +1,13 @@
 /** Answers a query: candidates from the lists, the newest first, each checked against the record as it is now. */
-import { markDocs, planQuery } from '#shared/domain/search/candidates.ts';
+import { type DocSet, eachDocInAll, planQuery } from '#shared/domain/search/candidates.ts';
 import { SEARCH_GROUPS, type SearchGroup } from '#shared/domain/search/document.ts';
 import { type Chunk, hasAll } from '#shared/domain/search/find-chunk.ts';
 import type { SearchQuery } from '#shared/domain/search/parse-query.ts';
 import { searchText } from '#shared/domain/search/search-text.ts';
 import type { KizunaDatabase } from '../schema.ts';
-import { type KeyedDocument, readDocuments } from './documents.ts';
+import { readDocuments } from './documents.ts';
 import { hitOf, type SearchHit } from './hits.ts';
-import type { KeptIndex, TailRow } from './kept-index.ts';
+import type { KeptIndex, ReadDocument, TailRow } from './kept-index.ts';
 import { anyOf, ofPerson } from './need-lists.ts';
 
 export interface Wanted extends Omit<SearchQuery, 'account' | 'since' | 'until' | 'unclear'> {
@@ -71,14 +71,14 @@ class Found {
   readonly docs = new Map<SearchGroup, number[]>();
   readonly tail = new Map<SearchGroup, Candidate[]>();
 
-  constructor(index: KeptIndex, wanted: Wanted, marks: Uint8Array, needs: number, exact: boolean) {
+  constructor(index: KeptIndex, wanted: Wanted, count: number, sets: readonly DocSet[], exact: boolean) {
     this.#index = index;
     this.exact = exact;
     const fits = filterOf(index, wanted);
     const lists = index.table.kinds.list.map((kind) => this.#docsOf(groupOf(kind)));
-    for (let doc = 0; doc < marks.length; doc++) {
-      if (marks[doc] === needs && fits(doc)) lists[index.table.kind[doc] as number]?.push(doc);
-    }
+    eachDocInAll(count, sets, (doc) => {
+      if (fits(doc)) lists[index.table.kind[doc] as number]?.push(doc);
+    });
     for (const row of index.tail.values()) {
       if (!fitsTail(row, wanted)) continue;
       const group = groupOf(row.kind);
@@ -133,12 +133,30 @@ async function lookUp(index: KeptIndex, wanted: Wanted): Promise<Found> {
   const needs = plan.needs.map((any) => anyOf(any));
   if (wanted.owner !== undefined) needs.push(ofPerson(wanted.owner));
   const count = index.table.count;
-  const lists = needs.length === 0 ? [] : await index.db.lists(needs);
-  return new Found(index, wanted, markDocs(count, lists), needs.length, plan.exact);
+  return new Found(index, wanted, count, await index.sets.of(needs, count), plan.exact);
 }
 
-function textOf({ document }: KeyedDocument): string {
-  return searchText(document.fields.map((field) => field.text).join('\n'));
+/** As they are now, or were a moment ago: what is typed next mostly asks for the same ones. */
+async function readRecent(
+  db: KizunaDatabase,
+  { documents }: KeptIndex,
+  keys: readonly string[],
+): Promise<Map<string, ReadDocument>> {
+  const found = new Map<string, ReadDocument>();
+  const missing: string[] = [];
+  for (const key of keys) {
+    const known = documents.get(key);
+    if (known === undefined) missing.push(key);
+    else found.set(key, known);
+  }
+  if (missing.length === 0) return found;
+  const { version } = documents;
+  for (const [key, keyed] of await readDocuments(db, missing)) {
+    const read = { keyed, text: searchText(keyed.document.fields.map((field) => field.text).join('\n')) };
+    documents.set(key, read, read.text.length, version);
+    found.set(key, read);
+  }
+  return found;
 }
 
 /** Keys of all documents that fit, in no order: what the tests hold against a plain look through everything. */
@@ -148,10 +166,10 @@ export async function findKeys(db: KizunaDatabase, index: KeptIndex, wanted: Wan
   for (const group of SEARCH_GROUPS) {
     for (const candidates of found.newest(group, found.exact ? Number.POSITIVE_INFINITY : 500)) {
       const some = candidates.map((candidate) => candidate.key);
-      const read = found.exact ? undefined : await readDocuments(db, some);
+      const read = found.exact ? undefined : await readRecent(db, index, some);
       for (const key of some) {
         const document = read?.get(key);
-        if (read === undefined || (document !== undefined && hasAll(textOf(document), wanted.chunks)))
+        if (read === undefined || (document !== undefined && hasAll(document.text, wanted.chunks)))
           keys.add(key);
       }
     }
@@ -164,6 +182,7 @@ const MOST_READ = 600;
 
 async function hitsOfGroup(
   db: KizunaDatabase,
+  index: KeptIndex,
   found: Found,
   group: SearchGroup,
   chunks: readonly Chunk[],
@@ -177,12 +196,12 @@ async function hitsOfGroup(
   const wanted = ranked ? most * 4 : most;
   for (const candidates of found.newest(group, found.exact ? wanted + 2 : wanted * 2)) {
     const fresh = candidates.map((candidate) => candidate.key).filter((key) => !seen.has(key));
-    const documents = await readDocuments(db, fresh);
+    const documents = await readRecent(db, index, fresh);
     for (const key of fresh) {
       seen.add(key);
-      const keyed = documents.get(key);
-      if (keyed === undefined || !hasAll(textOf(keyed), chunks)) continue;
-      if (hits.length <= wanted) hits.push(hitOf(keyed, chunks));
+      const document = documents.get(key);
+      if (document === undefined || !hasAll(document.text, chunks)) continue;
+      if (hits.length <= wanted) hits.push(hitOf(document.keyed, chunks));
     }
     read += fresh.length;
     if (hits.length > wanted || read > MOST_READ) break;
@@ -200,6 +219,8 @@ export async function findHits(
 ): Promise<GroupHits[]> {
   const found = await lookUp(index, wanted);
   const groups = SEARCH_GROUPS.filter((group) => found.docs.get(group)?.length || found.tail.has(group));
-  const all = await Promise.all(groups.map((group) => hitsOfGroup(db, found, group, wanted.chunks, most)));
+  const all = await Promise.all(
+    groups.map((group) => hitsOfGroup(db, index, found, group, wanted.chunks, most)),
+  );
   return all.filter(({ hits }) => hits.length > 0);
 }

@@ -2,13 +2,12 @@
  * The index's own database: nothing in it is anybody's work, so whatever is wrong with it is answered by throwing it
  * away. Asked of IndexedDB itself: a query is a handful of requests in one transaction.
  */
+import type { AskedNeed } from './need-lists.ts';
+
 export const SEARCH_DATABASE = 'kizuna-search';
 
 /** The form of what is stored; another number, older or newer, means that the index is built anew. */
 const FORM = 3;
-
-/** Asks for the lists of one need inside a transaction. */
-export type NeedLists = (lists: IDBObjectStore) => Promise<Uint8Array[]>;
 
 const STORES = ['meta', 'docs', 'dead', 'lists', 'tail'] as const;
 type StoreName = (typeof STORES)[number];
@@ -73,9 +72,9 @@ export async function openIndex(name: string) {
     },
 
     /** The lists of each need, all in one transaction. */
-    lists: (needs: readonly NeedLists[]): Promise<Uint8Array[][]> => {
+    lists: (needs: readonly AskedNeed[]): Promise<Uint8Array[][]> => {
       const store = db.transaction('lists', 'readonly').objectStore('lists');
-      return Promise.all(needs.map((need) => need(store)));
+      return Promise.all(needs.map((need) => need.lists(store)));
     },
 
     close: () => db.close(),

@@ -7,11 +7,19 @@ import { searchText } from '#shared/domain/search/search-text.ts';
 import { type DocBlock, type DocRow, DocTable, packBlock } from './doc-table.ts';
 import type { KeyedDocument } from './documents.ts';
 import { answered, dropIndex, type IndexDatabase, openIndex } from './index-database.ts';
+import { createNeedSets } from './need-sets.ts';
+import { Recent } from './recent.ts';
 
 /** A document of the tail, or on its way into a run: `text` and `people` are normalised. */
 export interface TailRow extends DocRow {
   readonly text: string;
   readonly people: readonly string[];
+}
+
+/** A document as it was read, with all of its text normalised. */
+export interface ReadDocument {
+  readonly keyed: KeyedDocument;
+  readonly text: string;
 }
 
 /** What the index has seen of the app's database; equal means that nothing has happened since. */
@@ -33,6 +41,10 @@ const FIRST_RUN_ROWS = 1_000;
 const MOST_RUNS = 24;
 /** Other queries get their turn between pieces. */
 const RECORDS_TOGETHER = 400;
+/** Letters of documents that were read a moment ago. */
+const RECENT_LETTERS = 1_000_000;
+/** Another window may have written meanwhile. */
+const FRESH_MS = 10_000;
 /** While this is there a run is half written. */
 const WRITING = 'writing';
 const SEEN = 'seen';
@@ -101,6 +113,12 @@ export async function openKeptIndex(name: string) {
   const { db, loaded } = await loadOrClear(name);
   const { table, tail } = loaded;
   let { runs, seen } = loaded;
+  const sets = createNeedSets(db);
+  const documents = new Recent<ReadDocument>({
+    most: RECENT_LETTERS,
+    freshFor: FRESH_MS,
+    now: () => performance.now(),
+  });
 
   async function writeRun(rows: readonly DocRow[], postings: Postings, fromTail: boolean): Promise<void> {
     const run = runs + 1;
@@ -125,6 +143,7 @@ export async function openKeptIndex(name: string) {
     });
     runs = run;
     table.append(block);
+    sets.clear();
     if (fromTail) tail.clear();
   }
 
@@ -132,6 +151,9 @@ export async function openKeptIndex(name: string) {
     db,
     table,
     tail: tail as ReadonlyMap<string, TailRow>,
+    sets,
+    /** By key; to be forgotten when a record changes. */
+    documents,
     seen: () => seen,
 
     async setSeen(next: Seen): Promise<void> {

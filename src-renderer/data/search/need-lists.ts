@@ -2,7 +2,15 @@
 import { listsOf } from '#shared/domain/search/candidates.ts';
 import type { Need } from '#shared/domain/search/find-chunk.ts';
 import { type Group, listsIn, type NameRange, PERSON, rangesOf } from '#shared/domain/search/postings.ts';
-import { answered, type NeedLists } from './index-database.ts';
+import { answered } from './index-database.ts';
+
+/** What is asked of the lists. */
+export interface AskedNeed {
+  /** The same for the same question. */
+  readonly name: string;
+  /** Its lists, asked for inside a transaction. */
+  readonly lists: (lists: IDBObjectStore) => Promise<Uint8Array[]>;
+}
 
 /** Keys are [name, run]. */
 export function keyRange({ from, to }: NameRange): IDBKeyRange {
@@ -19,14 +27,20 @@ async function listsOfNeed(lists: IDBObjectStore, need: Need): Promise<Uint8Arra
 }
 
 /** Documents that have any of these. */
-export function anyOf(needs: readonly Need[]): NeedLists {
-  return async (lists) => (await Promise.all(needs.map((need) => listsOfNeed(lists, need)))).flat();
+export function anyOf(needs: readonly Need[]): AskedNeed {
+  return {
+    name: needs.map(({ term, prefix }) => `${term}${prefix ? '*' : ''}`).join(' '),
+    lists: async (lists) => (await Promise.all(needs.map((need) => listsOfNeed(lists, need)))).flat(),
+  };
 }
 
 /** Documents of people whose name has this in it. */
-export function ofPerson(part: string): NeedLists {
-  return async (lists) => {
-    const groups = await answered<Group[]>(lists.getAll(keyRange(rangesOf(PERSON, true).groups)));
-    return groups.flatMap((group) => listsIn(group, (term) => term.includes(part)));
+export function ofPerson(part: string): AskedNeed {
+  return {
+    name: PERSON + part,
+    lists: async (lists) => {
+      const groups = await answered<Group[]>(lists.getAll(keyRange(rangesOf(PERSON, true).groups)));
+      return groups.flatMap((group) => listsIn(group, (term) => term.includes(part)));
+    },
   };
 }

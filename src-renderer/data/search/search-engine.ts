@@ -1,5 +1,6 @@
 /** The index at work: opened, kept in step, asked; one window keeps it, others only read. Runs in the search worker. */
 import type { KizunaDatabase } from '../schema.ts';
+import { keyOfRecord } from './document-keys.ts';
 import { findHits, type Wanted } from './find-documents.ts';
 import { dropIndex } from './index-database.ts';
 import { type ChangedRow, catchUp, follow, lookAtDatabase } from './keep-up.ts';
@@ -183,6 +184,7 @@ export function createSearchEngine({ db, name, onState }: Deps): SearchEngine {
     find: (wanted, most, near) => find(wanted, most, near, true),
 
     async changed(rows, operations) {
+      index?.documents.forget(rows.map(({ table, id }) => keyOfRecord(table, id)));
       if (keeps && index !== undefined) {
         const kept = index;
         following = enqueue(() => follow(db, index ?? kept, rows, operations));
@@ -192,7 +194,10 @@ export function createSearchEngine({ db, name, onState }: Deps): SearchEngine {
       waitingOperations += operations;
     },
 
-    catchUp: () => (keeps ? enqueue(() => bringUp(true)) : Promise.resolve()),
+    catchUp: () => {
+      index?.documents.clear();
+      return keeps ? enqueue(() => bringUp(true)) : Promise.resolve();
+    },
 
     async close() {
       stopped.abort();

@@ -11,7 +11,7 @@ export interface QueryPlan {
   readonly exact: boolean;
 }
 
-/** Marks are bytes; nobody types so many words. */
+/** Each is read from the database; nobody types so many words. */
 const MOST_NEEDS = 200;
 
 function wholeWord(term: string): Need {
@@ -39,14 +39,30 @@ export function listsOf(
   return [...groups.flatMap((group) => listsIn(group, fits)), ...own];
 }
 
-/** For each of `count` documents: how many of the needs, in their order, it has. Numbers beyond are left out. */
-export function markDocs(count: number, needs: readonly (readonly Uint8Array[])[]): Uint8Array {
-  const marks = new Uint8Array(count);
-  needs.forEach((lists, i) => {
-    const mark = (doc: number) => {
-      if (marks[doc] === i) marks[doc] = i + 1;
-    };
-    for (const list of lists) eachDoc(list, mark);
-  });
-  return marks;
+/** A set of document numbers: one bit each. */
+export type DocSet = Uint32Array;
+
+/** The numbers below `count` that stand in any of the lists. */
+export function docsInAny(count: number, lists: readonly Uint8Array[]): DocSet {
+  const set = new Uint32Array(Math.ceil(count / 32));
+  // A number beyond the end changes nothing.
+  const take = (doc: number) => {
+    (set[doc >>> 5] as number) |= 1 << (doc & 31);
+  };
+  for (const list of lists) eachDoc(list, take);
+  return set;
+}
+
+/** The numbers below `count` that are in all of the sets, in their order. */
+export function eachDocInAll(count: number, sets: readonly DocSet[], take: (doc: number) => void): void {
+  for (let word = 0; word * 32 < count; word++) {
+    let bits = -1;
+    for (const set of sets) bits &= set[word] as number;
+    while (bits !== 0) {
+      const lowest = bits & -bits;
+      const doc = word * 32 + 31 - Math.clz32(lowest);
+      if (doc < count) take(doc);
+      bits ^= lowest;
+    }
+  }
 }

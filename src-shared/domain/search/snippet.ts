@@ -11,8 +11,13 @@ export interface Snippet {
 /** A letter with the marks that belong to it. */
 const LETTER = /[^\p{M}\uff9e\uff9f][\p{M}\uff9e\uff9f]*|[\p{M}\uff9e\uff9f]+/gu;
 
+/** Texts of these alone are normalised letter for letter: most are, and going through them one by one takes long. */
+const PLAIN = /^[\n\x20-\x7e\u3001\u3002\u300c\u300d\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff]*$/;
+
 /** The normalised text and, for each of its units, where in the given one it comes from. */
 function withOrigins(text: string): { readonly normal: string; readonly origins: readonly number[] } {
+  if (PLAIN.test(text))
+    return { normal: searchText(text), origins: Array.from({ length: text.length + 1 }, (_, i) => i) };
   let normal = '';
   const origins: number[] = [];
   for (const found of text.matchAll(LETTER)) {
