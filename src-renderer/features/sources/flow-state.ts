@@ -60,6 +60,7 @@ export interface FlowSource {
 export interface Work {
   readonly type: 'preview' | 'apply' | 'undo';
   readonly progress: ImportProgress | undefined;
+  /** It is being stopped: by a person, or because what it counts has been edited meanwhile. */
   readonly cancelling: boolean;
 }
 

@@ -220,6 +220,52 @@ describe('links and preview', () => {
     expect(run([cancelled], counting)).toMatchObject({ work: undefined, outcome: undefined, step: 'files' });
   });
 
+  test('a count that comes back after the columns were changed leads nowhere', () => {
+    const rival = columnOf(readFiles(), 'vendor_accounts.csv', 'account_name');
+    const changed = run(
+      [
+        { type: 'work-began', work: 'preview' },
+        {
+          type: 'column-kept',
+          tableKey: 'vendor_accounts.csv ',
+          column: rival.index - 1,
+          rivals: [rival.index],
+        },
+      ],
+      readFiles(),
+    );
+    expect(problemsOf(changed)).toHaveLength(1);
+    const back = run([{ type: 'previewed', report: ZERO }], changed);
+    expect(back).toMatchObject({ step: 'files', work: undefined, report: undefined });
+  });
+
+  test('a link tied during a count asks for a new count when it comes back', () => {
+    const again = run(
+      [
+        { type: 'link-dropped', key: 'none' },
+        { type: 'work-began', work: 'preview' },
+        { type: 'links-confirmed', links: [{ key: 'k', id: 'a1', name: 'Aoba' }] },
+        { type: 'previewed', report: ZERO },
+      ],
+      previewedState({ ...ZERO, unlinked }),
+    );
+    expect(again).toMatchObject({ step: 'links', work: undefined });
+    expect(again.report).toEqual({ report: { ...ZERO, unlinked }, stale: true });
+  });
+
+  test('what is being imported is not edited meanwhile', () => {
+    const applying = run([{ type: 'work-began', work: 'apply' }], previewedState());
+    const pressed = run(
+      [
+        { type: 'noun-set', tableKey: 'vendor_accounts.csv ', noun: 'skip' },
+        { type: 'file-removed', key: 'vendor_accounts.csv' },
+        { type: 'links-confirmed', links: [{ key: 'k', id: 'a1', name: 'Aoba' }] },
+      ],
+      applying,
+    );
+    expect(pressed).toEqual(applying);
+  });
+
   test('what is done is not imported twice by going back', () => {
     const done = run(
       [
@@ -263,7 +309,9 @@ const events: fc.Arbitrary<FlowEvent> = fc.oneof(
     { type: 'previewed', report: ZERO },
     { type: 'applied', report: ZERO },
     { type: 'work-failed', failure: { type: 'cancelled' } },
+    { type: 'work-cancelling' },
     { type: 'links-confirmed', links: [{ key: 'k', id: 'a', name: 'A' }] },
+    { type: 'link-dropped', key: 'k' },
     { type: 'file-removed', key: NAMES[0]! },
   ),
 );

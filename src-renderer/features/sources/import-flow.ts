@@ -79,6 +79,8 @@ function resumed(plan: ImportPlan): FlowState {
 /** Where nothing is left to tie, the links need no look. */
 function previewed(state: FlowState, report: ImportReport): FlowState {
   if (state.work?.type !== 'preview') return state;
+  // The count of a plan that is no longer this one, or that nobody waits for any more.
+  if (state.work.cancelling) return { ...state, work: undefined };
   const open = report.unlinked.length > 0 && state.again === undefined && state.step !== 'links';
   return { ...state, work: undefined, report: { report, stale: false }, step: open ? 'links' : 'preview' };
 }
@@ -94,7 +96,7 @@ function withoutKey<T>(record: Readonly<Record<string, T>>, key: string): Readon
   return Object.fromEntries(Object.entries(record).filter(([other]) => other !== key));
 }
 
-export function reduceFlow(state: FlowState, event: FlowEvent): FlowState {
+function reduced(state: FlowState, event: FlowEvent): FlowState {
   switch (event.type) {
     case 'started-over':
       return { ...EMPTY_FLOW, again: event.again };
@@ -164,4 +166,17 @@ export function reduceFlow(state: FlowState, event: FlowEvent): FlowState {
     default:
       return assertNever(event);
   }
+}
+
+function sameSubject(a: FlowState, b: FlowState): boolean {
+  const sameFiles = a.files === b.files && a.tables === b.tables;
+  return sameFiles && a.confirmedLinks === b.confirmedLinks && a.source?.id === b.source?.id;
+}
+
+/** What is being counted may be edited, and then that count is of no use; what is being imported stands as it is. */
+export function reduceFlow(state: FlowState, event: FlowEvent): FlowState {
+  const next = reduced(state, event);
+  if (state.work === undefined || state.work.type === 'undo' || sameSubject(state, next)) return next;
+  if (state.work.type === 'apply') return state;
+  return next.work === undefined ? next : { ...next, work: { ...next.work, cancelling: true } };
 }

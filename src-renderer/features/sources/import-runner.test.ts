@@ -151,6 +151,23 @@ describe('what can go wrong', () => {
     expect(world.state().outcome?.type).toBe('done');
   });
 
+  test('an edit stops the count that is under way', async () => {
+    let pauses = 0;
+    const world = setUp({
+      pause: async () => {
+        pauses += 1;
+        const tableKey = world.state().tables[0]?.key ?? '';
+        if (pauses === 1) world.send({ type: 'noun-set', tableKey, noun: 'skip' });
+      },
+    });
+    await world.runner.addFiles(vendorFiles());
+    await world.runner.preview();
+    expect(world.state()).toMatchObject({ work: undefined, report: undefined, failure: undefined });
+    expect(pauses).toBe(2);
+    await world.runner.preview();
+    expect(world.state().report?.stale).toBe(false);
+  });
+
   test('a failure of the worker stands on the screen', async () => {
     const world = setUp({ failure: { type: 'storage-full' } });
     await world.runner.addFiles(vendorFiles());

@@ -261,7 +261,10 @@ export class ImportRunner {
     try {
       await job({
         signal: control.signal,
-        onProgress: (progress) => flow.send({ type: 'work-moved', progress }),
+        onProgress: (progress) => {
+          flow.send({ type: 'work-moved', progress });
+          if (flow.get().work?.cancelling === true) control.abort();
+        },
       });
     } catch (error) {
       flow.send({ type: 'work-failed', failure: importFailure(error) });

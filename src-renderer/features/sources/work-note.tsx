@@ -1,9 +1,16 @@
 /** How far a preview, an import or an undo has come, and the way to stop it. */
+import type { Texts } from '#renderer/i18n/dictionaries.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ProgressBar } from '#renderer/ui/progress.tsx';
 import type { Work } from './flow-state.ts';
 import { useImportRunner } from './use-import.ts';
+
+function labelOf({ type, cancelling, progress }: Work, texts: Texts['sources']): string {
+  if (type === 'preview') return cancelling ? texts.stoppingCount : texts.preparing;
+  if (cancelling) return texts.cancelling;
+  return progress === undefined ? texts.importing : `${texts.phases[progress.phase]} ${progress.fileName}`;
+}
 
 export function WorkNote({ work }: { readonly work: Work }) {
   const texts = useText('sources');
@@ -11,13 +18,7 @@ export function WorkNote({ work }: { readonly work: Work }) {
   const { format } = useLocale();
   const runner = useImportRunner();
   const { progress } = work;
-  const label = work.cancelling
-    ? texts.cancelling
-    : work.type === 'preview'
-      ? texts.preparing
-      : progress === undefined
-        ? texts.importing
-        : `${texts.phases[progress.phase]} ${progress.fileName}`;
+  const label = labelOf(work, texts);
   return (
     <div className="kz-work">
       <ProgressBar

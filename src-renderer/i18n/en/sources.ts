@@ -309,6 +309,7 @@ export const sources = {
   notRecognised: (count: number) => `${plural(count, 'file', 'files')} not recognised and left out: show`,
   goToTable: 'Show the table',
   preparing: 'Counting what would change…',
+  stoppingCount: 'Stopping the count…',
   countChanges: 'Count the changes',
 
   // links

@@ -251,6 +251,7 @@ export const sources: typeof english = {
   notRecognised: (count) => `判別できず除いたファイルを表示（${n(count)}）`,
   goToTable: '表を表示',
   preparing: '変更内容を数えています…',
+  stoppingCount: '集計を中止しています…',
   countChanges: '変更内容を確認',
 
   linksTitle: '表の関連付け',
