@@ -3,7 +3,15 @@
  * only the changed paragraph and what stands around it is written anew, however long the note is.
  */
 import type { Mark, Node } from 'prosemirror-model';
-import { fenced, guardCheckBox, guardLines, indented, quoted, tableText } from './markdown/block-text.ts';
+import {
+  edgeless,
+  fenced,
+  guardCheckBox,
+  indented,
+  paragraphText,
+  quoted,
+  tableText,
+} from './markdown/block-text.ts';
 import type { Inline, Marks } from './markdown/note-text.ts';
 import { writeInline } from './markdown/write-inline.ts';
 import { stringAttr } from './schema.ts';
@@ -71,7 +79,7 @@ function listText(list: Node): string {
 
 function rowCells(row: Node): readonly string[] {
   return row.children.flatMap((cell) => {
-    const lines = cell.children.map((block) => lineOf(block, true)).join('<br>');
+    const lines = edgeless(cell.children.map((block) => lineOf(block, true)).join('<br>'), true);
     const span = Math.max(1, Number(cell.attrs.colspan) || 1);
     return [lines, ...Array.from({ length: span - 1 }, () => '')];
   });
@@ -83,7 +91,7 @@ function write(node: Node): string {
       return stacked(node.children);
     case 'heading': {
       const level = Math.min(6, Math.max(1, Number(node.attrs.level) || 1));
-      return `${'#'.repeat(level)} ${lineOf(node).trimStart().replaceAll('\n', ' ')}`;
+      return `${'#'.repeat(level)} ${edgeless(lineOf(node).replaceAll('\n', ' '), false)}`;
     }
     case 'quote':
       return quoted(stacked(node.children));
@@ -99,7 +107,7 @@ function write(node: Node): string {
     case 'table':
       return tableText(node.children.map(rowCells));
     default:
-      return guardLines(lineOf(node));
+      return paragraphText(lineOf(node));
   }
 }
 

@@ -1,13 +1,15 @@
 /** Reads a note's Markdown into blocks. It never fails: what is not understood is a paragraph or a code block. */
 import type { Block, Inline, ListItem } from './note-text.ts';
 import { parseInline } from './parse-inline.ts';
+import { withoutEdges, withoutIndent } from './plain-space.ts';
 
-const HEADING = /^[ \t]*(#{1,6})[ \t]+(.*)$/;
+// `s`: within a line there may be the separators of Unicode, which a dot does not mean by itself.
+const HEADING = /^[ \t]*(#{1,6})[ \t]+(.*)$/s;
 const RULE = /^[ \t]*(?:-{3,}|\*{3,}|_{3,})[ \t]*$/;
-const QUOTE = /^[ \t]*>[ ]?(.*)$/;
-const FENCE = /^([ \t]*)(?:(`{3,})([^`]*)|(~{3,})(.*))$/;
-const MARKER = /^([ \t]*)([-*+]|\d{1,3}[.)])(?:([ \t]+)(.*))?$/;
-const TASK = /^\[([ xX])\](?:[ \t]+(.*))?$/;
+const QUOTE = /^[ \t]*>[ ]?(.*)$/s;
+const FENCE = /^([ \t]*)(?:(`{3,})([^`]*)|(~{3,})(.*))$/s;
+const MARKER = /^([ \t]*)([-*+]|\d{1,3}[.)])(?:([ \t]+)(.*))?$/s;
+const TASK = /^\[([ xX])\](?:[ \t]+(.*))?$/s;
 const TABLE_ROW = /^[ \t]*\|/;
 const TABLE_RULE = /^[ \t]*\|[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 const BLANK = /^[ \t]*$/;
@@ -147,12 +149,11 @@ function list(lines: Lines, at: number): Found | undefined {
 
 /** A bar after a backslash is text and no border. */
 function cellsOf(line: string): readonly (readonly Inline[])[] {
-  const cells = line
-    .trim()
+  const cells = withoutEdges(line)
     .slice(1)
     .split(/(?<!\\)\|/);
   if (cells.at(-1)?.trim() === '' && cells.length > 1) cells.pop();
-  return cells.map((cell) => parseInline(cell.replaceAll('\\|', '|').trim(), { cell: true }));
+  return cells.map((cell) => parseInline(withoutEdges(cell.replaceAll('\\|', '|')), { cell: true }));
 }
 
 function table(lines: Lines, at: number): Found | undefined {
@@ -190,7 +191,7 @@ function paragraph(lines: Lines, at: number): Found {
     const line = lines[end] ?? '';
     if (BLANK.test(line)) break;
     if (end > at && MAY_BEGIN.test(line) && structured(lines, end) !== undefined) break;
-    text.push(line.replace(/^[ \t]+/, ''));
+    text.push(withoutIndent(line));
   }
   return { block: { type: 'paragraph', content: parseInline(text.join('\n')) }, end };
 }

@@ -174,3 +174,8 @@ export function writeInline(content: readonly Inline[], options: InlineOptions =
   // Emphasis on a space alone does not exist in Markdown: without it the text may need fewer backslashes.
   return content.some(isMarked) ? written(parseInline(once, options), options) : once;
 }
+
+/** Text that was written and then cut at its edges: what stands there now may need a backslash. */
+export function writtenAgain(markdown: string, options: InlineOptions): string {
+  return writeInline(parseInline(markdown, options), options);
+}
