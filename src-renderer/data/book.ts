@@ -2,9 +2,11 @@
 
 import { type AccountRow, type RowHealth, toAccountRow } from '#shared/domain/summary/account-row.ts';
 import type { AccountSummary } from '#shared/domain/summary/account-summary.ts';
+import type { Sliced } from '#shared/domain/table/sliced.ts';
 import type { Account } from '#shared/model/account.ts';
 import { type Book, type CustomKind, NO_BOOK, noteCustom } from './book-state.ts';
 import { onChangedKeys } from './changed-keys.ts';
+import { inSlices } from './in-slices.ts';
 import type { KizunaDatabase } from './schema.ts';
 
 export type { AccountRow } from '#shared/domain/summary/account-row.ts';
@@ -49,6 +51,8 @@ function sameHealth(a: RowHealth | undefined, b: RowHealth | undefined): boolean
 
 /** Rows read at a time: a slice is read back in about 5 ms, so the screen stays live. */
 const SLICE = 400;
+/** Rows between two looks at the time. */
+const LOOKED_AT_TOGETHER = 100;
 /** Writes come in bursts (an import): the book follows at this distance. */
 const SETTLE_MS = 120;
 const RELOAD_MS = 1_500;
@@ -76,6 +80,7 @@ export function createBook(input: BookInput): BookStore {
   let waitingKeys: Set<string> | 'many' = new Set();
   let loadMs = 0;
   let healthOf: HealthOf = () => undefined;
+  let walk = new AbortController();
 
   function rowOf(account: Account, summary: AccountSummary | undefined, day: string): AccountRow {
     const row = toAccountRow(account, summary, day);
@@ -187,6 +192,25 @@ export function createBook(input: BookInput): BookStore {
       });
   }
 
+  /** A large book takes several tasks; rows that came in meanwhile are gone through as well. */
+  function* rowsWithHealth(): Sliced<void> {
+    for (let source: readonly AccountRow[] | undefined; source !== book.rows; ) {
+      source = book.rows;
+      const rows: AccountRow[] = [];
+      let isSame = true;
+      for (const row of source) {
+        const health = healthOf(row.account.id);
+        const same = sameHealth(row.health, health);
+        rows.push(same ? row : { ...row, health });
+        isSame &&= same;
+        if (rows.length % LOOKED_AT_TOGETHER === 0) yield;
+      }
+      if (isSame || source !== book.rows) continue;
+      show({ rows });
+      return;
+    }
+  }
+
   const stop = onChangedKeys(db.name, ['accounts', 'summaries'], (keys) => {
     if (keys === 'many' || waitingKeys === 'many') waitingKeys = 'many';
     else for (const key of keys) waitingKeys.add(key);
@@ -208,17 +232,16 @@ export function createBook(input: BookInput): BookStore {
     reload,
     showHealth: (next) => {
       healthOf = next;
-      let isSame = true;
-      const rows = book.rows.map((row) => {
-        const health = healthOf(row.account.id);
-        if (sameHealth(row.health, health)) return row;
-        isSame = false;
-        return { ...row, health };
+      walk.abort();
+      walk = new AbortController();
+      const { signal } = walk;
+      inSlices(rowsWithHealth(), signal).catch((error: unknown) => {
+        if (!signal.aborted) input.onFailure(error);
       });
-      if (!isSame) show({ rows });
     },
     close: () => {
       stop();
+      walk.abort();
       clearTimeout(timer);
     },
   };

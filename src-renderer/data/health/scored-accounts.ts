@@ -22,22 +22,30 @@ export interface HealthFigure {
   readonly trend: HealthTrend;
 }
 
+/** Where an account's figures stand in the slice that told them; objects are made of them when somebody asks. */
 interface Entry {
+  readonly slice: ScoreSlice;
+  readonly place: number;
   readonly signals: PackedSignals;
-  readonly figure: HealthFigure;
-  /** Scores of TREND_DAYS ago. */
-  readonly past: Float64Array;
   readonly card: Scorecard | undefined;
-  readonly day: string;
-  readonly now: number;
+  figure: HealthFigure | undefined;
   score: HealthScore | undefined;
 }
 
-function trendOf(value: number | undefined, band: Band, past: Float64Array): HealthTrend {
-  const [days7, days30, days90] = Array.from(past, (then) =>
-    value === undefined || band === 'unknown' || Number.isNaN(then) ? undefined : value - then,
-  );
-  return { days7, days30, days90 };
+function trendOf(value: number | undefined, band: Band, { slice, place }: Entry): HealthTrend {
+  const against = (days: number): number | undefined => {
+    const then = slice.past[place * TREND_DAYS.length + days] ?? Number.NaN;
+    return value === undefined || band === 'unknown' || Number.isNaN(then) ? undefined : value - then;
+  };
+  return { days7: against(0), days30: against(1), days90: against(2) };
+}
+
+function figureIn(entry: Entry): HealthFigure {
+  const { slice, place } = entry;
+  const told = slice.values[place] ?? Number.NaN;
+  const value = Number.isNaN(told) ? undefined : told;
+  const band = slice.bands[place] ?? 'unknown';
+  return { value, coverage: slice.coverage[place] ?? 0, band, trend: trendOf(value, band, entry) };
 }
 
 const NO_SIGNALS: PackedSignals = { m: '', v: [] };
@@ -79,20 +87,15 @@ export class ScoredAccounts {
     }
   }
 
-  private takeSlice({ day, now, accounts, signals, cards, values, coverage, bands, past }: ScoreSlice): void {
-    this.day = day;
-    accounts.forEach((account, i) => {
-      const value = Number.isNaN(values[i]) ? undefined : values[i];
-      const band = bands[i] ?? 'unknown';
-      const then = past.subarray(i * TREND_DAYS.length, (i + 1) * TREND_DAYS.length);
-      const trend = trendOf(value, band, then);
+  private takeSlice(slice: ScoreSlice): void {
+    this.day = slice.day;
+    slice.accounts.forEach((account, place) => {
       this.entries.set(account, {
-        signals: signals?.[i] ?? this.entries.get(account)?.signals ?? NO_SIGNALS,
-        figure: { value, coverage: coverage[i] ?? 0, band, trend },
-        past: then,
-        card: this.cards[cards[i] ?? -1],
-        day,
-        now,
+        slice,
+        place,
+        signals: slice.signals?.[place] ?? this.entries.get(account)?.signals ?? NO_SIGNALS,
+        card: this.cards[slice.cards[place] ?? -1],
+        figure: undefined,
         score: undefined,
       });
     });
@@ -100,10 +103,14 @@ export class ScoredAccounts {
 
   figureOf(account: string): HealthFigure | undefined {
     const entry = this.entries.get(account);
+    if (entry === undefined) return undefined;
     const combined = this.combined.get(account);
-    if (entry === undefined || combined === undefined) return entry?.figure;
+    if (combined === undefined) {
+      entry.figure ??= figureIn(entry);
+      return entry.figure;
+    }
     const { value, coverage, band } = combined;
-    return { value, coverage, band, trend: trendOf(value, band, entry.past) };
+    return { value, coverage, band, trend: trendOf(value, band, entry) };
   }
 
   scoreOf(account: string): HealthScore | undefined {
@@ -111,7 +118,7 @@ export class ScoredAccounts {
     if (combined !== undefined) return combined;
     const entry = this.entries.get(account);
     if (entry === undefined) return undefined;
-    entry.score ??= scoreSignals(account, unpackSignals(entry.signals), entry.card, entry);
+    entry.score ??= scoreSignals(account, unpackSignals(entry.signals), entry.card, entry.slice);
     return entry.score;
   }
 
