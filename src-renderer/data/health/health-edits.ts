@@ -79,7 +79,7 @@ export async function setOverride(
 
 /** The computed band counts again. The value is undefined when none held. */
 export function clearOverride({ db, decideAndWrite }: Store, account: string, today: string) {
-  return decideAndWrite<HealthEditError>('health.clearOverride', scope('overrides'), async () => {
+  return decideAndWrite<WriteError>('health.clearOverride', scope('overrides'), async () => {
     const holding = (await readOverrides(db, account)).filter((each) => each.until >= today);
     return ok(holding.map((each) => ending(each, today)));
   });

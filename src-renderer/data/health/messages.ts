@@ -1,7 +1,7 @@
 /** What the health worker and the screen say to each other. */
 import type { Band, HealthOverride, HealthScore, Scorecard } from '#shared/model/health.ts';
 import type { Change } from '#shared/model/operation.ts';
-import type { PackedSignals } from './pack-signals.ts';
+import type { SignalColumns } from './pack-signals.ts';
 
 /** Days back that a trend compares with. */
 export const TREND_DAYS = [7, 30, 90] as const;
@@ -19,7 +19,7 @@ export interface ScoreSlice {
   readonly now: number;
   readonly accounts: readonly string[];
   /** Left out when only the cards changed. */
-  readonly signals?: readonly PackedSignals[];
+  readonly signals?: SignalColumns;
   /** Places among the cards; −1 = none fits. */
   readonly cards: Int16Array;
   /** NaN = no measure is present. */

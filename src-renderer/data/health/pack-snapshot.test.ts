@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { type HealthSnapshot, MEASURES, type MeasureScore, type Signal } from '#shared/model/health.ts';
-import { packSignals, unpackSignals } from './pack-signals.ts';
+import { joinSignals, packSignals, signalsAt, unpackSignals } from './pack-signals.ts';
 import { packSnapshot, unpackSnapshot } from './pack-snapshot.ts';
 
 const number = fc.double({ min: -1e6, max: 1e12, noNaN: true });
@@ -43,8 +43,19 @@ const measure = fc.record(
   { requiredKeys: ['measure', 'group', 'weight', 'state'], noNullPrototype: true },
 ) as fc.Arbitrary<MeasureScore>;
 
+const signals = fc.uniqueArray(fc.tuple(fc.constantFrom(...MEASURES), signal), { selector: ([id]) => id });
+
+it('signals of many accounts come out of their columns as they went in', () => {
+  fc.assert(
+    fc.property(fc.array(signals, { maxLength: 8 }), (lists) => {
+      const all = lists.map((list) => Object.fromEntries(list));
+      const columns = joinSignals(all.map(packSignals));
+      expect(all.map((_, place) => unpackSignals(signalsAt(columns, place)))).toEqual(all);
+    }),
+  );
+});
+
 it('signals come out as they went in', () => {
-  const signals = fc.uniqueArray(fc.tuple(fc.constantFrom(...MEASURES), signal), { selector: ([id]) => id });
   fc.assert(
     fc.property(signals, (list) => {
       const all = Object.fromEntries(list);

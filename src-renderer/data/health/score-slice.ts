@@ -1,13 +1,9 @@
 /** Scores of some accounts as the worker tells them: columns of figures, and the signals from which the rest follows. */
 import type { Scorecard } from '#shared/model/health.ts';
 import { type ScoreSlice, TREND_DAYS } from './messages.ts';
-import type { PackedSignals } from './pack-signals.ts';
+import { joinSignals } from './pack-signals.ts';
 import type { SignalsRow } from './rows.ts';
 import { cardOf, type On, scoreRow } from './score-row.ts';
-
-function signalsIn({ m, v, x }: SignalsRow): PackedSignals {
-  return x === undefined ? { m, v } : { m, v, x };
-}
 
 export function sliceOf(
   rows: readonly SignalsRow[],
@@ -21,7 +17,7 @@ export function sliceOf(
   return {
     ...on,
     accounts: rows.map(({ account }) => account),
-    ...(withSignals ? { signals: rows.map(signalsIn) } : {}),
+    ...(withSignals ? { signals: joinSignals(rows) } : {}),
     cards: Int16Array.from(cards, (card) => (card === undefined ? -1 : all.indexOf(card))),
     values: Float64Array.from(scores, ({ value }) => value ?? Number.NaN),
     coverage: Float64Array.from(scores, ({ coverage }) => coverage),

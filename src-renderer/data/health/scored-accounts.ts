@@ -2,7 +2,7 @@
 import { type EffectiveBand, effectiveBand } from '#shared/domain/health/score.ts';
 import type { Band, HealthOverride, HealthScore, Scorecard, Signals } from '#shared/model/health.ts';
 import { type FromHealthWorker, type ScoreSlice, TREND_DAYS } from './messages.ts';
-import { type PackedSignals, unpackSignals } from './pack-signals.ts';
+import { type SignalColumns, signalsAt, unpackSignals } from './pack-signals.ts';
 import { scoreSignals } from './score-row.ts';
 
 /** Change of the score against 7, 30 and 90 days ago; undefined where one of the two is not known. */
@@ -26,7 +26,9 @@ export interface HealthFigure {
 interface Entry {
   readonly slice: ScoreSlice;
   readonly place: number;
-  readonly signals: PackedSignals;
+  /** Of this slice or an earlier one, with the account's place in it. */
+  readonly signals: SignalColumns | undefined;
+  readonly signalsPlace: number;
   readonly card: Scorecard | undefined;
   figure: HealthFigure | undefined;
   score: HealthScore | undefined;
@@ -48,7 +50,9 @@ function figureIn(entry: Entry): HealthFigure {
   return { value, coverage: slice.coverage[place] ?? 0, band, trend: trendOf(value, band, entry) };
 }
 
-const NO_SIGNALS: PackedSignals = { m: '', v: [] };
+function signalsIn({ signals, signalsPlace }: Entry): Signals {
+  return signals === undefined ? {} : unpackSignals(signalsAt(signals, signalsPlace));
+}
 
 export class ScoredAccounts {
   private readonly entries = new Map<string, Entry>();
@@ -90,10 +94,12 @@ export class ScoredAccounts {
   private takeSlice(slice: ScoreSlice): void {
     this.day = slice.day;
     slice.accounts.forEach((account, place) => {
+      const before = slice.signals === undefined ? this.entries.get(account) : undefined;
       this.entries.set(account, {
         slice,
         place,
-        signals: slice.signals?.[place] ?? this.entries.get(account)?.signals ?? NO_SIGNALS,
+        signals: slice.signals ?? before?.signals,
+        signalsPlace: before?.signalsPlace ?? place,
         card: this.cards[slice.cards[place] ?? -1],
         figure: undefined,
         score: undefined,
@@ -118,12 +124,13 @@ export class ScoredAccounts {
     if (combined !== undefined) return combined;
     const entry = this.entries.get(account);
     if (entry === undefined) return undefined;
-    entry.score ??= scoreSignals(account, unpackSignals(entry.signals), entry.card, entry.slice);
+    entry.score ??= scoreSignals(account, signalsIn(entry), entry.card, entry.slice);
     return entry.score;
   }
 
   signalsOf(account: string): Signals {
-    return unpackSignals(this.entries.get(account)?.signals ?? NO_SIGNALS);
+    const entry = this.entries.get(account);
+    return entry === undefined ? {} : signalsIn(entry);
   }
 
   cardOf(account: string): Scorecard | undefined {
