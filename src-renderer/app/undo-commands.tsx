@@ -8,9 +8,9 @@ import type { Texts } from '#renderer/i18n/dictionaries.ts';
 import { fieldLabel } from '#renderer/i18n/field-label.ts';
 import { useText } from '#renderer/i18n/locale.ts';
 import { useCommands } from '#renderer/ui/keys.ts';
+import { refusalText } from '#renderer/ui/refusal.ts';
 import { toast } from '#renderer/ui/toast.tsx';
 import { closeOffers, offerRedo, offerUndo, REDO_COMMAND, UNDO_COMMAND } from '#renderer/ui/undo-toast.ts';
-import { assertNever } from '#shared/base/assert-never.ts';
 import type { NounName } from '#shared/model/field.ts';
 import type { Operation } from '#shared/model/operation.ts';
 
@@ -20,6 +20,7 @@ interface Words {
   readonly operations: Texts['operations'];
   readonly fields: Texts['fields'];
   readonly tasks: Texts['tasks'];
+  readonly ui: Texts['ui'];
 }
 
 function nameOf({ operations }: Words, intent: string): string {
@@ -61,12 +62,8 @@ function refusal(words: Words, direction: Direction, error: UndoError): string {
     }
     case 'no-such-record':
       return texts.goneSince(direction === 'undo' ? texts.undo : texts.redo);
-    case 'read-only':
-      return texts.readOnly;
-    case 'store-failed':
-      return texts.failed;
     default:
-      return assertNever(error);
+      return refusalText(words.ui.refused, error);
   }
 }
 
@@ -94,7 +91,12 @@ function undoesText(direction: Direction): boolean {
 
 export function UndoCommands({ data }: { readonly data: AppData }) {
   const app = useText('app');
-  const words = { operations: useText('operations'), fields: useText('fields'), tasks: useText('tasks') };
+  const words = {
+    operations: useText('operations'),
+    fields: useText('fields'),
+    tasks: useText('tasks'),
+    ui: useText('ui'),
+  };
   const { operations } = words;
   const { store } = data;
   const { undo, redo } = useObserved(store.undoRedo.state);

@@ -22,10 +22,8 @@ export interface TemplateView {
   readonly changed: boolean;
 }
 
-export type TemplateInput = Pick<NoteTemplate, 'name' | 'language' | 'kind' | 'body'> & {
-  /** Absent: a new one. */
-  readonly id?: string;
-};
+export type TemplateInput = Pick<NoteTemplate, 'name' | 'language' | 'kind' | 'body'>;
+export type TemplateEdit = TemplateInput & { readonly id: string };
 
 function builtInView(template: BuiltInTemplate, row: NoteTemplate | undefined): TemplateView {
   const { id, name, language, kind, body } = row ?? template;
@@ -70,13 +68,10 @@ async function savingChanges(db: KizunaDatabase, id: string, input: TemplateInpu
   return [{ type: 'set', table: 'templates', id, fields: Object.fromEntries(set) }] satisfies Change[];
 }
 
-/** The value is the template's id. */
-export async function saveTemplate({ db, decideAndWrite, clock, newId }: Store, input: TemplateInput) {
-  const id = input.id ?? newId();
-  const written = await decideAndWrite<WriteError>('template.save', SCOPE, async () =>
-    ok(await savingChanges(db, id, input, clock.now())),
+export function saveTemplate({ db, decideAndWrite, clock }: Store, input: TemplateEdit) {
+  return decideAndWrite<WriteError>('template.save', SCOPE, async () =>
+    ok(await savingChanges(db, input.id, input, clock.now())),
   );
-  return written.ok ? ok(id) : written;
 }
 
 /** All of them in one operation: files that a colleague gave. */

@@ -36,10 +36,11 @@ interface EditorProps extends FactFieldProps {
 
 function LineEditor({ fact, label, spec, shown, save, children, placeholder }: EditorProps) {
   const texts = useText('account');
+  const { refused } = useText('ui');
   const problems = {
     number: texts.notNumber,
     money: texts.notMoney,
-    required: texts.editRequired(label),
+    required: refused.required(label),
   };
   return (
     <InlineEdit

@@ -3,12 +3,11 @@ import { useMemo } from 'react';
 import { useData } from '#renderer/data/data-context.ts';
 import type { EditableNoun, EditError, Patch } from '#renderer/data/edits.ts';
 import { CUSTOM_PREFIX } from '#renderer/data/operations.ts';
-import type { account } from '#renderer/i18n/en/account.ts';
 import { fieldLabel } from '#renderer/i18n/field-label.ts';
 import { useText } from '#renderer/i18n/locale.ts';
+import { editRefusalText } from '#renderer/ui/refusal.ts';
 import { toast } from '#renderer/ui/toast.tsx';
 import { offerUndo } from '#renderer/ui/undo-toast.ts';
-import { assertNever } from '#shared/base/assert-never.ts';
 import type { RecordNoun } from '#shared/model/nouns.ts';
 import type { Conflict } from '#shared/model/stored.ts';
 
@@ -23,8 +22,6 @@ export interface Changes {
   refuse(error: EditError, field: string): void;
 }
 
-type Texts = typeof account;
-
 function patchOf(field: string, value: unknown): Patch<EditableNoun> {
   const own = field.startsWith(CUSTOM_PREFIX);
   return (
@@ -32,33 +29,14 @@ function patchOf(field: string, value: unknown): Patch<EditableNoun> {
   ) as Patch<EditableNoun>;
 }
 
-function refusal(texts: Texts, error: EditError, label: string): string {
-  switch (error.type) {
-    case 'required':
-      return texts.editRequired(label);
-    case 'wrong-kind':
-    case 'not-a-choice':
-    case 'unknown-field':
-      return texts.editWrong(label);
-    case 'read-only':
-    case 'read-only-field':
-      return texts.editReadOnly;
-    case 'no-such-record':
-      return texts.editGone;
-    case 'store-failed':
-      return texts.editFailed;
-    default:
-      return assertNever(error);
-  }
-}
-
 export function useChanges(): Changes {
   const { store } = useData();
   const texts = useText('account');
+  const { refused } = useText('ui');
   const fields = useText('fields');
   return useMemo(() => {
     const refuse = (error: EditError, label: string) =>
-      toast({ message: refusal(texts, error, label), tone: 'danger' });
+      toast({ message: editRefusalText(refused, error, () => label), tone: 'danger' });
     return {
       offerUndo,
       refuse: (error, field) => void refuse(error, field),
@@ -83,5 +61,5 @@ export function useChanges(): Changes {
         else if (result.value !== undefined) offerUndo(texts.removed);
       },
     };
-  }, [store, texts, fields]);
+  }, [store, texts, refused, fields]);
 }

@@ -2,6 +2,8 @@
 import { useMemo, useState } from 'react';
 import type { AccountRow } from '#renderer/data/book.ts';
 import type { EditError } from '#renderer/data/edits.ts';
+import type { Texts } from '#renderer/i18n/dictionaries.ts';
+import { useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ComboBox } from '#renderer/ui/combo-box.tsx';
 import { Select } from '#renderer/ui/select.tsx';
@@ -30,12 +32,13 @@ interface BulkEditProps {
 /** Says what happened, with the way back. */
 async function perform(
   { ids, column, words, onDone }: BulkEditProps,
+  ui: Texts['ui'],
   work: Promise<Result<boolean, EditError>>,
 ): Promise<void> {
   const { texts } = words;
   const label = columnLabel(column, words);
   const done = await work;
-  if (!done.ok) return sayProblem(texts, done.error, label);
+  if (!done.ok) return sayProblem(ui, done.error, label);
   onDone();
   if (!done.value) {
     toast({ message: texts.nothingChanged });
@@ -48,6 +51,7 @@ async function perform(
 function TagsEdit(props: BulkEditProps) {
   const { ids, rows, column, words, actions } = props;
   const { texts } = words;
+  const ui = useText('ui');
   const [add, setAdd] = useState<readonly string[]>([]);
   const [remove, setRemove] = useState<readonly string[]>([]);
   const known = useMemo(() => valuesOf(column, rows).map(({ value }) => value), [column, rows]);
@@ -68,7 +72,7 @@ function TagsEdit(props: BulkEditProps) {
       <Button
         variant="primary"
         disabled={nothing}
-        onClick={() => void perform(props, actions.changeTags(ids, { add, remove }))}
+        onClick={() => void perform(props, ui, actions.changeTags(ids, { add, remove }))}
       >
         {texts.apply(ids.length)}
       </Button>
@@ -92,6 +96,7 @@ function patchOf(field: Exclude<BulkField, 'tags'>, value: string | null): Accou
 function ValueEdit({ field, ...props }: BulkEditProps & { readonly field: Exclude<BulkField, 'tags'> }) {
   const { ids, rows, column, words, actions } = props;
   const { texts } = words;
+  const ui = useText('ui');
   const [value, setValue] = useState<string>();
   const options = useMemo(
     () =>
@@ -103,7 +108,7 @@ function ValueEdit({ field, ...props }: BulkEditProps & { readonly field: Exclud
   );
   const label = columnLabel(column, words);
   const set = (next: string | null) =>
-    void perform({ field, ...props }, actions.edit(ids, patchOf(field, next)));
+    void perform({ field, ...props }, ui, actions.edit(ids, patchOf(field, next)));
   const isChoice = column.column.kind === 'choice';
   const look = { label: texts.setField(label), value, options, onChange: setValue };
   const usable = value !== undefined && value.trim() !== '';

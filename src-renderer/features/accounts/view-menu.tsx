@@ -62,6 +62,7 @@ interface ViewMenuProps {
 
 export function ViewMenu({ views, actions }: ViewMenuProps) {
   const texts = useText('accounts');
+  const ui = useText('ui');
   const viewId = useAccountsView((state) => state.viewId);
   const definition = useAccountsView((state) => state.definition);
   const [asking, setAsking] = useState<'save' | 'rename'>();
@@ -73,18 +74,18 @@ export function ViewMenu({ views, actions }: ViewMenuProps) {
 
   const save = async (given: string) => {
     const added = await actions.addView(given, definition);
-    if (!added.ok) return sayProblem(texts, added.error, texts.views);
+    if (!added.ok) return sayProblem(ui, added.error, texts.views);
     useAccountsView.setState({ viewId: added.value });
     return toast({ message: texts.viewSaved(given) });
   };
   const change = async (view: SavedView, wanted: { name?: string; definition?: typeof definition }) => {
     const done = await actions.changeView(view, wanted);
-    if (!done.ok) sayProblem(texts, done.error, texts.views);
+    if (!done.ok) sayProblem(ui, done.error, texts.views);
     else if (done.value) toast({ message: texts.viewSaved(wanted.name ?? view.name) });
   };
   const remove = async (view: SavedView) => {
     const done = await actions.removeView(view);
-    if (!done.ok) return sayProblem(texts, done.error, texts.views);
+    if (!done.ok) return sayProblem(ui, done.error, texts.views);
     openView(DEFAULT_VIEW_ID, DEFAULT_DEFINITION);
     return offerUndo(texts.viewRemoved(view.name));
   };

@@ -1,7 +1,7 @@
 /** Days between touches by touch model and stage: a small grid, with who is overdue by it, and the way back to as delivered. */
 import { RotateCcw } from 'lucide-react';
 import { useMemo, useSyncExternalStore } from 'react';
-import { readCadenceRow, resetCadence, saveCadence } from '#renderer/data/cadence.ts';
+import { type CadenceError, readCadenceRow, resetCadence, saveCadence } from '#renderer/data/cadence.ts';
 import { useData } from '#renderer/data/data-context.ts';
 import { isFormer } from '#renderer/data/today/read-cases.ts';
 import { useLive } from '#renderer/data/use-live.ts';
@@ -10,9 +10,8 @@ import { useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { useCommands } from '#renderer/ui/keys.ts';
 import { NumberField } from '#renderer/ui/number-field.tsx';
+import { refusalText, tell } from '#renderer/ui/refusal.ts';
 import { ErrorState, Skeleton } from '#renderer/ui/states.tsx';
-import { toast } from '#renderer/ui/toast.tsx';
-import { offerUndo } from '#renderer/ui/undo-toast.ts';
 import { useToday } from '#renderer/ui/use-today.ts';
 import { useCrumb } from '#renderer/ui-state/crumbs.ts';
 import { systemClock } from '#shared/base/clock.ts';
@@ -49,20 +48,15 @@ function useCounts(settings: CadenceSettings): ReadonlyMap<string, Counted> {
 function useWork() {
   const { store } = useData();
   const texts = useText('cadence');
+  const { refused } = useText('ui');
+  const refusal = (error: CadenceError) =>
+    error.type === 'no-days' ? texts.noDays(MOST_DAYS) : refusalText(refused, error);
   return {
     async save(figure: string, days: number | null, said: string) {
-      const done = await saveCadence(store, figure, days);
-      if (done.ok) {
-        if (done.value !== undefined) offerUndo(said);
-        return;
-      }
-      const wrong = done.error.type === 'no-days' ? texts.noDays(MOST_DAYS) : texts.failed;
-      toast({ message: wrong, tone: 'danger' });
+      tell(await saveCadence(store, figure, days), said, refusal);
     },
     async reset() {
-      const done = await resetCadence(store);
-      if (!done.ok) toast({ message: texts.failed, tone: 'danger' });
-      else if (done.value !== undefined) offerUndo(texts.wasReset);
+      tell(await resetCadence(store), texts.wasReset, refusal);
     },
   };
 }

@@ -11,13 +11,13 @@ import {
 } from '#renderer/data/today/own-rules.ts';
 import { useFindings } from '#renderer/data/today/use-findings.ts';
 import { useLive } from '#renderer/data/use-live.ts';
+import type { WriteError } from '#renderer/data/write-with-outbox.ts';
 import { sideName } from '#renderer/i18n/fact-words.ts';
 import { useText } from '#renderer/i18n/locale.ts';
 import { Button, IconButton } from '#renderer/ui/button.tsx';
 import { Switch } from '#renderer/ui/choice.tsx';
+import { refusalText, tell } from '#renderer/ui/refusal.ts';
 import { EmptyState, Skeleton } from '#renderer/ui/states.tsx';
-import { toast } from '#renderer/ui/toast.tsx';
-import { offerUndo } from '#renderer/ui/undo-toast.ts';
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx';
 import { useCrumb } from '#renderer/ui-state/crumbs.ts';
 import { systemClock } from '#shared/base/clock.ts';
@@ -30,17 +30,15 @@ import { RuleForm } from './rule-form.tsx';
 function useActions() {
   const { store } = useData();
   const texts = useText('contradictions');
-  const tell = (done: Result<unknown, unknown>, said: string): boolean => {
-    if (!done.ok) toast({ message: texts.failed, tone: 'danger' });
-    else if (done.value !== undefined) offerUndo(said);
-    return done.ok;
-  };
+  const { refused } = useText('ui');
+  const told = (done: Result<unknown, WriteError>, said: string) =>
+    tell(done, said, (error) => refusalText(refused, error));
   return {
     save: async (fields: OwnRuleFields, id?: string) =>
-      tell(await saveOwnRule(store, fields, id), texts.saved(fields.name)),
-    remove: async ({ id, name }: OwnRule) => tell(await removeOwnRule(store, id), texts.removed(name)),
+      told(await saveOwnRule(store, fields, id), texts.saved(fields.name)),
+    remove: async ({ id, name }: OwnRule) => told(await removeOwnRule(store, id), texts.removed(name)),
     turn: async ({ id, name }: OwnRule, off: boolean) =>
-      tell(await switchOwnRule(store, id, off), off ? texts.switchedOff(name) : texts.switchedOn(name)),
+      told(await switchOwnRule(store, id, off), off ? texts.switchedOff(name) : texts.switchedOn(name)),
   };
 }
 

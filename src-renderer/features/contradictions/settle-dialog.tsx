@@ -1,6 +1,6 @@
 /** What a person says to a finding: take it up, explain it, dismiss it or put it off, with the reason and until when. */
 import { useState } from 'react';
-import { settle } from '#renderer/data/health/settlements.ts';
+import { type SettleError, settle } from '#renderer/data/health/settlements.ts';
 import { useStore } from '#renderer/data/use-store.ts';
 import type { Texts } from '#renderer/i18n/dictionaries.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
@@ -8,9 +8,8 @@ import { Button } from '#renderer/ui/button.tsx';
 import { RadioGroup } from '#renderer/ui/choice.tsx';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { refusalText, tell } from '#renderer/ui/refusal.ts';
 import { TextField } from '#renderer/ui/text-field.tsx';
-import { toast } from '#renderer/ui/toast.tsx';
-import { offerUndo } from '#renderer/ui/undo-toast.ts';
 import '#renderer/ui/chip.css';
 import { addDays } from '#shared/domain/table/days.ts';
 import { dayOfChoice } from '#shared/domain/tasks/due.ts';
@@ -39,10 +38,11 @@ const UNTIL = ['tomorrow', 'nextWeek', 'inTwoWeeks', 'endOfMonth'] as const;
 interface Words {
   readonly contradictions: Texts['contradictions'];
   readonly today: Texts['today'];
+  readonly ui: Texts['ui'];
 }
 
 function useWords(): Words {
-  return { contradictions: useText('contradictions'), today: useText('today') };
+  return { contradictions: useText('contradictions'), today: useText('today'), ui: useText('ui') };
 }
 
 function nameOf(choice: SettleChoice, words: Words): string {
@@ -169,6 +169,15 @@ function ReasonField({ choice, value, error, onChange }: ReasonProps) {
 function useSettle({ subject, onClose }: SettleDialogProps, words: Words) {
   const store = useStore();
   const { format } = useLocale();
+  const { contradictions: texts, today } = words;
+  const saidOf = (choice: SettleChoice, title: string, until: string | undefined): string => {
+    if (choice === 'snoozed') return today.saidSnoozed(title, format.date(until ?? ''));
+    return texts[choice](title);
+  };
+  const refusal = (error: SettleError): string => {
+    if (error.type !== 'required') return refusalText(words.ui.refused, error);
+    return error.field === 'reason' ? today.reasonNeeded : today.dayNeeded;
+  };
   return async (choice: SettleChoice, reason: string, until: string | undefined) => {
     const { id, account, about, mark, title } = subject;
     const done = await settle(store, [
@@ -182,16 +191,7 @@ function useSettle({ subject, onClose }: SettleDialogProps, words: Words) {
         ...(until === undefined || !needsDay(choice) ? {} : { until }),
       },
     ]);
-    if (!done.ok) {
-      const { readOnly, failed } = words.today;
-      toast({ message: done.error.type === 'read-only' ? readOnly : failed, tone: 'danger' });
-      return;
-    }
-    const { contradictions: texts } = words;
-    if (choice === 'snoozed') offerUndo(words.today.saidSnoozed(title, format.date(until ?? '')));
-    else if (choice === 'accepted') offerUndo(texts.accepted(title));
-    else offerUndo(choice === 'explained' ? texts.explained(title) : texts.dismissed(title));
-    onClose();
+    if (tell(done, saidOf(choice, title, until), refusal)) onClose();
   };
 }
 
@@ -199,7 +199,6 @@ function useSettle({ subject, onClose }: SettleDialogProps, words: Words) {
 export function SettleDialog(props: SettleDialogProps) {
   const { subject, choices, today, onClose } = props;
   const words = useWords();
-  const ui = useText('ui');
   const settleIt = useSettle(props, words);
   const [choice, setChoice] = useState<SettleChoice>(choices[0] ?? 'snoozed');
   const [reason, setReason] = useState('');
@@ -219,7 +218,7 @@ export function SettleDialog(props: SettleDialogProps) {
       title={isAlone ? words.today.snoozeTitle : words.today.settleTitle}
       actions={
         <>
-          <Button onClick={onClose}>{ui.cancel}</Button>
+          <Button onClick={onClose}>{words.ui.cancel}</Button>
           <Button variant="primary" type="submit" form="kz-con-settle">
             {nameOf(choice, words)}
           </Button>

@@ -1,6 +1,7 @@
 /** Why a band or a sentiment could not be set, beside the field that it is about. */
 import type { HealthEditError } from '#renderer/data/health/health-edits.ts';
-import type { health } from '#renderer/i18n/en/health.ts';
+import type { Texts } from '#renderer/i18n/dictionaries.ts';
+import { refusalText } from '#renderer/ui/refusal.ts';
 
 export interface FormProblem {
   readonly reason?: string;
@@ -9,15 +10,19 @@ export interface FormProblem {
   readonly other?: string;
 }
 
-export function problemOf(error: HealthEditError, words: (typeof health)['problem']): FormProblem {
+export function problemOf(
+  error: HealthEditError,
+  words: Texts['health']['problem'],
+  { refused }: Texts['ui'],
+): FormProblem {
   switch (error.type) {
     case 'required':
       return { [error.field]: words.required };
     case 'in-the-past':
       return { until: words.past };
-    case 'read-only':
-      return { other: words.readOnly };
+    case 'out-of-range':
+      return { other: refused.failed };
     default:
-      return { other: words.failed };
+      return { other: refusalText(refused, error) };
   }
 }

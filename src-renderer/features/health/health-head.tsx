@@ -6,7 +6,7 @@ import type { AccountHealth } from '#renderer/data/health/use-health.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { PopoverButton } from '#renderer/ui/popover.tsx';
-import { offerUndo } from '#renderer/ui/undo-toast.ts';
+import { refusalText, tell } from '#renderer/ui/refusal.ts';
 import { summarySentence } from '#shared/domain/health/summary-sentence.ts';
 import type { HealthScore, HealthSnapshot } from '#shared/model/health.ts';
 import { BandMark } from './band-mark.tsx';
@@ -36,14 +36,16 @@ const TRENDS = [
 function Override({ accountId, today, health, score }: HealthHeadProps) {
   const texts = useText('health');
   const words = useText('healthWords');
+  const { refused } = useText('ui');
   const { format } = useLocale();
   const { store } = useData();
   const { override, computed } = health.band;
   if (override === undefined) return null;
   const value = score.value === undefined ? texts.noScore : words.pair(score.value, score.coverage);
   const clear = async () => {
-    const done = await clearOverride(store, accountId, today);
-    if (done.ok) offerUndo(texts.didClear);
+    tell(await clearOverride(store, accountId, today), texts.didClear, (error) =>
+      refusalText(refused, error),
+    );
   };
   return (
     <div className="kz-health-override">

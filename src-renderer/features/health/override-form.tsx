@@ -25,6 +25,7 @@ const CHOICES = BANDS.filter((band): band is SetBand => band !== 'unknown');
 
 export function OverrideForm({ accountId, today, onDone }: OverrideFormProps) {
   const texts = useText('health');
+  const ui = useText('ui');
   const words = useText('healthWords');
   const { store } = useData();
   const [band, setBand] = useState<SetBand>('watch');
@@ -33,7 +34,7 @@ export function OverrideForm({ accountId, today, onDone }: OverrideFormProps) {
   const [problem, setProblem] = useState<FormProblem | undefined>(undefined);
   const save = async () => {
     const done = await setOverride(store, accountId, { band, reason, until: until ?? '' }, today);
-    if (!done.ok) return setProblem(problemOf(done.error, texts.problem));
+    if (!done.ok) return setProblem(problemOf(done.error, texts.problem, ui));
     offerUndo(texts.didSet);
     onDone();
   };

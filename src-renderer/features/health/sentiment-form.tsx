@@ -21,6 +21,7 @@ const USUAL_DAYS = 60;
 
 export function SentimentForm({ accountId, today, onDone }: SentimentFormProps) {
   const texts = useText('health');
+  const ui = useText('ui');
   const { measures } = useText('healthWords');
   const { store } = useData();
   const name = useId();
@@ -31,7 +32,7 @@ export function SentimentForm({ accountId, today, onDone }: SentimentFormProps) 
   const save = async () => {
     const input = { value, reasons: reasons.split(/[,、，]/u), until: until ?? '' };
     const done = await logSentiment(store, accountId, input, today);
-    if (!done.ok) return setProblem(problemOf(done.error, texts.problem));
+    if (!done.ok) return setProblem(problemOf(done.error, texts.problem, ui));
     offerUndo(texts.didJudge);
     onDone();
   };

@@ -2,8 +2,9 @@
 import { useMemo } from 'react';
 import type { BinError } from '#renderer/data/bin.ts';
 import type { EditError } from '#renderer/data/edits.ts';
-import type { notes } from '#renderer/i18n/en/notes.ts';
+import { fieldLabel } from '#renderer/i18n/field-label.ts';
 import { useText } from '#renderer/i18n/locale.ts';
+import { editRefusalText } from '#renderer/ui/refusal.ts';
 import { toast } from '#renderer/ui/toast.tsx';
 import { offerUndo } from '#renderer/ui/undo-toast.ts';
 
@@ -13,27 +14,18 @@ export interface NoteActions {
   refuse(error: EditError | BinError): void;
 }
 
-function refusal(texts: typeof notes, error: EditError | BinError): string {
-  switch (error.type) {
-    case 'read-only':
-    case 'read-only-field':
-      return texts.refusedReadOnly;
-    case 'no-such-record':
-      return texts.refusedGone;
-    case 'already-there':
-      return texts.refusedThere;
-    default:
-      return texts.refusedFailed;
-  }
-}
-
 export function useNoteActions(): NoteActions {
   const texts = useText('notes');
-  return useMemo(
-    () => ({
+  const fields = useText('fields');
+  const { refused } = useText('ui');
+  return useMemo(() => {
+    const refusal = (error: EditError | BinError): string =>
+      error.type === 'already-there'
+        ? texts.refusedThere
+        : editRefusalText(refused, error, (field) => fieldLabel(fields, 'activity', field));
+    return {
       did: offerUndo,
-      refuse: (error) => void toast({ message: refusal(texts, error), tone: 'danger' }),
-    }),
-    [texts],
-  );
+      refuse: (error) => void toast({ message: refusal(error), tone: 'danger' }),
+    };
+  }, [texts, fields, refused]);
 }

@@ -31,13 +31,13 @@ export function useContactLabel(): (field: string) => string {
 }
 
 export function TextLine({ contact, field, onSave }: FieldProps<TextField>) {
-  const texts = useText('people');
+  const { refused } = useText('ui');
   const label = useContactLabel()(field);
   return (
     <InlineEdit
       label={label}
       value={contact[field] ?? ''}
-      check={(text) => (field === 'name' && text === '' ? texts.required(label) : undefined)}
+      check={(text) => (field === 'name' && text === '' ? refused.required(label) : undefined)}
       onSave={(text) => onSave(field, text === '' ? null : text)}
     />
   );

@@ -4,17 +4,13 @@ import { useData } from '#renderer/data/data-context.ts';
 import type { Patch } from '#renderer/data/edits.ts';
 import { createPeopleWrites, type PeopleError, type PeopleWrites } from '#renderer/data/people.ts';
 import type { Store } from '#renderer/data/store.ts';
-import type { people as english } from '#renderer/i18n/en/people.ts';
+import type { Texts } from '#renderer/i18n/dictionaries.ts';
 import { fieldLabel } from '#renderer/i18n/field-label.ts';
 import { useText } from '#renderer/i18n/locale.ts';
-import { toast } from '#renderer/ui/toast.tsx';
-import { offerUndo } from '#renderer/ui/undo-toast.ts';
-import { assertNever } from '#shared/base/assert-never.ts';
+import { editRefusalText, tell } from '#renderer/ui/refusal.ts';
 import { systemClock } from '#shared/base/clock.ts';
 import type { Side } from '#shared/domain/people/merge-contacts.ts';
 import type { Contact } from '#shared/model/contact.ts';
-
-type Texts = typeof english;
 
 export interface PeopleChanges {
   /** The new contact's id; undefined when it was refused. */
@@ -26,43 +22,23 @@ export interface PeopleChanges {
   keepApart(a: Contact, b: Contact): Promise<boolean>;
 }
 
-function refusal(texts: Texts, error: PeopleError, label: string): string {
-  switch (error.type) {
-    case 'required':
-      return texts.required(label);
-    case 'wrong-kind':
-    case 'not-a-choice':
-    case 'unknown-field':
-      return texts.wrong(label);
-    case 'read-only':
-    case 'read-only-field':
-      return texts.readOnly;
-    case 'no-such-record':
-      return texts.gone;
-    case 'store-failed':
-      return texts.failed;
-    default:
-      return assertNever(error);
-  }
-}
-
 type Done =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly error: PeopleError };
 
+interface Words {
+  readonly texts: Texts['people'];
+  readonly refused: Texts['ui']['refused'];
+}
+
 function createChanges(
   store: Store,
   writes: PeopleWrites,
-  texts: Texts,
+  { texts, refused }: Words,
   labelOf: (field: string) => string,
 ): PeopleChanges {
-  const settle = (done: Done, message: string): boolean => {
-    if (!done.ok) {
-      const field = 'field' in done.error ? done.error.field : '';
-      toast({ message: refusal(texts, done.error, labelOf(field)), tone: 'danger' });
-    } else if (done.value !== undefined) offerUndo(message);
-    return done.ok;
-  };
+  const settle = (done: Done, message: string) =>
+    tell(done, message, (error) => editRefusalText(refused, error, labelOf, texts.gone));
   return {
     async add(fields, name) {
       const done = await writes.addContact(fields);
@@ -91,10 +67,11 @@ function createChanges(
 export function usePeopleChanges(): PeopleChanges {
   const { db, store } = useData();
   const texts = useText('people');
+  const { refused } = useText('ui');
   const fields = useText('fields');
   return useMemo(() => {
     const newId = () => crypto.randomUUID();
     const writes = createPeopleWrites({ db, writer: store, clock: systemClock, newId });
-    return createChanges(store, writes, texts, (field) => fieldLabel(fields, 'contact', field));
-  }, [db, store, texts, fields]);
+    return createChanges(store, writes, { texts, refused }, (field) => fieldLabel(fields, 'contact', field));
+  }, [db, store, texts, refused, fields]);
 }

@@ -20,9 +20,7 @@ import type { Store } from '#renderer/data/store.ts';
 import type { Texts } from '#renderer/i18n/dictionaries.ts';
 import type { Formats } from '#renderer/i18n/format.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
-import { toast } from '#renderer/ui/toast.tsx';
-import { offerUndo } from '#renderer/ui/undo-toast.ts';
-import { assertNever } from '#shared/base/assert-never.ts';
+import { refusalText, tell } from '#renderer/ui/refusal.ts';
 import type { Milestone, Objective } from '#shared/model/objective.ts';
 
 /** What a form can say beside a field; undefined = it was stored. */
@@ -34,7 +32,7 @@ export type Asked =
   | { readonly type: 'edit'; readonly objective: Objective }
   | { readonly type: 'raise'; readonly objective: Objective };
 
-function refusal(texts: Texts['plans'], error: PlanError): string {
+function refusal({ texts, refused }: Parts, error: PlanError): string {
   switch (error.type) {
     case 'required':
       return texts.required;
@@ -42,14 +40,8 @@ function refusal(texts: Texts['plans'], error: PlanError): string {
       return texts.wrongWay;
     case 'due-before-start':
       return texts.dueBeforeStart;
-    case 'read-only':
-      return texts.readOnly;
-    case 'no-such-record':
-      return texts.gone;
-    case 'store-failed':
-      return texts.failed;
     default:
-      return assertNever(error);
+      return refusalText(refused, error, texts.gone);
   }
 }
 
@@ -65,16 +57,14 @@ interface Parts {
   readonly store: Store;
   readonly account: string;
   readonly texts: Texts['plans'];
+  readonly refused: Texts['ui']['refused'];
   readonly format: Formats;
 }
 
-function createChanges({ store, account, texts, format }: Parts) {
+function createChanges(parts: Parts) {
+  const { store, account, texts, format } = parts;
   const { did } = texts;
-  const settle = (done: Done, message: string): boolean => {
-    if (!done.ok) toast({ message: refusal(texts, done.error), tone: 'danger' });
-    else if (done.value !== undefined) offerUndo(message);
-    return done.ok;
-  };
+  const settle = (done: Done, message: string) => tell(done, message, (error) => refusal(parts, error));
   const written = (objective: Objective, value: number) => texts.figure(format.number(value), objective.unit);
   return {
     /** Where it was refused for what stands in the form: why. */
@@ -121,6 +111,10 @@ export type PlanChanges = ReturnType<typeof createChanges>;
 export function usePlanChanges(account: string): PlanChanges {
   const { store } = useData();
   const texts = useText('plans');
+  const { refused } = useText('ui');
   const { format } = useLocale();
-  return useMemo(() => createChanges({ store, account, texts, format }), [store, account, texts, format]);
+  return useMemo(
+    () => createChanges({ store, account, texts, refused, format }),
+    [store, account, texts, refused, format],
+  );
 }

@@ -13,9 +13,10 @@ import {
   startPlaybooks,
 } from '#renderer/data/playbooks.ts';
 import { type Live, useLive } from '#renderer/data/use-live.ts';
+import type { WriteError } from '#renderer/data/write-with-outbox.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
+import { refusalText, tell } from '#renderer/ui/refusal.ts';
 import { toast } from '#renderer/ui/toast.tsx';
-import { offerUndo } from '#renderer/ui/undo-toast.ts';
 import type { Result } from '#shared/base/result.ts';
 import type { PlaybookRun } from '#shared/domain/playbooks/runs.ts';
 import type { Playbook } from '#shared/model/playbook.ts';
@@ -52,39 +53,34 @@ export function usePlaybookActions(): PlaybookActions {
   const { store } = useData();
   const { language, format } = useLocale();
   const texts = useText('playbooks');
+  const { refused } = useText('ui');
   return useMemo(() => {
-    const tell = (done: Result<unknown, { readonly type: string }>, said: string, none?: string) => {
-      if (!done.ok) {
-        const { readOnly, goneNow, failed } = texts;
-        const { type } = done.error;
-        const message = type === 'read-only' ? readOnly : type === 'no-such-record' ? goneNow : failed;
-        toast({ message, tone: 'danger' });
-      } else if (done.value !== undefined) offerUndo(said);
-      else if (none !== undefined) toast({ message: none });
-      return done.ok;
+    const told = (done: Result<unknown, WriteError>, said: string, none?: string) => {
+      if (done.ok && done.value === undefined && none !== undefined) toast({ message: none });
+      return tell(done, said, (error) => refusalText(refused, error));
     };
     return {
       change: async ({ id, name }, change) =>
-        tell(await changePlaybook(store, language, id, change), texts.saidSaved(name)),
+        told(await changePlaybook(store, language, id, change), texts.saidSaved(name)),
       async add(playbook) {
         const id = store.newId();
         const done = await changePlaybook(store, language, id, () => ({ ...playbook, id }));
-        return tell(done, texts.saidSaved(playbook.name)) ? id : undefined;
+        return told(done, texts.saidSaved(playbook.name)) ? id : undefined;
       },
       async take(files) {
-        const { playbooks, refused } = await readPlaybookFiles(files);
-        if (refused.length > 0) toast({ message: texts.refused(format.list(refused)), tone: 'danger' });
+        const { playbooks, refused: unread } = await readPlaybookFiles(files);
+        if (unread.length > 0) toast({ message: texts.refused(format.list(unread)), tone: 'danger' });
         if (playbooks.length === 0) return;
         const done = await importPlaybooks(
           store,
           playbooks.map((each) => ({ ...each, off: false })),
         );
-        tell(done, texts.saidImported(playbooks.length));
+        told(done, texts.saidImported(playbooks.length));
       },
-      reset: async ({ id, name }) => tell(await resetPlaybook(store, id), texts.saidReset(name)),
-      remove: async ({ id, name }) => tell(await removePlaybook(store, id), texts.saidRemoved(name)),
+      reset: async ({ id, name }) => told(await resetPlaybook(store, id), texts.saidReset(name)),
+      remove: async ({ id, name }) => told(await removePlaybook(store, id), texts.saidRemoved(name)),
       start: async (playbook, starts, said) =>
-        tell(await startPlaybooks(store, playbook, starts), said, texts.nothingNew),
+        told(await startPlaybooks(store, playbook, starts), said, texts.nothingNew),
     };
-  }, [store, language, format, texts]);
+  }, [store, language, format, texts, refused]);
 }

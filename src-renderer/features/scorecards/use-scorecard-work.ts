@@ -6,9 +6,10 @@ import {
   type ScorecardInput,
   saveScorecard,
 } from '#renderer/data/health/scorecards.ts';
+import type { WriteError } from '#renderer/data/write-with-outbox.ts';
 import { useText } from '#renderer/i18n/locale.ts';
-import { toast } from '#renderer/ui/toast.tsx';
-import { offerUndo } from '#renderer/ui/undo-toast.ts';
+import { refusalText, tell } from '#renderer/ui/refusal.ts';
+import type { Result } from '#shared/base/result.ts';
 import type { ScorecardContent } from '#shared/domain/health/scorecard-file.ts';
 import type { Scorecard } from '#shared/model/health.ts';
 import { useCardName } from './card-names.ts';
@@ -21,27 +22,25 @@ function inputOf(card: Scorecard): ScorecardInput {
 /** Each answers whether it was stored. */
 export function useScorecardWork() {
   const texts = useText('scorecards');
+  const { refused } = useText('ui');
   const cardName = useCardName();
   const { store } = useData();
 
-  async function tell(work: Promise<{ readonly ok: boolean }>, message: string): Promise<boolean> {
-    const { ok } = await work;
-    if (ok) offerUndo(message);
-    else toast({ message: texts.failed, tone: 'danger' });
-    return ok;
+  async function told(work: Promise<Result<unknown, WriteError>>, message: string): Promise<boolean> {
+    return tell(await work, message, (error) => refusalText(refused, error));
   }
 
   async function add(content: Omit<ScorecardInput, 'id'>, note: string, message: string) {
     const id = store.newId();
-    return (await tell(saveScorecard(store, { ...content, id }, note), message)) ? id : undefined;
+    return (await told(saveScorecard(store, { ...content, id }, note), message)) ? id : undefined;
   }
 
   return {
     save: (card: Scorecard, note: string) =>
-      tell(saveScorecard(store, inputOf(card), note), texts.saved(cardName(card))),
+      told(saveScorecard(store, inputOf(card), note), texts.saved(cardName(card))),
     reset: (card: Scorecard) =>
-      tell(resetScorecard(store, card.id), texts.wasReset(cardName({ ...card, name: '' }))),
-    remove: (card: Scorecard) => tell(removeScorecard(store, card.id), texts.removed(cardName(card))),
+      told(resetScorecard(store, card.id), texts.wasReset(cardName({ ...card, name: '' }))),
+    remove: (card: Scorecard) => told(removeScorecard(store, card.id), texts.removed(cardName(card))),
     /** The id of the copy. */
     copy: (card: Scorecard) => {
       const name = texts.copyName(cardName(card));

@@ -117,6 +117,7 @@ function Conditions({ rule, tools, counted, onRule }: ConditionsProps) {
 export function SegmentEditor(props: SegmentEditorProps) {
   const { draft, tools, onClose, onSaved } = props;
   const texts = useText('segments');
+  const ui = useText('ui');
   const store = useStore();
   const [name, setName] = useState(draft.name);
   const [rule, setRule] = useState(draft.rule);
@@ -125,7 +126,7 @@ export function SegmentEditor(props: SegmentEditorProps) {
   const save = async () => {
     const done = await saveSegment(store, { name, rule }, draft.id);
     if (!done.ok) {
-      setError(segmentErrorText(done.error, texts));
+      setError(segmentErrorText(done.error, texts, ui));
       return;
     }
     offerUndo(texts.savedNamed(name.trim()));

@@ -33,6 +33,7 @@ interface SegmentLineProps {
 
 function SegmentLine({ segment, list }: SegmentLineProps) {
   const texts = useText('segments');
+  const ui = useText('ui');
   const store = useStore();
   const { id, name, rule, members, total } = segment;
   const { chosen, tools } = list;
@@ -41,7 +42,7 @@ function SegmentLine({ segment, list }: SegmentLineProps) {
     if (done.ok) {
       if (chosen === id) list.onChoose(undefined);
       offerUndo(texts.removed(name));
-    } else toast({ message: segmentErrorText(done.error, texts), tone: 'danger' });
+    } else toast({ message: segmentErrorText(done.error, texts, ui), tone: 'danger' });
   };
   const problems =
     rule === undefined

@@ -1,13 +1,13 @@
 /** What people do to tasks: stored, told in a toast that takes it back, refused in the user's words. */
 import { useMemo } from 'react';
 import { saveTeamMember } from '#renderer/data/notes.ts';
+import type { Store } from '#renderer/data/store.ts';
 import type { TaskEdits, TaskFields, TaskPerson } from '#renderer/data/tasks.ts';
 import { useStore } from '#renderer/data/use-store.ts';
 import type { WriteError } from '#renderer/data/write-with-outbox.ts';
 import type { Texts } from '#renderer/i18n/dictionaries.ts';
-import { toast } from '#renderer/ui/toast.tsx';
-import { offerUndo } from '#renderer/ui/undo-toast.ts';
-import { assertNever } from '#shared/base/assert-never.ts';
+import { useText } from '#renderer/i18n/locale.ts';
+import { refusalText, tell } from '#renderer/ui/refusal.ts';
 import type { Result } from '#shared/base/result.ts';
 import type { Task } from '#shared/model/task.ts';
 import { dueText, type TaskWords } from './task-words.ts';
@@ -25,61 +25,52 @@ export interface TaskActions {
   setMe(name: string): Promise<boolean>;
 }
 
-function refusal(texts: Texts['tasks'], error: WriteError): string {
-  switch (error.type) {
-    case 'read-only':
-      return texts.readOnly;
-    case 'no-such-record':
-      return texts.gone;
-    case 'store-failed':
-      return texts.failed;
-    default:
-      return assertNever(error);
-  }
-}
-
-/** Says what came of it; nothing when it was so already. */
-function tell(texts: Texts['tasks'], done: Result<unknown, WriteError>, said: string): boolean {
-  if (!done.ok) toast({ message: refusal(texts, done.error), tone: 'danger' });
-  else if (done.value !== undefined) offerUndo(said);
-  return done.ok;
-}
-
 const ids = (tasks: readonly Task[]) => tasks.map((task) => task.id);
 
-function createActions(edits: TaskEdits, words: TaskWords, setMe: TaskActions['setMe']): TaskActions {
+interface Parts {
+  readonly store: Store;
+  readonly edits: TaskEdits;
+  readonly words: TaskWords;
+  readonly refused: Texts['ui']['refused'];
+}
+
+function createActions({ store, edits, words, refused }: Parts): TaskActions {
   const { texts } = words;
   const firstTitle = (tasks: readonly Task[]) => tasks[0]?.title ?? '';
+  const told = (done: Result<unknown, WriteError>, said: string) =>
+    tell(done, said, (error) => refusalText(refused, error, texts.gone));
   return {
-    setMe,
+    async setMe(name) {
+      return told(await saveTeamMember(store, name, { me: true }), texts.saidMe(name));
+    },
     async add(fields) {
       const done = await edits.add(fields);
-      tell(texts, done, texts.saidAdded(fields.title));
+      told(done, texts.saidAdded(fields.title));
       return done.ok ? done.value : undefined;
     },
     async setDone(tasks, done) {
       const say = done ? texts.saidDone : texts.saidReopened;
-      return tell(texts, await edits.setDone(ids(tasks), done), say(tasks.length, firstTitle(tasks)));
+      return told(await edits.setDone(ids(tasks), done), say(tasks.length, firstTitle(tasks)));
     },
     async move(tasks, due) {
       const said =
         due === undefined
           ? texts.saidUndated(tasks.length)
           : texts.saidMoved(tasks.length, dueText(words, due));
-      return tell(texts, await edits.move(ids(tasks), due), said);
+      return told(await edits.move(ids(tasks), due), said);
     },
     async reassign(tasks, person) {
       const said =
         person.owner === ''
           ? texts.saidUnassigned(tasks.length)
           : texts.saidAssigned(tasks.length, person.owner);
-      return tell(texts, await edits.reassign(ids(tasks), person), said);
+      return told(await edits.reassign(ids(tasks), person), said);
     },
     async rename(task, title) {
-      return tell(texts, await edits.rename(task.id, title), texts.saidRenamed);
+      return told(await edits.rename(task.id, title), texts.saidRenamed);
     },
     async remove(tasks) {
-      return tell(texts, await edits.remove(ids(tasks)), texts.saidDeleted(tasks.length, firstTitle(tasks)));
+      return told(await edits.remove(ids(tasks)), texts.saidDeleted(tasks.length, firstTitle(tasks)));
     },
   };
 }
@@ -87,10 +78,6 @@ function createActions(edits: TaskEdits, words: TaskWords, setMe: TaskActions['s
 export function useTaskActions(words: TaskWords): TaskActions {
   const store = useStore();
   const edits = useTaskEdits();
-  return useMemo(() => {
-    const { texts } = words;
-    return createActions(edits, words, async (name) =>
-      tell(texts, await saveTeamMember(store, name, { me: true }), texts.saidMe(name)),
-    );
-  }, [edits, store, words]);
+  const { refused } = useText('ui');
+  return useMemo(() => createActions({ store, edits, words, refused }), [store, edits, words, refused]);
 }

@@ -2,7 +2,7 @@
 import { Download, RotateCcw, Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { NoteKind } from '#renderer/data/kinds.ts';
-import type { TemplateInput, TemplateView } from '#renderer/data/templates.ts';
+import type { TemplateEdit, TemplateView } from '#renderer/data/templates.ts';
 import { choiceLabel } from '#renderer/i18n/field-label.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -21,7 +21,7 @@ interface TemplateFormProps {
   readonly kinds: readonly NoteKind[];
   readonly now: () => number;
   /** Called when the form is left with changes, too: closing never asks and never loses. */
-  readonly onSave: (input: TemplateInput) => void;
+  readonly onSave: (input: TemplateEdit) => void;
   readonly onReset: () => void;
   readonly onRemove: () => void;
   readonly onExport: () => void;

@@ -8,17 +8,19 @@ import {
   removeTemplate,
   resetTemplate,
   saveTemplate,
-  type TemplateInput,
+  type TemplateEdit,
   type TemplateView,
 } from '#renderer/data/templates.ts';
+import type { WriteError } from '#renderer/data/write-with-outbox.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { FileButton } from '#renderer/ui/drop-zone.tsx';
+import { refusalText, tell } from '#renderer/ui/refusal.ts';
 import { Skeleton } from '#renderer/ui/states.tsx';
 import { toast } from '#renderer/ui/toast.tsx';
-import { offerUndo } from '#renderer/ui/undo-toast.ts';
 import type { Language } from '#renderer/ui-state/preferences.ts';
+import type { Result } from '#shared/base/result.ts';
 import { readTemplateFiles, saveTemplateFile } from './template-files.ts';
 import { TemplateForm } from './template-form.tsx';
 
@@ -56,28 +58,26 @@ function Group({ language, templates, chosen, onChoose }: GroupProps) {
 /** What is done with templates, told in toasts. */
 function useTemplateWork() {
   const texts = useText('templates');
-  const notes = useText('notes');
+  const { refused } = useText('ui');
   const { store } = useData();
   const { format } = useLocale();
-  async function tell(work: Promise<{ readonly ok: boolean }>, message: string): Promise<void> {
-    const done = await work;
-    if (done.ok) offerUndo(message);
-    else toast({ message: notes.refusedFailed, tone: 'danger' });
+  async function told(work: Promise<Result<unknown, WriteError>>, message: string): Promise<boolean> {
+    return tell(await work, message, (error) => refusalText(refused, error));
   }
   return {
-    save: (input: TemplateInput) => void tell(saveTemplate(store, input), texts.saved(input.name)),
-    reset: ({ id, name }: TemplateView) => void tell(resetTemplate(store, id), texts.wasReset(name)),
-    remove: ({ id, name }: TemplateView) => void tell(removeTemplate(store, id), texts.removed(name)),
+    save: (input: TemplateEdit) => void told(saveTemplate(store, input), texts.saved(input.name)),
+    reset: ({ id, name }: TemplateView) => void told(resetTemplate(store, id), texts.wasReset(name)),
+    remove: ({ id, name }: TemplateView) => void told(removeTemplate(store, id), texts.removed(name)),
     async add(language: Language): Promise<string | undefined> {
-      const added = await saveTemplate(store, { name: texts.newName, language, kind: 'meeting', body: '' });
-      if (added.ok) offerUndo(texts.saved(texts.newName));
-      return added.ok ? added.value : undefined;
+      const id = store.newId();
+      const added = { id, name: texts.newName, language, kind: 'meeting', body: '' };
+      return (await told(saveTemplate(store, added), texts.saved(added.name))) ? id : undefined;
     },
     async read(files: readonly File[], kinds: ReadonlySet<string>): Promise<void> {
-      const { templates, refused } = await readTemplateFiles(files, kinds);
-      if (refused.length > 0) toast({ message: texts.refused(format.list(refused)), tone: 'danger' });
+      const { templates, refused: unread } = await readTemplateFiles(files, kinds);
+      if (unread.length > 0) toast({ message: texts.refused(format.list(unread)), tone: 'danger' });
       if (templates.length > 0)
-        await tell(importTemplates(store, templates), texts.imported(templates.length));
+        await told(importTemplates(store, templates), texts.imported(templates.length));
     },
   };
 }

@@ -1,11 +1,10 @@
 /** What is done from Today: stored, told in a toast that takes it back, refused in the user's words. */
 import { useMemo } from 'react';
-import { settle } from '#renderer/data/health/settlements.ts';
+import { type SettleError, settle } from '#renderer/data/health/settlements.ts';
 import { createTaskEdits } from '#renderer/data/tasks.ts';
 import { useStore } from '#renderer/data/use-store.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
-import { toast } from '#renderer/ui/toast.tsx';
-import { offerUndo } from '#renderer/ui/undo-toast.ts';
+import { refusalText, tell } from '#renderer/ui/refusal.ts';
 import type { Result } from '#shared/base/result.ts';
 import type { Alert } from '#shared/model/alert.ts';
 import type { Task } from '#shared/model/task.ts';
@@ -28,34 +27,27 @@ export interface TodayActions {
 export function useTodayActions(): TodayActions {
   const store = useStore();
   const texts = useText('today');
+  const { refused } = useText('ui');
   const { format } = useLocale();
   return useMemo(() => {
     const edits = createTaskEdits(store);
-    const tell = (done: Result<unknown, { readonly type: string }>, said: string): boolean => {
-      if (done.ok) offerUndo(said);
-      else {
-        const { readOnly, gone, failed } = texts;
-        const { type } = done.error;
-        const message = type === 'read-only' ? readOnly : type === 'no-such-record' ? gone : failed;
-        toast({ message, tone: 'danger' });
-      }
-      return done.ok;
-    };
+    const told = (done: Result<unknown, SettleError>, said: string) =>
+      tell(done, said, (error) => (error.type === 'required' ? refused.failed : refusalText(refused, error)));
     return {
       async finishAlert({ id, account, mark }, title) {
         const said = { id, account, mark, about: 'alert', state: 'done', reason: '' } as const;
-        return tell(await settle(store, [said]), texts.saidDone(title));
+        return told(await settle(store, [said]), texts.saidDone(title));
       },
       async finishTask(task) {
-        return tell(await edits.setDone([task.id], true), texts.saidTaskDone(task.title));
+        return told(await edits.setDone([task.id], true), texts.saidTaskDone(task.title));
       },
       async moveTask(task, due) {
-        return tell(await edits.move([task.id], due), texts.saidMoved(task.title, format.date(due)));
+        return told(await edits.move([task.id], due), texts.saidMoved(task.title, format.date(due)));
       },
       async addTask({ title, account, owner, due }) {
         const fields = { title, account, owner, due, side: 'ours' } as const;
-        return tell(await edits.add(fields), texts.saidTask(title));
+        return told(await edits.add(fields), texts.saidTask(title));
       },
     };
-  }, [store, texts, format]);
+  }, [store, texts, refused, format]);
 }

@@ -3,6 +3,7 @@ import { useData } from '#renderer/data/data-context.ts';
 import { askCalendar } from '#renderer/data/today/ask-calendar.ts';
 import { importMeetings, readKnownMeetings } from '#renderer/data/today/meetings.ts';
 import { useText } from '#renderer/i18n/locale.ts';
+import { refusalText } from '#renderer/ui/refusal.ts';
 import { toast } from '#renderer/ui/toast.tsx';
 import { offerUndo } from '#renderer/ui/undo-toast.ts';
 
@@ -13,6 +14,7 @@ const AHEAD = 28;
 export function useCalendar(): (file: File) => Promise<void> {
   const { db, store } = useData();
   const texts = useText('today');
+  const { refused } = useText('ui');
   return async (file) => {
     const now = store.clock.now();
     const span = { from: now - DAY, to: now + AHEAD * DAY };
@@ -28,7 +30,7 @@ export function useCalendar(): (file: File) => Promise<void> {
     }
     const done = await importMeetings(store, meetings);
     if (!done.ok) {
-      toast({ message: done.error.type === 'read-only' ? texts.readOnly : texts.failed, tone: 'danger' });
+      toast({ message: refusalText(refused, done.error), tone: 'danger' });
       return;
     }
     const known = await readKnownMeetings(db, span.from, span.to);

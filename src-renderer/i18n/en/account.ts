@@ -48,11 +48,6 @@ export const account = {
   changed: (field: string) => `${field} changed`,
   tookSource: (field: string) => `${field} is as the source says again`,
   settled: (field: string) => `${field} settled`,
-  editRequired: (field: string) => `${field} cannot be empty.`,
-  editWrong: (field: string) => `That does not fit ${field}.`,
-  editReadOnly: 'This data is read-only.',
-  editGone: 'The record is no longer here.',
-  editFailed: 'The change could not be stored. Nothing was changed.',
   notNumber: 'This is not a number.',
   notMoney: 'Write an amount and a currency, such as 1200 USD.',
 

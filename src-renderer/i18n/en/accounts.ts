@@ -169,9 +169,6 @@ export const accounts = {
   removeTags: 'Remove tags',
   changed: (n: number, label: string) => `${label} of ${plural(n, 'account', 'accounts')} changed.`,
   nothingChanged: 'They already had this value.',
-  editFailed: 'The change could not be saved. Nothing was changed.',
-  readOnly: 'This data is read-only here. Nothing was changed.',
-  badValue: (label: string) => `${label} cannot take this value. Nothing was changed.`,
 
   // states
   noMatchTitle: 'No account matches',

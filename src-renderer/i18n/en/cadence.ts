@@ -19,6 +19,5 @@ export const cadence = {
   asOthers: (cell: string) => `${cell}: as for any other`,
   reset: 'All as delivered',
   wasReset: 'The cadence is as delivered',
-  failed: 'The change could not be stored. Nothing was changed.',
   readFailed: 'The cadence could not be read. What you wrote is safe on disk; reload the window.',
 };

@@ -46,11 +46,17 @@ const hours = (value: number) =>
       ? `${one.format(value)} h`
       : `${one.format(value / 24)} days`;
 const answers = (n: number | undefined) => (n === undefined ? '' : ` (${plural(n, 'answer', 'answers')})`);
-/** A median may lie between two counts: half a person is said of few only. */
-const typical = (value: number) => one.format(value >= 10 ? Math.round(value) : value);
-const against = ({ n, of, span }: Signal) => {
-  if (n === undefined || of === undefined) return '';
-  return ` (${typical(n)} against ${typical(of)} ${span === undefined ? 'a week' : 'in four weeks'})`;
+/** A median may lie between two counts: half a person is said of few, and where the two would read the same. */
+export function typicalPair(now: number, before: number): readonly [now: number, before: number] {
+  const whole = (value: number) => (value >= 10 ? Math.round(value) : value);
+  return whole(now) === whole(before) ? [now, before] : [whole(now), whole(before)];
+}
+
+const pairOf = ({ n, of }: Signal) =>
+  n === undefined || of === undefined ? '' : typicalPair(n, of).map((each) => one.format(each)).join(' against ');
+const against = (signal: Signal) => {
+  const figures = pairOf(signal);
+  return figures === '' ? '' : ` (${figures} ${signal.span === undefined ? 'a week' : 'in four weeks'})`;
 };
 const season = (signal: Signal) => (signal.season === true ? ', season taken out' : '');
 const users = ({ per }: Signal) => (per === 'licensed' ? 'licensed' : 'tracked');
@@ -98,7 +104,7 @@ function moved(subject: string, signal: Signal): string {
       ? `${subject} is where the season has it, as a year ago`
       : `${subject} is level`;
   if (value === -1) return `${subject} fell to nothing`;
-  if (signal.season === true) return `${subject} fell by ${percent(-value)} more than a year ago`;
+  if (signal.season === true) return `${subject} is ${percent(-value)} below where the season would have it`;
   return `${subject} ${value > 0 ? 'rose' : 'fell'} by ${percent(Math.abs(value))}`;
 }
 
@@ -133,9 +139,8 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     unit: 'change',
     value: change,
     raw: (signal) => {
-      const { n, of } = signal;
-      const figures = n === undefined || of === undefined ? '' : ` (${typical(n)} against ${typical(of)})`;
-      return `${change(signal.value)}${figures}${season(signal)}`;
+      const figures = pairOf(signal);
+      return `${change(signal.value)}${figures === '' ? '' : ` (${figures})`}${season(signal)}`;
     },
     said: (signal) => moved('the number of active users', signal),
     need: 'At least twelve weeks of usage with users, three or more of them active',

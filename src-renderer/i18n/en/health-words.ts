@@ -75,7 +75,7 @@ function points(change: number): string {
 
 const steps: Readonly<Record<StepUnit, (count: number) => string>> = {
   'active-users': (n) => plural(n, 'more active user', 'more active users'),
-  'users-a-week': (n) => plural(n, 'more active user in these weeks', 'more active users in these weeks'),
+  'users-a-week': (n) => plural(n, 'more active user over four weeks', 'more active users over four weeks'),
   'uses-a-week': (n) => plural(n, 'more use a week', 'more uses a week'),
   'uses-each': (n) => `${formatCount(n)} more a week for each user`,
   features: (n) => plural(n, 'more feature in use', 'more features in use'),

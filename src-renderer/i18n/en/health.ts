@@ -35,8 +35,6 @@ export const health = {
   problem: {
     required: 'This is needed.',
     past: 'This day has passed.',
-    readOnly: 'This book can only be read at the moment.',
-    failed: 'It could not be saved. Nothing was changed.',
   },
   groups: 'What it is made of',
   groupWeight: (percent: string) => `${percent} of the score`,

@@ -108,9 +108,6 @@ export const notes = {
   discarded: 'Draft discarded',
   removed: 'In the bin for 30 days',
   broughtBack: 'The earlier version is back',
-  refusedReadOnly: 'This data is read-only.',
-  refusedGone: 'The record is no longer here.',
-  refusedFailed: 'This could not be stored. Nothing was changed.',
   refusedThere: 'It is there already.',
 
   versions: 'Versions',

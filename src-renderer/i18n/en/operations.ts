@@ -99,6 +99,4 @@ export const operations = {
   changedSinceRedo: (what: string, field: string | undefined) =>
     `Not done again: ${what}. ${field ?? 'It'} has been changed since, and redo would overwrite that. Nothing was changed.`,
   goneSince: (what: string) => `Not possible: ${what}. The record is no longer here. Nothing was changed.`,
-  readOnly: 'This data is read-only.',
-  failed: 'The change could not be stored. Nothing was changed.',
 };

@@ -173,11 +173,7 @@ export const people = {
 
   changed: (field: string) => `${field} changed`,
   removed: (name: string) => `${name} is in the bin for 30 days`,
-  required: (field: string) => `${field} cannot be empty.`,
-  wrong: (field: string) => `That does not fit ${field}.`,
-  readOnly: 'This data is read-only.',
   gone: 'The person is no longer here.',
-  failed: 'The change could not be stored. Nothing was changed.',
 
   commandNext: 'Next person',
   commandPrevious: 'Previous person',

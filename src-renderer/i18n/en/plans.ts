@@ -69,9 +69,7 @@ export const plans = {
   needsAmount: 'Write the amount that was worked out or confirmed.',
   wrongWay: 'The target is worse than the baseline.',
   dueBeforeStart: 'It would be due before it begins.',
-  readOnly: 'This data is read-only.',
   gone: 'The objective is no longer here.',
-  failed: 'The change could not be stored. Nothing was changed.',
 
   /** A value with its unit. */
   figure: (number: string, unit: string) =>

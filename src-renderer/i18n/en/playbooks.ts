@@ -107,9 +107,6 @@ export const playbooks = {
   saidImported: (count: number) => `${plural(count, 'playbook', 'playbooks')} imported`,
   refused: (files: string) => `No playbook could be read from ${files}.`,
   nothingNew: 'Every step had a task already. Nothing was made.',
-  readOnly: 'This data is read-only.',
-  goneNow: 'This is no longer here. Nothing was changed.',
   unread:
     'The playbooks could not be read. What you wrote is safe on disk. Try again; if it happens once more, reload the window.',
-  failed: 'The change could not be stored. Nothing was changed.',
 };

@@ -214,7 +214,6 @@ export const scorecards = {
   removed: (name: string) => `Deleted: ${name}`,
   imported: (name: string) => `Imported: ${name}`,
   copied: (name: string) => `Copied: ${name}`,
-  failed: 'The change could not be stored. Nothing was changed.',
   readFailed: 'The scorecards could not be read. What you wrote is safe on disk; reload the window.',
   problems: 'This must be mended before it can be saved',
   fileProblems: (file: string) => `“${file}” was not imported`,

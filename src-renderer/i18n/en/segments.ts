@@ -35,9 +35,7 @@ export const segments = {
   savedNamed: (name: string) => `Segment “${name}” saved.`,
   needsName: 'Give the segment a name.',
   nameTaken: 'Another segment has this name.',
-  readOnly: 'This data is read-only here. Nothing was changed.',
   gone: 'This segment is no longer here. Nothing was changed.',
-  failed: 'The segment could not be saved. Nothing was changed.',
 
   // what a rule says
   and: ' and ',

@@ -94,9 +94,7 @@ export const tasks = {
   saidDeleted: (count: number, title: string) =>
     count === 1 ? `Deleted: ${title}` : `${plural(count, 'task', 'tasks')} deleted`,
   saidMe: (name: string) => `You are ${name} on this machine`,
-  readOnly: 'This data is read-only.',
   gone: 'A task is no longer here. Nothing was changed.',
-  failed: 'The change could not be stored. Nothing was changed.',
 
   emptyTitle: 'No tasks yet',
   emptyBody:

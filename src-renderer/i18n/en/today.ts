@@ -175,9 +175,6 @@ export const today = {
   saidTask: (title: string) => `Task added: ${title}`,
   saidMoved: (title: string, day: string) => `${title}: moved to ${day}`,
   saidTaskDone: (title: string) => `Done: ${title}`,
-  readOnly: 'This data is read-only.',
-  gone: 'This is no longer here. Nothing was changed.',
-  failed: 'The change could not be stored. Nothing was changed.',
 
   importCalendar: 'Import a calendar file (.ics)',
   calendarRead: (meetings: number, known: number) =>

@@ -28,6 +28,14 @@ export const ui = {
     unknown: 'Not enough data',
   },
   resizePanel: 'Width of the side panel',
+  /** Why a change was not stored. */
+  refused: {
+    readOnly: 'This data is read-only.',
+    gone: 'This is no longer here. Nothing was changed.',
+    failed: 'The change could not be stored. Nothing was changed.',
+    required: (field: string) => `${field} cannot be empty.`,
+    wrong: (field: string) => `That does not fit ${field}.`,
+  },
   dropHere: 'Drop files here',
   chooseFiles: 'Choose files',
   stepState: { done: 'done', current: 'current step', ahead: 'to come' },

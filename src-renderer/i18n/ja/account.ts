@@ -49,11 +49,6 @@ export const account: typeof english = {
   changed: (field) => `${field}を変更しました`,
   tookSource: (field) => `${field}をデータ元の値に戻しました`,
   settled: (field) => `${field}の競合を解決しました`,
-  editRequired: (field) => `${field}は空にできません。`,
-  editWrong: (field) => `${field}に入れられる値ではありません。`,
-  editReadOnly: 'このデータは閲覧専用です。',
-  editGone: 'この記録はもうありません。',
-  editFailed: '変更を保存できませんでした。元のままです。',
   notNumber: '数値を入力してください。',
   notMoney: '金額と通貨を入力してください（例：120000 JPY）。',
 

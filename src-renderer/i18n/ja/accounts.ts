@@ -162,9 +162,6 @@ export const accounts: typeof english = {
   removeTags: '外すタグ',
   changed: (n, label) => `${formatCount(n)}件の${label}を変更しました。`,
   nothingChanged: 'すでにこの値になっています。',
-  editFailed: '変更を保存できませんでした。データは変わっていません。',
-  readOnly: 'このデータは読み取り専用です。データは変わっていません。',
-  badValue: (label) => `${label}にこの値は設定できません。データは変わっていません。`,
 
   noMatchTitle: '該当するアカウントがありません',
   noMatchBody: '削除されたわけではありません。検索と絞り込みの条件により、すべて非表示になっています。',

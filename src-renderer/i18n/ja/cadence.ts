@@ -19,7 +19,6 @@ export const cadence: typeof english = {
   asOthers: (cell) => `${cell}：その他と同じ`,
   reset: 'すべて標準に戻す',
   wasReset: '接点頻度を標準に戻しました',
-  failed: '変更を保存できませんでした。何も変わっていません。',
   readFailed:
     '接点頻度を読み込めませんでした。書いた内容はディスクに保存されています。画面を再読み込みしてください。',
 };

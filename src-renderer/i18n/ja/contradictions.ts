@@ -22,7 +22,7 @@ function fewActive({ signal, said }: Said): string {
   const rate = signal('active-rate');
   if (rate?.atLeast !== true) return said('active-rate');
   const of = `${rate.per === 'licensed' ? '契約席数' : '利用実績者'}${formatCount(rate.of ?? 0)}`;
-  return `4週間のどの集計でも、利用者は${of}のうち${formatCount(rate.n ?? 0)}人以下です`;
+  return `直近4週間のどの集計でも、利用者は${of}のうち${formatCount(rate.n ?? 0)}人以下です`;
 }
 
 function partOf({ number, text }: Said, what: string): string {
@@ -203,6 +203,5 @@ export const contradictions: typeof english = {
       `日ごとに記録しているのは指標だけです。「${of}」は比べられますが、上がる・下がるは判定できません。`,
   },
   risesHint: '30日間で1割以上動いたとき、上がる・下がるとみなします。',
-  failed: '変更を保存できませんでした。何も変わっていません。',
   openEditor: '矛盾シグナルの独自ルール',
 };

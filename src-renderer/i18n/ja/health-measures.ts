@@ -1,6 +1,6 @@
 /** Japanese words of the measures of health. */
 import type { MeasureId, Signal } from '#shared/model/health.ts';
-import type { MeasureWords } from '../en/health-measures.ts';
+import { type MeasureWords, typicalPair } from '../en/health-measures.ts';
 import { formatCount } from '../plural.ts';
 
 const one = new Intl.NumberFormat('ja', { maximumFractionDigits: 1 });
@@ -31,16 +31,21 @@ const hours = (value: number) =>
       ? `${one.format(value)}時間`
       : `${one.format(value / 24)}日`;
 const answers = (n: number | undefined) => (n === undefined ? '' : `（回答${formatCount(n)}件）`);
-/** 中央値は二つの件数の間になることがある。 */
-const typical = (value: number) => one.format(value >= 10 ? Math.round(value) : value);
-const against = ({ n, of, span }: Signal) => {
-  if (n === undefined || of === undefined) return '';
-  return `（${span === undefined ? '週' : '4週間で'}${typical(of)}回→${typical(n)}回）`;
+const pairOf = ({ n, of }: Signal, unit: string) =>
+  n === undefined || of === undefined
+    ? ''
+    : typicalPair(n, of)
+        .map((each) => `${one.format(each)}${unit}`)
+        .toReversed()
+        .join('→');
+const against = (signal: Signal) => {
+  const figures = pairOf(signal, '回');
+  return figures === '' ? '' : `（${signal.span === undefined ? '週' : '4週間で'}${figures}）`;
 };
 const season = (signal: Signal) => (signal.season === true ? '、季節変動を除く' : '');
 const users = ({ per }: Signal) => (per === 'licensed' ? '契約席数' : '利用実績者');
 const ago = (value: number) => (Math.round(value) === 0 ? '本日' : `${days(value)}前`);
-const every = (value: number) => (value === 1 ? '毎日' : `${days(value)}ごと`);
+const every = (value: number) => (value === 1 ? '1日に1回' : `${days(value)}に1回`);
 const times = (value: number) => (value < 0.05 ? '0.1回未満' : `${one.format(value)}回`);
 
 /** How many are active; a count that a source states is that of a week or a day. */
@@ -72,7 +77,7 @@ function moved(subject: string, { value, season: seasonal }: Signal): string {
   if (isLevel(value))
     return seasonal === true ? `${subject}は例年の季節変動の範囲内です` : `${subject}は横ばいです`;
   if (value === -1) return `${subject}がゼロになりました`;
-  if (seasonal === true) return `${subject}が前年の同じ時期より${percent(-value)}大きく減りました`;
+  if (seasonal === true) return `${subject}が、季節変動から見込まれる水準を${percent(-value)}下回っています`;
   return `${subject}が${percent(Math.abs(value))}${value > 0 ? '増えました' : '減りました'}`;
 }
 
@@ -84,7 +89,7 @@ function renewal(value: number): string {
 /** "3日前に離任", "本日離任" */
 const left = (value: number) => (Math.round(value) === 0 ? '本日' : `${days(value)}前に`);
 
-const SENTIMENTS = ['とても悪い', '悪い', 'どちらとも', '良い', 'とても良い'];
+const SENTIMENTS = ['とても悪い', '悪い', 'ふつう', '良い', 'とても良い'];
 const sentiment = (value: number) => SENTIMENTS[Math.round(value) - 1] ?? one.format(value);
 
 export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
@@ -106,9 +111,8 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     unit: '増減率',
     value: change,
     raw: (signal) => {
-      const { n, of } = signal;
-      const figures = n === undefined || of === undefined ? '' : `（${typical(of)}人→${typical(n)}人）`;
-      return `${change(signal.value)}${figures}${season(signal)}`;
+      const figures = pairOf(signal, '人');
+      return `${change(signal.value)}${figures === '' ? '' : `（${figures}）`}${season(signal)}`;
     },
     said: (signal) => moved('利用者数', signal),
     need: '12週間以上の利用者つき利用データ（利用者3人以上）',
@@ -200,7 +204,7 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     unit: '満足の割合',
     value: percent,
     raw: ({ value, n }) => `${percent(value)}${answers(n)}`,
-    said: ({ value, n }) => `満足の割合は${percent(value)}です${answers(n)}`,
+    said: ({ value, n }) => `満足と答えた割合は${percent(value)}です${answers(n)}`,
     need: '1年以内のCSAT回答3件以上',
   },
   'touch-cadence': {
@@ -208,11 +212,11 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     about: '最後の接点からの日数を、接点頻度で認められた日数と比べます。',
     unit: '接点頻度との比',
     value: (value) => `${one.format(value)}倍`,
-    raw: ({ n, of }) => `${ago(n ?? 0)}（予定は${every(of ?? 0)}）`,
+    raw: ({ n, of }) => `${ago(n ?? 0)}（目安は${every(of ?? 0)}）`,
     said: ({ n, of }) =>
       (n ?? 0) === 0
         ? '本日接点がありました'
-        : `最後の接点は${days(n ?? 0)}前で、予定は${every(of ?? 0)}です`,
+        : `最後の接点は${days(n ?? 0)}前で、目安は${every(of ?? 0)}です`,
     need: 'タイムライン上の接点（会議、電話、メール、訪問、四半期レビュー、研修）',
   },
   'executive-contact': {

@@ -41,7 +41,7 @@ function points(change: number): string {
 
 const steps: Readonly<Record<StepUnit, (count: number) => string>> = {
   'active-users': (n) => `利用者があと${formatCount(n)}人増える`,
-  'users-a-week': (n) => `利用者がこの期間にあと${formatCount(n)}人増える`,
+  'users-a-week': (n) => `4週間の利用者があと${formatCount(n)}人増える`,
   'uses-a-week': (n) => `利用が週にあと${formatCount(n)}回増える`,
   'uses-each': (n) => `1人あたりの利用が週にあと${formatCount(n)}回増える`,
   features: (n) => `あと${formatCount(n)}機能が使われる`,
@@ -95,7 +95,7 @@ function sentence(summary: SummarySentence): string {
     return `データ不足です。${counting(summary.coverage)}。${missing(summary.needs)}`;
   const { drag, lift, change, band, value, coverage } = summary;
   const facts = [
-    ...(drag === undefined ? [] : [`${said(drag)}。その分の減点は${figure(drag.points)}点です。`]),
+    ...(drag === undefined ? [] : [`${said(drag)}。スコアを${figure(drag.points)}点下げています。`]),
     ...(lift === undefined ? [] : [`${drag === undefined ? '' : '一方、'}${said(lift)}。`]),
   ];
   const moves = change === undefined ? '' : moved(change);

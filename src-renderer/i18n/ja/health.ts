@@ -14,7 +14,7 @@ export const health: typeof english = {
   noneBody:
     'スコアにはデータが必要です。利用状況・チケット・アンケートをインポートするか、接点を記録するか、感触を入力してください。',
   against: (days) => `${days}日`,
-  againstLong: (days, points) => `${days}日前と比べて${points}ポイント`,
+  againstLong: (days, points) => `${days}日前と比べて${points}点`,
   noneAgo: (days) => `${days}日前のスコアはありません`,
   set: (band) => `「${band}」に設定中`,
   computed: (band, value) => `計算値：${band}、${value}`,
@@ -35,8 +35,6 @@ export const health: typeof english = {
   problem: {
     required: '入力してください。',
     past: '過ぎた日付です。',
-    readOnly: '現在このブックは読み取り専用です。',
-    failed: '保存できませんでした。何も変更されていません。',
   },
   groups: 'スコアの内訳',
   groupWeight: (percent) => `スコアの${percent}`,

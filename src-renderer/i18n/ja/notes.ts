@@ -42,7 +42,7 @@ export const notes: typeof english = {
   sentimentSteps: {
     1: 'とても悪い',
     2: '悪い',
-    3: 'どちらとも',
+    3: 'ふつう',
     4: '良い',
     5: 'とても良い',
   },
@@ -102,9 +102,6 @@ export const notes: typeof english = {
   discarded: '下書きを破棄しました',
   removed: 'ごみ箱に移しました（30日間保管）',
   broughtBack: '以前の版に戻しました',
-  refusedReadOnly: 'このデータは読み取り専用です。',
-  refusedGone: 'この記録はもうありません。',
-  refusedFailed: '保存できませんでした。何も変更されていません。',
   refusedThere: 'すでに存在します。',
 
   versions: '版',

@@ -99,6 +99,4 @@ export const operations: typeof english = {
   changedSinceRedo: (what, field) =>
     `やり直せません：${what}。${field ?? '内容'}がその後に変更されており、やり直すと上書きしてしまいます。何も変更していません。`,
   goneSince: (what) => `${what}は、対象が見つからないため実行できません。何も変更していません。`,
-  readOnly: 'このデータは閲覧専用です。',
-  failed: '変更を保存できませんでした。何も変更していません。',
 };

@@ -44,7 +44,7 @@ export const people: typeof english = {
   lastContact: '最終接点',
   email: 'メール',
   lastContactIs: (date) => `最終接点：${date}`,
-  sentiments: { 1: 'とても悪い', 2: '悪い', 3: 'どちらとも', 4: '良い', 5: 'とても良い' },
+  sentiments: { 1: 'とても悪い', 2: '悪い', 3: 'ふつう', 4: '良い', 5: 'とても良い' },
   influences: { 1: '小', 2: '中', 3: '大' },
   unknown: '不明',
   noContact: '接点の記録なし',
@@ -173,11 +173,7 @@ export const people: typeof english = {
 
   changed: (field) => `${field}を変更しました`,
   removed: (name) => `${name}をごみ箱に入れました（30日間）`,
-  required: (field) => `${field}は空にできません。`,
-  wrong: (field) => `${field}に合わない値です。`,
-  readOnly: 'このデータは読み取り専用です。',
   gone: 'この担当者はもうありません。',
-  failed: '変更を保存できませんでした。何も変わっていません。',
 
   commandNext: '次の担当者',
   commandPrevious: '前の担当者',

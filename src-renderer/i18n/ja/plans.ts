@@ -53,9 +53,7 @@ export const plans: typeof english = {
   needsAmount: '算出または確認された金額を入力してください。',
   wrongWay: '目標値が基準値より悪くなっています。',
   dueBeforeStart: '期限が基準日より前になっています。',
-  readOnly: 'このデータは読み取り専用です。',
   gone: 'この目標はもうありません。',
-  failed: '変更を保存できませんでした。何も変わっていません。',
 
   figure: (number, unit) => {
     if (unit === '') return number;

@@ -102,9 +102,6 @@ export const playbooks: typeof english = {
   saidImported: (count) => `${formatCount(count)}件のプレイブックを取り込みました`,
   refused: (files) => `${files}からプレイブックを読み取れませんでした。`,
   nothingNew: 'すべての手順にタスクがあるため、何も作りませんでした。',
-  readOnly: 'このデータは読み取り専用です。',
-  goneNow: '対象がもうありません。何も変わっていません。',
   unread:
     'プレイブックを読み込めませんでした。書いた内容はディスクに保存されています。もう一度お試しください。続く場合は画面を再読み込みしてください。',
-  failed: '変更を保存できませんでした。何も変わっていません。',
 };

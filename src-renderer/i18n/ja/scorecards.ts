@@ -209,7 +209,6 @@ export const scorecards: typeof english = {
   removed: (name) => `削除しました：${name}`,
   imported: (name) => `取り込みました：${name}`,
   copied: (name) => `複製しました：${name}`,
-  failed: '変更を保存できませんでした。何も変わっていません。',
   readFailed:
     'スコアカードを読み込めませんでした。書いた内容はディスクに残っています。ウィンドウを再読み込みしてください。',
   problems: '保存する前に直してください',

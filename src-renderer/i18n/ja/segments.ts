@@ -35,9 +35,7 @@ export const segments: typeof english = {
   savedNamed: (name) => `セグメント「${name}」を保存しました。`,
   needsName: 'セグメントの名前を入力してください。',
   nameTaken: '同じ名前のセグメントがあります。',
-  readOnly: 'このデータは読み取り専用です。変更されていません。',
   gone: 'このセグメントはもうありません。変更されていません。',
-  failed: 'セグメントを保存できませんでした。変更されていません。',
 
   and: '、かつ ',
   or: '、または ',

@@ -67,7 +67,7 @@ export const tasks: typeof english = {
   me: 'あなたはどなたですか',
   meWhy: '「自分」に、あなたのタスクがまとまります。名前はこのパソコンにだけ残ります。',
   meName: 'お名前',
-  meSave: 'これが自分',
+  meSave: 'この名前で使う',
   meIs: (name) => `${name}として使っています。`,
   meChange: '変更',
 
@@ -95,9 +95,7 @@ export const tasks: typeof english = {
   saidDeleted: (count, title) =>
     count === 1 ? `削除しました：${title}` : `${formatCount(count)}件を削除しました`,
   saidMe: (name) => `このパソコンでは${name}として使います`,
-  readOnly: 'このデータは閲覧専用です。',
   gone: 'タスクが見つかりません。何も変更していません。',
-  failed: '変更を保存できませんでした。何も変更していません。',
 
   emptyTitle: 'タスクはまだありません',
   emptyBody:

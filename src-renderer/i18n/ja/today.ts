@@ -170,9 +170,6 @@ export const today: typeof english = {
   saidTask: (title) => `タスクを追加しました：${title}`,
   saidMoved: (title, day) => `${title}：期限を${day}にしました`,
   saidTaskDone: (title) => `完了：${title}`,
-  readOnly: 'このデータは読み取り専用です。',
-  gone: '対象がもうありません。何も変わっていません。',
-  failed: '変更を保存できませんでした。何も変わっていません。',
 
   importCalendar: 'カレンダーファイル（.ics）を取り込む',
   calendarRead: (meetings, known) =>

@@ -30,6 +30,13 @@ export const ui: typeof english = {
     unknown: 'データ不足',
   },
   resizePanel: 'サイドパネルの幅',
+  refused: {
+    readOnly: 'このデータは読み取り専用です。',
+    gone: '対象がもうありません。何も変わっていません。',
+    failed: '変更を保存できませんでした。何も変わっていません。',
+    required: (field) => `${field}は空にできません。`,
+    wrong: (field) => `${field}に入れられる値ではありません。`,
+  },
   dropHere: 'ここにファイルをドロップ',
   chooseFiles: 'ファイルを選択',
   stepState: { done: '完了', current: '現在の手順', ahead: 'これから' },
