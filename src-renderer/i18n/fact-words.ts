@@ -1,5 +1,6 @@
 /** How facts are told: their names, figures, sources and days, and what a sentence takes from them. */
 import { factKind, isFactName } from '#shared/domain/contradictions/facts.ts';
+import { DATED_BY_WEEK } from '#shared/domain/health/support-signals.ts';
 import type { Fact } from '#shared/model/alert.ts';
 import { BANDS, MEASURES, type MeasureId } from '#shared/model/health.ts';
 import { fieldSpec } from '#shared/model/nouns.ts';
@@ -113,7 +114,11 @@ export function factWords(input: FactWordsInput): FactWords {
     figure: (fact) => figureOf(fact, input),
     origin(fact) {
       const source = sourceOf(fact, input);
-      return fact.at === undefined ? source : alerts.onDay(source, format.date(isoDateOf(fact.at)));
+      if (fact.at === undefined) return source;
+      const day = format.date(isoDateOf(fact.at));
+      const measure = fact.signal === undefined ? undefined : measureOf(fact.what);
+      const byWeek = measure !== undefined && DATED_BY_WEEK.has(measure);
+      return alerts.onDay(source, byWeek ? health.weekTo(day) : day);
     },
     sentence(facts) {
       const of = (what: string) => facts.find((fact) => fact.what === what);

@@ -30,6 +30,12 @@ describe.each([
     for (const unit of STEP_UNITS) expect(words.step({ unit, count: 2, gain: 2.6 })).toMatch(/[:：] ?\+3$/);
   });
 
+  it('say of two medians what makes them differ', () => {
+    const signal = aSignal(-0.016, { n: 30.5, of: 31 });
+    expect(words.measures['active-trend'].raw(signal)).toContain('30.5');
+    expect(words.measures['active-trend'].raw(aSignal(-0.2, { n: 30.5, of: 38.5 }))).not.toContain('.5');
+  });
+
   it('round points to what is worth saying', () => {
     expect([3.4, -12, 0.4, -0.02].map(words.points)).toEqual(['+3', '−12', '+0.4', '±0']);
   });
@@ -64,7 +70,7 @@ describe('the sentence', () => {
 
   it('in Japanese', () => {
     expect(ja.sentence(summary)).toBe(
-      '危険：38（重みの72%から算出）。チャンピオンが21日前に離任し、後任がいません。その分の減点は7点です。一方、契約席数40のうち32人が利用しています。30日前より12点低く、主な要因はチャンピオンの在任（−7）です。データが足りない指標：NPS、CSAT。',
+      '危険：38（重みの72%から算出）。チャンピオンが21日前に離任し、後任がいません。これがスコアを7点下げています。一方、契約席数40のうち32人が利用しています。30日前より12点低く、主な要因はチャンピオンの在任（−7）です。データが足りない指標：NPS、CSAT。',
     );
     expect(ja.sentence({ ...nothing, coverage: 0 })).not.toMatch(/0%/);
     expect(ja.sentence(nothing)).toMatch(

@@ -135,7 +135,10 @@ export interface Signal {
   readonly source: SignalSource;
   /** How many answers, users, tickets it rests on, where that matters. */
   readonly n?: number;
-  /** What `n` is divided by or compared with: licences, features known, days allowed, the usual count before. */
+  /**
+   * What `n` is divided by or compared with: licences, features known, days allowed, the usual count before. Of answers
+   * to surveys, the value that one more of the best would make: the oldest may then no longer be among the newest.
+   */
   readonly of?: number;
   /** What it was divided by, where the denominator must be named. */
   readonly per?: 'licensed' | 'tracked';

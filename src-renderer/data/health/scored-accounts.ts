@@ -1,5 +1,6 @@
 /** The scores of the book on the screen's side: figures at hand, the rest worked out from signals when it is asked for. */
 import { type EffectiveBand, effectiveBand } from '#shared/domain/health/score.ts';
+import { shownChange } from '#shared/domain/health/shown-change.ts';
 import type { Band, HealthOverride, HealthScore, Scorecard, Signals } from '#shared/model/health.ts';
 import { type FromHealthWorker, type ScoreSlice, TREND_DAYS } from './messages.ts';
 import { type SignalColumns, signalsAt, unpackSignals } from './pack-signals.ts';
@@ -37,7 +38,9 @@ interface Entry {
 function trendOf(value: number | undefined, band: Band, { slice, place }: Entry): HealthTrend {
   const against = (days: number): number | undefined => {
     const then = slice.past[place * TREND_DAYS.length + days] ?? Number.NaN;
-    return value === undefined || band === 'unknown' || Number.isNaN(then) ? undefined : value - then;
+    return value === undefined || band === 'unknown' || Number.isNaN(then)
+      ? undefined
+      : shownChange(then, value);
   };
   return { days7: against(0), days30: against(1), days90: against(2) };
 }

@@ -48,11 +48,13 @@ export function ChangeParts({ score, ago }: ChangePartsProps) {
                 <span className="kz-figure">{words.points(part.points)}</span>
                 <span>{words.measures[part.measure].name}</span>
                 <span className="kz-health-faint">
-                  {words.causes[part.cause]}
-                  {part.before !== undefined &&
-                    part.after !== undefined &&
-                    part.cause === 'value' &&
-                    `: ${words.measures[part.measure].raw(part.before)} → ${words.measures[part.measure].raw(part.after)}`}
+                  {part.before !== undefined && part.after !== undefined && part.cause === 'value'
+                    ? texts.partFrom(
+                        words.causes[part.cause],
+                        words.measures[part.measure].raw(part.before),
+                        words.measures[part.measure].raw(part.after),
+                      )
+                    : words.causes[part.cause]}
                 </span>
               </li>
             ))}

@@ -3,6 +3,7 @@
 import { isoDateOf } from '#renderer/i18n/format.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import type { HelpfulStep } from '#shared/domain/health/health-terms.ts';
+import { DATED_BY_WEEK } from '#shared/domain/health/support-signals.ts';
 import { whatWouldHelp } from '#shared/domain/health/what-would-help.ts';
 import { wholeShares } from '#shared/domain/health/whole-shares.ts';
 import type { HealthScore, MeasureScore, Scorecard } from '#shared/model/health.ts';
@@ -37,6 +38,7 @@ function MeasureRow({ each, weight, step }: MeasureRowProps) {
   const { format } = useLocale();
   const measure = words.measures[each.measure];
   const { signal, points, state } = each;
+  const day = signal === undefined ? '' : format.date(isoDateOf(signal.at));
   return (
     <tr data-state={state}>
       <th scope="row" title={measure.about}>
@@ -56,7 +58,10 @@ function MeasureRow({ each, weight, step }: MeasureRowProps) {
       <td className="kz-figure kz-health-right">{format.percent(weight)}</td>
       <td className="kz-health-faint">
         {signal !== undefined &&
-          texts.ofData(words.sources[signal.source], format.date(isoDateOf(signal.at)))}
+          texts.ofData(
+            words.sources[signal.source],
+            DATED_BY_WEEK.has(each.measure) ? words.weekTo(day) : day,
+          )}
       </td>
       <td>{step !== undefined && words.step(step)}</td>
     </tr>

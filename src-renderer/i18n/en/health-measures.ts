@@ -1,6 +1,7 @@
 /** English words of the measures of health: names, meanings, raw values, what they say about an account. */
 import type { MeasureId, Signal } from '#shared/model/health.ts';
 import { formatCount, plural } from '../plural.ts';
+import { typicalPair } from '../typical-pair.ts';
 
 export interface MeasureWords {
   readonly name: string;
@@ -46,14 +47,12 @@ const hours = (value: number) =>
       ? `${one.format(value)} h`
       : `${one.format(value / 24)} days`;
 const answers = (n: number | undefined) => (n === undefined ? '' : ` (${plural(n, 'answer', 'answers')})`);
-/** A median may lie between two counts: half a person is said of few, and where the two would read the same. */
-export function typicalPair(now: number, before: number): readonly [now: number, before: number] {
-  const whole = (value: number) => (value >= 10 ? Math.round(value) : value);
-  return whole(now) === whole(before) ? [now, before] : [whole(now), whole(before)];
-}
-
 const pairOf = ({ n, of }: Signal) =>
-  n === undefined || of === undefined ? '' : typicalPair(n, of).map((each) => one.format(each)).join(' against ');
+  n === undefined || of === undefined
+    ? ''
+    : typicalPair(n, of)
+        .map((each) => one.format(each))
+        .join(' against ');
 const against = (signal: Signal) => {
   const figures = pairOf(signal);
   return figures === '' ? '' : ` (${figures} ${signal.span === undefined ? 'a week' : 'in four weeks'})`;

@@ -158,6 +158,7 @@ export const healthWords = {
     `${steps[unit](count)}: ${points(gain)}`,
   sentence,
   needs: (measures: readonly MeasureId[]) => names(measures),
+  weekTo: (date: string) => `week to ${date}`,
   reconstructed: 'filled in from history',
   stale: (age: number, shelf: number) =>
     `${plural(age, 'day', 'days')} old: counts for ${plural(shelf, 'day', 'days')}`,

@@ -56,7 +56,7 @@ export const health = {
   changesTotal: (from: string, to: string) => `${from} → ${to}`,
   noChange: 'Nothing changed.',
   noCompare: (days: number) => `There is no score of ${days} days ago to compare with.`,
-  partBecause: (cause: string) => cause,
+  partFrom: (cause: string, before: string, after: string) => `${cause}: ${before} → ${after}`,
   history: 'History',
   historyLabel: (first: string, last: string, count: number) =>
     `Health score from ${first} to ${last}, ${plural(count, 'day', 'days')} recorded`,

@@ -1,7 +1,8 @@
 /** Japanese words of the measures of health. */
 import type { MeasureId, Signal } from '#shared/model/health.ts';
-import { type MeasureWords, typicalPair } from '../en/health-measures.ts';
+import type { MeasureWords } from '../en/health-measures.ts';
 import { formatCount } from '../plural.ts';
+import { typicalPair } from '../typical-pair.ts';
 
 const one = new Intl.NumberFormat('ja', { maximumFractionDigits: 1 });
 

@@ -95,7 +95,7 @@ function sentence(summary: SummarySentence): string {
     return `データ不足です。${counting(summary.coverage)}。${missing(summary.needs)}`;
   const { drag, lift, change, band, value, coverage } = summary;
   const facts = [
-    ...(drag === undefined ? [] : [`${said(drag)}。スコアを${figure(drag.points)}点下げています。`]),
+    ...(drag === undefined ? [] : [`${said(drag)}。これがスコアを${figure(drag.points)}点下げています。`]),
     ...(lift === undefined ? [] : [`${drag === undefined ? '' : '一方、'}${said(lift)}。`]),
   ];
   const moves = change === undefined ? '' : moved(change);
@@ -139,6 +139,7 @@ export const healthWords: typeof english = {
     `${steps[unit](count)}：${points(gain)}`,
   sentence,
   needs: names,
+  weekTo: (date) => `${date}までの1週間`,
   reconstructed: '履歴から復元',
   stale: (age, shelf) => `${formatCount(age)}日前のデータ（有効期間${formatCount(shelf)}日）`,
 };

@@ -55,7 +55,7 @@ export const health: typeof english = {
   changesTotal: (from, to) => `${from} → ${to}`,
   noChange: '変化はありません。',
   noCompare: (days) => `比較できる${days}日前のスコアがありません。`,
-  partBecause: (cause) => cause,
+  partFrom: (cause, before, after) => `${cause}：${before} → ${after}`,
   history: '推移',
   historyLabel: (first, last, count) => `${first}から${last}までのヘルススコア、${count}日分の記録`,
   historyNone: '最初のスコアから推移が始まります。',

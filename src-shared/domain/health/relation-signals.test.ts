@@ -39,6 +39,25 @@ describe('people', () => {
     expect(signalsOf(facts({ touches }), NOW)['executive-contact']).toBeUndefined();
   });
 
+  it('champion-contact: nobody is missed for longer than they have been there', () => {
+    const touches = [NOW - 300 * DAY, NOW - 3 * DAY];
+    const silence = (fields: Parameters<typeof contact>[0], now = NOW) =>
+      signalsOf(
+        facts({
+          account: anAccount({ createdAt: NOW - 100 * DAY }),
+          contacts: [contact({ id: 'ch', role: 'champion', ...fields })],
+          touches,
+        }),
+        now,
+      )['champion-contact']?.value;
+    expect(silence({ startedOn: '2026-11-10' })).toBe(10);
+    // Added by a person today: nobody could have met them as a champion before.
+    expect(silence({ createdAt: NOW - DAY })).toBe(1);
+    // Came with the account, or later from a source: known longer than that.
+    expect(silence({ createdAt: NOW - 100 * DAY })).toBe(300);
+    expect(silence({ createdAt: NOW - DAY, externalId: 'C-1' })).toBe(300);
+  });
+
   it('champion-change: 0 while there is one, days since the last one left, nothing where nobody was', () => {
     const left = contact({ id: 'l', role: 'champion', leftOn: '2026-10-30' });
     expect(signalsOf(facts({ contacts: [left] }), NOW)['champion-change']).toMatchObject({

@@ -15,6 +15,11 @@ export interface Moment {
   readonly dayOf: (at: number) => string;
 }
 
+/** The moment, and milliseconds since 1970 UTC when the account came into the book with whom was known by then. */
+export interface MomentOf extends Moment {
+  readonly knownFrom: number;
+}
+
 /** The oldest and the newest that have happened by now. */
 export interface TouchSpan {
   readonly oldest: number;
@@ -49,22 +54,28 @@ export function touchCadence(
   return { value: n / of, at: span.newest, source: 'activity', n, of };
 }
 
-/** Has come and not left. */
-function isThere(contact: Contact, today: string): boolean {
-  return !hasLeft(contact, today) && (contact.startedOn ?? '') <= today;
+/** 'YYYY-MM-DD' since when there was somebody to meet; '' = always. Whom a person added is known from that day on. */
+function thereSince({ startedOn, externalId, createdAt }: Contact, { knownFrom, dayOf }: MomentOf): string {
+  return startedOn ?? (externalId === undefined && createdAt > knownFrom ? dayOf(createdAt) : '');
 }
 
-/** Somebody in the role is known and present; without any touch it is at least as long as touches are known. */
+/** Has come and not left. */
+function isThere(contact: Contact, moment: MomentOf): boolean {
+  return !hasLeft(contact, moment.today) && thereSince(contact, moment) <= moment.today;
+}
+
+/**
+ * Somebody in the role is known and present; without any touch it is at least as long as touches are known and one of
+ * them has been there to be met.
+ */
 export function contactWith(
   roles: ReadonlySet<string>,
   contacts: readonly Contact[],
   last: ReadonlyMap<string, LastContact>,
   span: TouchSpan | undefined,
-  moment: Moment,
+  moment: MomentOf,
 ): Signal | undefined {
-  const people = contacts.filter(
-    (contact) => roles.has(contact.role ?? '') && isThere(contact, moment.today),
-  );
+  const people = contacts.filter((contact) => roles.has(contact.role ?? '') && isThere(contact, moment));
   let newest: { at: number; contact: string } | undefined;
   for (const { id } of people) {
     const met = last.get(id);
@@ -75,10 +86,14 @@ export function contactWith(
     const value = daysSince(newest.at, moment);
     return { value, at: newest.at, source: 'activity', about: newest.contact };
   }
-  const [first] = people;
+  let first: Contact | undefined;
+  for (const each of people)
+    if (first === undefined || thereSince(each, moment) < thereSince(first, moment)) first = each;
   if (first === undefined || span === undefined) return undefined;
+  const known = dayNumber(moment.today) - dayNumber(thereSince(first, moment).slice(0, 10));
+  const silent = daysSince(span.oldest, moment);
   return {
-    value: daysSince(span.oldest, moment),
+    value: Number.isNaN(known) ? silent : Math.min(known, silent),
     at: span.newest,
     source: 'activity',
     about: first.id,
@@ -90,9 +105,9 @@ export const EXECUTIVE_ROLES: ReadonlySet<string> = new Set(['executive-sponsor'
 export const CHAMPION_ROLES: ReadonlySet<string> = new Set(['champion']);
 
 /** 0 while there is a champion; days since the last of them left; nothing where nobody ever was. */
-export function championChange(contacts: readonly Contact[], moment: Moment): Signal | undefined {
+export function championChange(contacts: readonly Contact[], moment: MomentOf): Signal | undefined {
   const champions = contacts.filter(({ role }) => role === 'champion');
-  const present = champions.find((contact) => isThere(contact, moment.today));
+  const present = champions.find((contact) => isThere(contact, moment));
   if (present !== undefined) {
     const at = Math.min(moment.now, present.updatedAt);
     return { value: 0, at, source: 'contact', about: present.id };

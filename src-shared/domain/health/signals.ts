@@ -20,6 +20,7 @@ import {
   EXECUTIVE_ROLES,
   type Judgement,
   type Moment,
+  type MomentOf,
   sentimentOf,
   touchCadence,
   touchSpan,
@@ -90,11 +91,12 @@ function relationSignals(facts: HealthFacts, moment: Moment): Found {
   const { account, contacts, lastContact, touches, summary, cadence } = facts;
   const stated = touches.length > 0 ? touches : [summary?.lastTouchAt ?? Number.NaN];
   const span = touchSpan(stated, moment.now);
+  const known: MomentOf = { ...moment, knownFrom: account.createdAt };
   return {
     'touch-cadence': touchCadence(account, span, cadence, moment),
-    'executive-contact': contactWith(EXECUTIVE_ROLES, contacts, lastContact, span, moment),
-    'champion-contact': contactWith(CHAMPION_ROLES, contacts, lastContact, span, moment),
-    'champion-change': championChange(contacts, moment),
+    'executive-contact': contactWith(EXECUTIVE_ROLES, contacts, lastContact, span, known),
+    'champion-contact': contactWith(CHAMPION_ROLES, contacts, lastContact, span, known),
+    'champion-change': championChange(contacts, known),
     sentiment: sentimentOf(facts.sentiment, moment),
   };
 }

@@ -2,6 +2,7 @@
 import type { HealthScore, MeasureScore } from '../../model/health.ts';
 import { explainChange } from './explain-change.ts';
 import type { SentenceFact, SummarySentence } from './health-terms.ts';
+import { shownChange } from './shown-change.ts';
 import { whatIsMissing } from './what-would-help.ts';
 
 /** Points of the score from which something costs, holds or moves enough to be named. */
@@ -41,12 +42,12 @@ export interface OlderScore {
 
 function changeOf(score: HealthScore, older: OlderScore | undefined) {
   const change = older === undefined ? undefined : explainChange(older.score, score);
-  // Rounded as trends are.
-  const points = Math.round(change?.total ?? 0);
-  if (change === undefined || older === undefined || Math.abs(points) < WORTH_NAMING) return undefined;
+  if (change === undefined || older?.score.value === undefined || score.value === undefined) return undefined;
+  const points = shownChange(older.score.value, score.value);
+  if (Math.abs(points) < WORTH_NAMING) return undefined;
   const [largest] = change.parts;
   // Named only where it is the most of it.
-  const main = largest !== undefined && largest.points / points >= 0.5 ? largest : undefined;
+  const main = largest !== undefined && largest.points / change.total >= 0.5 ? largest : undefined;
   const days = older.days;
   return main === undefined ? { points, days } : { points, days, main };
 }

@@ -52,6 +52,10 @@ describe('support and surveys', () => {
     });
     // Newest first: two (one detractor), two more (one promoter): enough.
     expect(signalsOf(facts({ weeks: history }), NOW).nps).toMatchObject({ value: 0, n: 4, at: END });
+    // One more promoter today, with the two of last week, are three: the others are no longer among the newest.
+    expect(signalsOf(facts({ weeks: history }), NOW).nps?.of).toBeCloseTo(0, 9);
+    const one = weeks({ npsAnswers: [1, 1], npsPromoters: [1, 0], npsDetractors: [0, 1] });
+    expect(signalsOf(facts({ weeks: one }), NOW).nps?.of).toBeCloseTo(100 / 3, 9);
     expect(
       signalsOf(facts({ weeks: weeks({ npsAnswers: [1], npsPromoters: [1] }) }), NOW).nps,
     ).toBeUndefined();
@@ -64,7 +68,11 @@ describe('support and surveys', () => {
     expect(signalsOf(facts({ weeks: history }), NOW).csat).toMatchObject({
       value: 0.75,
       n: 4,
+      of: 0.8,
       at: weekDate(LAST - 2),
     });
+    // The fifth newest leaves when a new one comes.
+    const full = weeks({ csatAnswers: [2, 1, 1, 1, 1], csatTop: [0, 1, 1, 1, 1] });
+    expect(signalsOf(facts({ weeks: full }), NOW).csat).toMatchObject({ n: 6, of: 1 });
   });
 });

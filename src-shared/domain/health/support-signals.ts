@@ -1,5 +1,5 @@
 /** Signals from tickets and surveys: load against the usual, what is open, how long it takes, what customers answer. */
-import type { Signal } from '../../model/health.ts';
+import type { MeasureId, Signal } from '../../model/health.ts';
 import { type ColumnName, sum, type WeekView, weekDate } from './week-view.ts';
 import { weekStart } from './weeks.ts';
 
@@ -17,6 +17,9 @@ export const SUPPORT_FLOORS = {
   npsAnswers: 2,
   csatAnswers: 3,
 } as const;
+
+/** Read from weeks: their date is the last day of the week, or of the data in it, in which the newest lies. */
+export const DATED_BY_WEEK: ReadonlySet<MeasureId> = new Set(['nps', 'csat', 'time-to-resolve']);
 
 const BLOCK = 4;
 const MOST_BLOCKS = 13;
@@ -97,46 +100,66 @@ interface Answers {
   readonly sums: readonly number[];
 }
 
-/** The newest answers: back from now until there are `enough`, no further than `span` weeks. */
+/**
+ * The newest answers: back from now until there are `enough`, no further than `span` weeks. `more`: as if so many more
+ * of the best answers had just come in; the first of the columns counts those.
+ */
 function newestAnswers(
   view: WeekView,
   answers: ColumnName,
   columns: readonly ColumnName[],
   enough: number,
   span: number,
+  more: number,
 ): Answers | undefined {
   const end = view.lastKnown('survey');
   const sums = columns.map(() => 0);
   let n = 0;
   let newest: number | undefined;
   for (let week = end; week > end - span && n < enough; week--) {
-    const here = view.at(answers, week);
+    const extra = week === end ? more : 0;
+    const here = view.at(answers, week) + extra;
     if (here <= 0) continue;
     newest ??= week;
     n += here;
     columns.forEach((name, i) => {
-      sums[i] = (sums[i] ?? 0) + view.at(name, week);
+      sums[i] = (sums[i] ?? 0) + view.at(name, week) + (i === 0 ? extra : 0);
     });
   }
   return newest === undefined ? undefined : { week: newest, n, sums };
 }
 
+const npsAnswers = (view: WeekView, more: number) =>
+  newestAnswers(view, 'npsAnswers', ['npsPromoters', 'npsDetractors'], 3, 78, more);
+const npsFrom = ({ n, sums: [promoters = 0, detractors = 0] }: Answers) =>
+  ((promoters - detractors) / n) * 100;
+
 export function npsOf(view: WeekView): Signal | undefined {
-  const found = newestAnswers(view, 'npsAnswers', ['npsPromoters', 'npsDetractors'], 3, 78);
+  const found = npsAnswers(view, 0);
   if (found === undefined || found.n < SUPPORT_FLOORS.npsAnswers) return undefined;
-  const [promoters = 0, detractors = 0] = found.sums;
   const { n, week } = found;
   return {
-    value: ((promoters - detractors) / n) * 100,
+    value: npsFrom(found),
     at: dateOf(view, 'survey', week),
     source: 'survey',
     n,
+    of: npsFrom(npsAnswers(view, 1) ?? found),
   };
 }
 
+const csatAnswers = (view: WeekView, more: number) =>
+  newestAnswers(view, 'csatAnswers', ['csatTop'], 5, 52, more);
+const csatFrom = ({ n, sums: [top = 0] }: Answers) => top / n;
+
 export function csatOf(view: WeekView): Signal | undefined {
-  const found = newestAnswers(view, 'csatAnswers', ['csatTop'], 5, 52);
+  const found = csatAnswers(view, 0);
   if (found === undefined || found.n < SUPPORT_FLOORS.csatAnswers) return undefined;
-  const { n, week, sums } = found;
-  return { value: (sums[0] ?? 0) / n, at: dateOf(view, 'survey', week), source: 'survey', n };
+  const { n, week } = found;
+  return {
+    value: csatFrom(found),
+    at: dateOf(view, 'survey', week),
+    source: 'survey',
+    n,
+    of: csatFrom(csatAnswers(view, 1) ?? found),
+  };
 }

@@ -16,7 +16,7 @@ const SIGNALS: Signals = {
   'active-rate': aSignal(0.3, { n: 12, of: 40, per: 'licensed' }),
   'usage-trend': aSignal(-0.34, { n: 66, of: 100 }),
   'open-severity': aSignal(6, { n: 4, source: 'ticket' }),
-  nps: aSignal(0, { n: 4, source: 'survey' }),
+  nps: aSignal(0, { n: 4, of: 20, source: 'survey' }),
   'touch-cadence': aSignal(2, { n: 28, of: 14, source: 'activity' }),
   'champion-change': aSignal(21, { source: 'contact' }),
   'renewal-days': aSignal(41, { source: 'account' }),
@@ -104,9 +104,17 @@ describe('summarySentence', () => {
       change: { days: 30, main: { measure: 'champion-change', cause: 'value' } },
     });
     if (sentence.type === 'scored') {
-      expect(sentence.change?.points).toBe(Math.round((now.value ?? 0) - (earlier.value ?? 0)));
+      expect(sentence.change?.points).toBe(Math.round(now.value ?? 0) - Math.round(earlier.value ?? 0));
       expect(sentence.needs).toHaveLength(3);
     }
+  });
+
+  it('says the difference of the two figures that stand on the screen', () => {
+    const card = plainCard({ csat: 100 });
+    const of = (points: number) => score(card, { csat: aSignal(points, { source: 'survey' }) });
+    // 79.4 and 65.8 read 79 and 66: that is 13, though 13.6 would round to 14.
+    const sentence = summarySentence(of(65.8), { score: of(79.4), days: 30 });
+    expect(sentence.type === 'scored' ? sentence.change?.points : undefined).toBe(-13);
   });
 
   it('leaves out what hardly moved and says only that data are missing where they are', () => {

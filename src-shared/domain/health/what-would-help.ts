@@ -56,18 +56,6 @@ function openTickets({ value, n }: Signal): Ladder {
   return { unit: 'close-tickets', after: (count) => (count > open ? undefined : value - count) };
 }
 
-function answers({ value, n }: Signal): Ladder | undefined {
-  if (n === undefined || n <= 0) return undefined;
-  const top = Math.round(value * n);
-  return { unit: 'satisfied-answers', after: (count) => (top + count) / (n + count) };
-}
-
-/** Another answer of 9 or 10. */
-function promoters({ value, n }: Signal): Ladder | undefined {
-  if (n === undefined || n <= 0) return undefined;
-  return { unit: 'promoters', after: (count) => (value * n + 100 * count) / (n + count) };
-}
-
 const once = (unit: StepUnit, to: number): Ladder => ({
   unit,
   after: (count) => (count === 1 ? to : undefined),
@@ -95,8 +83,8 @@ const LADDERS: Readonly<Record<MeasureId, (signal: Signal) => Ladder | undefined
     unit: 'hours-faster',
     after: (count) => (count >= value ? undefined : value - count),
   }),
-  nps: promoters,
-  csat: answers,
+  nps: ({ of }) => (of === undefined ? undefined : once('promoters', of)),
+  csat: ({ of }) => (of === undefined ? undefined : once('satisfied-answers', of)),
   'touch-cadence': () => once('touch', 0),
   'executive-contact': () => once('executive-touch', 0),
   'champion-contact': () => once('champion-touch', 0),
