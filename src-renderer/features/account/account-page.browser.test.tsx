@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { account as en } from '#renderer/i18n/en/account.ts';
+import { ui as words } from '#renderer/i18n/en/ui.ts';
 import { account as ja } from '#renderer/i18n/ja/account.ts';
 import { manyEvents, richAccount, seedAccount } from '#test/factories/account-history.ts';
 import { type Stage, stageAccount } from '#test/fakes/account-stage.tsx';
@@ -87,7 +88,7 @@ describe('editing in place', () => {
     await page.getByRole('button', { name: /^Edit Name: / }).click();
     await page.getByRole('textbox', { name: 'Name' }).fill('');
     await userEvent.keyboard('{Enter}');
-    await expect.element(page.getByRole('alert')).toHaveTextContent(en.editRequired('Name'));
+    await expect.element(page.getByRole('alert')).toHaveTextContent(words.refused.required('Name'));
     await userEvent.keyboard('{Escape}');
     expect((await bed.db.accounts.get(ID))?.name).toBe('青葉物流株式会社');
   });
