@@ -1,7 +1,9 @@
 /** How a contradiction is told: the sentence of both facts, what may be behind it, whom to ask what, the next step. */
+
+import { isMove } from '#shared/domain/contradictions/own-rules.ts';
 import { CONTRADICTION_RULES, type ContradictionRule } from '#shared/domain/contradictions/rules.ts';
 import { whomToAsk } from '#shared/domain/contradictions/whom-to-ask.ts';
-import type { Contradiction, Fact, OwnRule } from '#shared/model/alert.ts';
+import type { Contradiction, Fact, OwnRule, RuleSide } from '#shared/model/alert.ts';
 import type { Contact } from '#shared/model/contact.ts';
 import type { Texts } from './dictionaries.ts';
 import type { FactWords } from './fact-words.ts';
@@ -34,15 +36,18 @@ function delivered(rule: string): ContradictionRule | undefined {
 function ownText(contradiction: Contradiction, input: ContradictionWordsInput): ContradictionText {
   const { texts, facts, rules } = input;
   const rule = rules.find((each) => each.id === contradiction.rule);
-  const said = (fact: Fact) =>
-    fact.value === ''
-      ? texts.ownMissing(facts.name(fact))
-      : texts.ownFact(facts.name(fact), facts.figure(fact));
+  const said = (fact: Fact, side: RuleSide | undefined) => {
+    const name = facts.name(fact);
+    if (fact.value === '') return texts.ownMissing(name);
+    const figure = facts.figure(fact);
+    if (side === undefined || !isMove(side)) return texts.ownFact(name, figure);
+    return side.test === 'rises' ? texts.ownRose(name, figure) : texts.ownFell(name, figure);
+  };
   const [a, b] = contradiction.facts;
   const title = rule?.name ?? texts.goneRule;
   return {
     title,
-    sentence: texts.own(title, said(a), said(b)),
+    sentence: texts.own(title, said(a, rule?.a), said(b, rule?.b)),
     hypothesis: rule?.hypothesis ?? '',
     ask: rule?.ask ?? '',
     nextStep: rule?.nextStep ?? '',

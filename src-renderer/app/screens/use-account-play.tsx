@@ -19,7 +19,7 @@ interface AccountPlay {
 }
 
 export function useAccountPlay(accountId: string): AccountPlay {
-  const { db, health, store } = useData();
+  const { book, db, health, store } = useData();
   const today = useToday(systemClock);
   const { inSegment, counter } = useMembership();
   const [reasons, setReasons] = useState<readonly string[]>();
@@ -27,7 +27,13 @@ export function useAccountPlay(accountId: string): AccountPlay {
     // Before the first scores are there nothing is proposed; every playbook can be chosen all the same.
     const scores = health.store.get();
     if (scores === undefined) return [];
-    const { alerts, open } = await findForAccount(db, scores, accountId, systemClock.now());
+    const { alerts, open } = await findForAccount(
+      db,
+      scores,
+      accountId,
+      systemClock.now(),
+      book.get().customFields.keys(),
+    );
     const urgent = [...alerts].sort((a, b) => b.urgency - a.urgency);
     return [...urgent.map((alert) => reasonOfAlert(alert, today)), ...open.map(reasonOfContradiction)];
   };

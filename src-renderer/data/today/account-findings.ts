@@ -15,6 +15,7 @@ import type { KizunaDatabase } from '../schema.ts';
 import { scoredCase } from './findings.ts';
 import { readOwnRules } from './own-rules.ts';
 import { readCases } from './read-cases.ts';
+import { readEarlier } from './read-earlier.ts';
 import { readLapsed } from './read-lapsed.ts';
 
 export interface AccountFindings {
@@ -29,11 +30,13 @@ export interface AccountFindings {
   readonly today: string;
 }
 
+/** `columns`: names of the columns that accounts of the book have of their own. */
 export async function findForAccount(
   db: KizunaDatabase,
   health: HealthStore,
   accountId: string,
   now: number,
+  columns: Iterable<string>,
 ): Promise<AccountFindings> {
   const today = localDayOf(now);
   const [account, summary, rules, said, tasks, contacts, book] = await Promise.all([
@@ -46,26 +49,22 @@ export async function findForAccount(
     readBookFacts(db, localDayOf),
   ]);
   if (account === undefined) return { alerts: [], open: [], settled: [], contacts, rules, today };
+  const custom = new Set([...columns, ...Object.keys(account.custom ?? {})]);
+  const ready = rules.map((rule) => readyRule(rule, custom));
+  const earlier = await readEarlier({ db, accounts: [accountId], rules: ready, now });
   const cases = await readCases({
     db,
     rows: [toAccountRow(account, summary, today)],
-    scored: (id) => scoredCase(health, id, now, today),
+    scored: (id) => scoredCase(health, id, now, today, earlier.get(id)),
     tasks: new Map(tasks.map((task) => [task.id, task])),
     reach: book.reach,
     now,
     today,
   });
-  const custom = new Set(Object.keys(account.custom ?? {}));
   const found: Contradiction[] = [];
   const raised: Alert[] = [];
   for (const each of cases) findAlerts(each, { now, today }, raised);
-  for (const each of cases)
-    findContradictions(
-      each,
-      rules.map((rule) => readyRule(rule, custom)),
-      { now, today },
-      found,
-    );
+  for (const each of cases) findContradictions(each, ready, { now, today }, found);
   const settlements = new Map(said.map((each) => [each.id, each]));
   const lapsed = await readLapsed({
     db,

@@ -1,11 +1,11 @@
 /** Alerts and contradictions of the whole book, kept fresh: only accounts of which something changed are gone through. */
+import { earlierScore } from '#shared/domain/alerts/earlier-score.ts';
 import { findAlerts } from '#shared/domain/alerts/find-alerts.ts';
-import type { AccountCase, EarlierScore } from '#shared/domain/contradictions/account-case.ts';
+import type { AccountCase } from '#shared/domain/contradictions/account-case.ts';
 import { findContradictions } from '#shared/domain/contradictions/find-contradictions.ts';
 import { type ReadyRule, readyRule } from '#shared/domain/contradictions/own-rules.ts';
 import type { AccountRow } from '#shared/domain/summary/account-row.ts';
 import type { Alert, Contradiction, OwnRule } from '#shared/model/alert.ts';
-import type { Band, Scorecard } from '#shared/model/health.ts';
 import type { BookStore } from '../book.ts';
 import { onChangedKeys } from '../changed-keys.ts';
 import type { HealthStore } from '../health/health-store.ts';
@@ -17,11 +17,11 @@ import { followTasks } from '../tasks.ts';
 import { freshSignals } from './fresh-signals.ts';
 import { readOwnRules } from './own-rules.ts';
 import { keepsPlans, readCases, type ScoredCase } from './read-cases.ts';
+import { BACK_DAYS, type EarlierValues, readEarlier } from './read-earlier.ts';
 
 const DAY = 86_400_000;
 /** Changes come in bursts. */
 const SETTLE_MS = 60;
-const BACK = 30;
 
 export interface Findings {
   readonly state: 'loading' | 'ready' | 'failed';
@@ -66,32 +66,27 @@ const NOTHING: Findings = {
   today: '',
 };
 
-function bandBy(card: Scorecard | undefined, value: number): Band {
-  const { healthy, watch } = card?.bands ?? { healthy: 70, watch: 40 };
-  return value >= healthy ? 'healthy' : value >= watch ? 'watch' : 'at-risk';
-}
-
 /** What the score says, with where it stood 30 days ago by the same card. */
 export function scoredCase(
   health: HealthStore,
   account: string,
   now: number,
   today: string,
+  values?: EarlierValues,
 ): ScoredCase | undefined {
   const figure = health.figureOf(account);
   if (figure === undefined) return undefined;
   const { value, trend } = figure;
-  const before = value === undefined || trend.days30 === undefined ? undefined : value - trend.days30;
-  const earlier: EarlierScore | undefined =
-    before === undefined
-      ? undefined
-      : { value: before, band: bandBy(health.cardOf(account), before), at: now - BACK * DAY };
-  return {
-    signals: freshSignals(health.signalsOf(account), now, today),
-    band: health.bandOf(account).band,
+  const band = health.bandOf(account);
+  const earlier = earlierScore({
     value,
-    earlier,
-  };
+    change: trend.days30,
+    card: health.cardOf(account),
+    band,
+    at: now - BACK_DAYS * DAY,
+    values,
+  });
+  return { signals: freshSignals(health.signalsOf(account), now, today), band: band.band, value, earlier };
 }
 
 /** By which one sees that nothing of an account has changed since it was gone through. */
@@ -168,10 +163,12 @@ export function followFindings({ db, book, health, now, onFailure }: Deps): Foll
     dirty = new Set();
     for (const row of rows) note(row);
     const { reach } = await readBookFacts(db, localDayOf);
+    const accounts = rows.map((row) => row.account.id);
+    const earlier = await readEarlier({ db, accounts, rules: ready, now: at });
     const read = await readCases({
       db,
       rows,
-      scored: (id) => scoredCase(health, id, at, day),
+      scored: (id) => scoredCase(health, id, at, day, earlier.get(id)),
       tasks: tasks.get().tasks,
       reach,
       now: at,

@@ -29,16 +29,19 @@ function useHealthStore(): HealthStore | undefined {
 }
 
 function useAccountFindings(accountId: string, clock: Clock): AccountFindings {
-  const { db } = useData();
+  const { book, db } = useData();
   const health = useHealthStore();
+  const columns = useSyncExternalStore(book.subscribe, () => book.get().customFields);
   const trace = useSyncExternalStore(health?.subscribe ?? NOTHING, () => {
     const figure = health?.figureOf(accountId);
     return figure === undefined ? '' : [figure.value, figure.band, figure.trend.days30].join(' ');
   });
   const live = useLive(
     async () =>
-      health === undefined || trace === '' ? NONE : findForAccount(db, health, accountId, clock.now()),
-    [db, health, accountId, trace, clock],
+      health === undefined || trace === ''
+        ? NONE
+        : findForAccount(db, health, accountId, clock.now(), columns.keys()),
+    [db, health, accountId, trace, clock, columns],
   );
   return live.state === 'ready' ? live.value : NONE;
 }

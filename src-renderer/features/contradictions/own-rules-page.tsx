@@ -22,9 +22,10 @@ import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx';
 import { useCrumb } from '#renderer/ui-state/crumbs.ts';
 import { systemClock } from '#shared/base/clock.ts';
 import type { Result } from '#shared/base/result.ts';
-import { reachOf, readyRule } from '#shared/domain/contradictions/own-rules.ts';
+import { movingMeasures, reachOf, readyRule } from '#shared/domain/contradictions/own-rules.ts';
 import type { OwnRule, RuleSide } from '#shared/model/alert.ts';
 import './contradictions.css';
+import { ReachLine } from './reach-line.tsx';
 import { RuleForm } from './rule-form.tsx';
 
 function useActions() {
@@ -46,12 +47,15 @@ function useActions() {
 function useTryOut() {
   const { book } = useData();
   const { customFields } = useSyncExternalStore(book.subscribe, book.get);
-  const { cases, today } = useFindings();
+  const { cases, rules, today } = useFindings();
+  const known = new Set(movingMeasures(rules));
   const custom = new Set(customFields.keys());
   const tryOut = (fields: OwnRuleFields) => {
     const ready = readyRule({ ...fields, id: '', createdAt: 0, updatedAt: 0 }, custom);
     const moment = { now: systemClock.now(), today };
-    return { troubles: ready.troubles, reach: reachOf(ready, cases.values(), moment) };
+    // What 30 days ago was is read for the rules that are stored.
+    const canTell = movingMeasures([ready]).every((measure) => known.has(measure));
+    return { troubles: ready.troubles, reach: canTell ? reachOf(ready, cases.values(), moment) : undefined };
   };
   return { custom: [...custom].sort(), tryOut };
 }
@@ -86,11 +90,7 @@ function RuleRow({ rule, tryOut, actions, onEdit }: RuleRowProps) {
             {texts.troubles[trouble.type](name(trouble.of))}
           </p>
         ))}
-        {troubles.length === 0 && (
-          <p className="kz-con-faint">
-            {reach.data === 0 ? texts.noData : texts.reach(reach.hits, reach.data)}
-          </p>
-        )}
+        {troubles.length === 0 && <ReachLine reach={reach} />}
       </div>
       <div className="kz-con-rule-acts">
         <IconButton icon={Pencil} size="small" label={texts.editRule(rule.name)} onClick={onEdit} />

@@ -9,6 +9,7 @@ import { Select } from '#renderer/ui/select.tsx';
 import { TextArea, TextField } from '#renderer/ui/text-field.tsx';
 import type { RuleReach, SideTrouble } from '#shared/domain/contradictions/own-rules.ts';
 import type { OwnRule, RuleSide } from '#shared/model/alert.ts';
+import { ReachLine } from './reach-line.tsx';
 import { needsValue, readValue, sideOptions, testsFor } from './rule-sides.ts';
 
 interface RuleFormProps {
@@ -16,7 +17,10 @@ interface RuleFormProps {
   readonly rule: OwnRule | undefined;
   readonly custom: readonly string[];
   /** What is wrong with it, and how many accounts it would speak of. */
-  readonly tryOut: (fields: OwnRuleFields) => { troubles: readonly SideTrouble[]; reach: RuleReach };
+  readonly tryOut: (fields: OwnRuleFields) => {
+    troubles: readonly SideTrouble[];
+    reach: RuleReach | undefined;
+  };
   readonly onSave: (fields: OwnRuleFields) => void;
   readonly onCancel: () => void;
 }
@@ -124,11 +128,7 @@ export function RuleForm({ rule, custom, tryOut, onSave, onCancel }: RuleFormPro
             {texts.troubles[trouble.type](sideName(trouble.of, { health, fields: words }))}
           </p>
         ))}
-        {troubles.length === 0 && (
-          <p className="kz-con-faint">
-            {reach.data === 0 ? texts.noData : texts.reach(reach.hits, reach.data)}
-          </p>
-        )}
+        {troubles.length === 0 && <ReachLine reach={reach} />}
       </div>
       <TextArea
         label={texts.hypothesis}

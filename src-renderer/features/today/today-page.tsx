@@ -12,6 +12,7 @@ import type { TodayEntry } from '#shared/domain/today/entry.ts';
 import type { TodayLine } from '#shared/domain/today/order-today.ts';
 import type { Contradiction } from '#shared/model/alert.ts';
 import './today.css';
+import { ClockNotice } from './clock-notice.tsx';
 import { useTodayActions } from './today-actions.ts';
 import { TodayBar } from './today-bar.tsx';
 import { type Asked, type SettleParts, TodayDialogs, type TodayPlays } from './today-dialogs.tsx';
@@ -197,6 +198,7 @@ export function TodayPage(props: TodayPageProps) {
   return (
     <div ref={page} className="kz-today kz-scroll">
       {bar}
+      <ClockNotice words={words} />
       {list.findings.scoring && (
         <p className="kz-today-scoring" role="status">
           {texts.working}

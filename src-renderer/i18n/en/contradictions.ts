@@ -162,6 +162,8 @@ export const contradictions = {
   stripLabel: 'Contradictions of this account',
   own: (name: string, first: string, second: string) => `${name}: ${first}, yet ${second}.`,
   ownFact: (name: string, value: string) => `${name} is ${value}`,
+  ownRose: (name: string, value: string) => `${name} rose to ${value}`,
+  ownFell: (name: string, value: string) => `${name} fell to ${value}`,
   ownMissing: (name: string) => `${name} is missing`,
   goneRule: 'A rule of your own',
 
@@ -216,6 +218,7 @@ export const contradictions = {
   nameNeeded: 'A rule needs a name.',
   reach: (hits: number, data: number) =>
     `${plural(hits, 'account', 'accounts')} now, out of ${formatCount(data)} with data for both facts`,
+  reachSaved: 'How many accounts it speaks of is counted once it is saved.',
   noData: 'No account has data for both facts: this rule says nothing until there are some.',
   troubles: {
     unknown: (of: string) => `“${of}” is no longer there. Choose something else; until then this rule rests.`,

@@ -136,7 +136,7 @@ export const plans = {
   onTime: (percent: string) =>
     `Nothing is behind: time asks for ${percent} of the plan by today, and it is there.`,
   behind: (expected: string, reached: string) =>
-    `Behind: time asks for ${expected} of the plan by today, ${reached} of it is there.`,
+    `Behind: time asks for ${expected} of the plan by today; ${reached} is there.`,
   newest: (date: string) => `Newest value ${date}.`,
   noProgress:
     'Progress against time is not known: it takes an objective with a due date, a baseline, a target and a value.',

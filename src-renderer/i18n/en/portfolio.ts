@@ -106,7 +106,7 @@ export const portfolio = {
       : weeks > 0
         ? `Strongest with “${a}” ${plural(weeks, 'week', 'weeks')} before “${b}”.`
         : `Strongest with “${b}” ${plural(-weeks, 'week', 'weeks')} before “${a}”.`,
-  lagCaution: (n: number) => `The strongest of ${n} is named, so another book would show it weaker.`,
+  lagCaution: (n: number) => `The strongest of ${n} is named, so it is likely to be weaker in another book.`,
   lagWeeks: (weeks: number) => (weeks > 0 ? `+${weeks}` : weeks < 0 ? `−${-weeks}` : '0'),
   lagColumn: 'Weeks',
   lagTable: 'ρ for each lag',
@@ -146,6 +146,6 @@ export const portfolio = {
     `too few with data: ${lost} lost, ${stayed} stayed; ${need} of each are needed`,
   sameAll: 'the same for everybody',
   churnMethod:
-    'Each lost account is compared with each that stayed; ties count half. 50% would be no difference. 95% interval after Feng and Cliff. Of twenty measures, one looks different by chance.',
+    'Each lost account is compared with each that stayed; ties count half. 50% would be no difference. 95% interval after Feng and Cliff. Of twenty measures about one looks different by chance alone.',
   churnTable: 'Measures by how clearly lost accounts differed',
 };

@@ -200,6 +200,9 @@ export const today = {
   details: 'Technical details',
   tryAgain: 'Try again',
   showMore: (count: number) => `Show ${formatCount(count)} more`,
+  clockTitle: 'The clock of this machine may have been set back',
+  clockBody: (today: string, newest: string) =>
+    `It says ${today}, but scores were kept here on ${newest}. Until it is right, ages and due days are counted wrongly. Nothing is lost.`,
   working: 'Scores are being worked out; more may come in.',
 
   keys: {

@@ -6,7 +6,7 @@ export const accounts: typeof english = {
   title: 'アカウント',
   figures: {
     health: 'ヘルス',
-    healthBand: 'ヘルス区分',
+    healthBand: 'ヘルス判定',
     healthChange: 'ヘルス30日差',
     mrr: 'MRR',
     lastTouchAt: '最終接点',

@@ -134,6 +134,8 @@ export const contradictions: typeof english = {
   stripLabel: 'このアカウントの矛盾シグナル',
   own: (name, first, second) => `${name}：${first}。一方、${second}。`,
   ownFact: (name, value) => `${name}は${value}です`,
+  ownRose: (name, value) => `${name}は${value}に上がりました`,
+  ownFell: (name, value) => `${name}は${value}に下がりました`,
   ownMissing: (name) => `${name}がありません`,
   goneRule: '独自のルール',
 
@@ -193,6 +195,7 @@ export const contradictions: typeof english = {
   nameNeeded: '名前を入力してください。',
   reach: (hits, data) =>
     `現在${formatCount(hits)}件のアカウントが該当（両方のデータがあるのは${formatCount(data)}件）`,
+  reachSaved: '該当するアカウントの数は、保存すると表示されます。',
   noData:
     '両方の事実のデータがあるアカウントはありません。データがそろうまで、このルールは何も表示しません。',
   troubles: {

@@ -82,7 +82,7 @@ function difference(found: ScorecardDifference, { group, measure }: CardNames): 
     case 'floor':
       return `下限：${Math.round(found.from * 100)}% → ${Math.round(found.to * 100)}%`;
     case 'bands':
-      return '区分の境界が異なる';
+      return '判定の境界が異なる';
     case 'scope':
       return '適用対象が異なる';
     case 'parents':
@@ -131,7 +131,7 @@ export const scorecards: typeof english = {
   stages: 'ステージ',
   scopeHint: '何も選ばなければすべてに適用します。',
   scopeOf: (parts) => `適用対象：${parts}`,
-  settings: '区分・下限・親アカウント',
+  settings: '判定・下限・親アカウント',
   healthyFrom: '健全の下限',
   watchFrom: '注意の下限',
   floor: 'データの下限（重みの%）',
@@ -183,11 +183,11 @@ export const scorecards: typeof english = {
   axisAccounts: '件',
 
   preview: '変わるアカウント',
-  previewNothing: 'まだ変更はありません。重みを動かすと、区分が変わるアカウントがここに出ます。',
+  previewNothing: 'まだ変更はありません。重みを動かすと、判定が変わるアカウントがここに出ます。',
   previewMoves: (count, total) =>
     count === 0
-      ? `${accounts(total)}のうち区分が変わるアカウントはありません`
-      : `${accounts(total)}のうち${accounts(count)}の区分が変わります`,
+      ? `${accounts(total)}のうち判定が変わるアカウントはありません`
+      : `${accounts(total)}のうち${accounts(count)}の判定が変わります`,
   previewTouched: (count) => `${accounts(count)}のスコアが変わります`,
   previewApplies: (before, after) =>
     `適用対象：${accounts(after)}${before === after ? '' : `（変更前${accounts(before)}）`}`,

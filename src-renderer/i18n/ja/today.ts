@@ -195,6 +195,9 @@ export const today: typeof english = {
   details: '技術的な詳細',
   tryAgain: '再試行',
   showMore: (count) => `さらに${formatCount(count)}件表示`,
+  clockTitle: 'このパソコンの時計が戻っている可能性があります',
+  clockBody: (today, newest) =>
+    `時計は${today}ですが、${newest}に記録されたスコアがあります。時計が合うまで、経過日数や期限は正しく計算されません。記録は失われていません。`,
   working: 'スコアを計算中です。件数が増えることがあります。',
 
   keys: {

@@ -1,5 +1,5 @@
 /** What the rules of contradictions and alerts read about one account: gathered once per change, only compared here. */
-import type { Band, Signals } from '../../model/health.ts';
+import type { Band, MeasureId, Signals } from '../../model/health.ts';
 
 /** Where the score stood on an earlier day. */
 export interface EarlierScore {
@@ -7,8 +7,8 @@ export interface EarlierScore {
   readonly band: Band;
   /** Milliseconds since 1970 UTC. */
   readonly at: number;
-  /** For rules of the user's own that ask whether a measure rises or falls. */
-  readonly signals?: Signals | undefined;
+  /** For rules of the user's own that ask whether a measure rises or falls; only those that are asked for. */
+  readonly values?: Readonly<Partial<Record<MeasureId, number>>> | undefined;
 }
 
 /** The people of the account, as far as roles are known; absent = nobody was ever imported or added. */

@@ -5,7 +5,7 @@ import type { MeasureId, Signal, Signals } from '../../model/health.ts';
 import type { AccountCase } from './account-case.ts';
 import { findContradictions } from './find-contradictions.ts';
 import { contradictionLapsed } from './lapse.ts';
-import { reachOf, readyRule } from './own-rules.ts';
+import { movingMeasures, reachOf, readyRule } from './own-rules.ts';
 import { CONTRADICTION_RULES, type ContradictionRule } from './rules.ts';
 import { whomToAsk } from './whom-to-ask.ts';
 
@@ -254,8 +254,10 @@ describe("the user's own rules", () => {
   it('compares with 30 days ago where a measure is no change by itself', () => {
     const falls = rule({ of: 'csat', test: 'falls' }, { of: 'usage-trend', test: 'rises' });
     expect(found(each, [falls])).toEqual([]);
-    const earlier = { band: 'watch' as const, at: NOW - 30 * DAY, signals: { csat: signal(0.8) } };
+    const earlier = { band: 'watch' as const, at: NOW - 30 * DAY, values: { csat: 0.8 } };
     expect(found({ ...each, earlier }, [falls])).toHaveLength(1);
+    // What has to be known of that day; a trend is a change by itself.
+    expect(movingMeasures([readyRule(falls, new Set())])).toEqual(['csat']);
   });
 
   it('says what is wrong with a rule, and does not crash on it', () => {

@@ -52,15 +52,26 @@ function troubleOf({ of, test, value }: RuleSide, custom: ReadonlySet<string>): 
     : undefined;
 }
 
+/** A side that is told by comparing with an earlier day, not by a change that is a measure itself. */
+export function isMove({ of, test }: RuleSide): boolean {
+  return (test === 'rises' || test === 'falls') && !CHANGES.has(of);
+}
+
+/** The measures of which rules ask whether they rise or fall: their values of 30 days ago have to be known. */
+export function movingMeasures(rules: readonly Pick<ReadyRule, 'rule'>[]): readonly MeasureId[] {
+  const sides = rules.flatMap(({ rule }) => [rule.a, rule.b].filter(isMove));
+  return [...new Set(sides.map(({ of }) => of).filter(isMeasure))].sort();
+}
+
 function moves(id: MeasureId, direction: 1 | -1): SideTest {
   return (each) => {
     const signal = each.signals[id];
     if (signal === undefined) return undefined;
     if (CHANGES.has(id)) return signal.value * direction >= MOVE ? measureFact(each.signals, id) : undefined;
-    const before = each.earlier?.signals?.[id];
+    const before = each.earlier?.values?.[id];
     if (before === undefined) return undefined;
-    const by = (signal.value - before.value) * direction;
-    return by > 0 && by >= Math.abs(before.value) * MOVE ? measureFact(each.signals, id) : undefined;
+    const by = (signal.value - before) * direction;
+    return by > 0 && by >= Math.abs(before) * MOVE ? measureFact(each.signals, id) : undefined;
   };
 }
 
