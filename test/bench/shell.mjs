@@ -112,6 +112,7 @@ export async function startShell({ place, folder, port }) {
       server.kill('SIGTERM');
       await gone;
     },
+    busy: () => busyOf([server.pid, ...chromiumProcesses(join(folder, 'profile'))]),
     memory: () => memoryOf([server.pid, ...chromiumProcesses(join(folder, 'profile'))]),
   };
 }
@@ -154,6 +155,31 @@ function memoryOf(pids) {
     }
   }
   return total;
+}
+
+/** Milliseconds of a processor that the processes have used so far, all threads together; a tick is 10 ms. */
+function busyOf(pids) {
+  let ticks = 0;
+  for (const pid of pids) {
+    try {
+      const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      ticks += Number(fields[11]) + Number(fields[12]);
+    } catch {
+      // It ended.
+    }
+  }
+  return ticks * 10;
+}
+
+/** Waits until the browser has tidied up what was written: it goes on for seconds after the last write has settled. */
+export async function atRest(shell) {
+  const longest = Date.now() + 60_000;
+  for (let quiet = 0; quiet < 3 && Date.now() < longest; ) {
+    const before = shell.busy();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    quiet = shell.busy() - before <= 20 ? quiet + 1 : 0;
+  }
 }
 
 /** Runs `work` while reading the memory; the peak above what it was before. */
