@@ -1,21 +1,22 @@
-/** Every command that has a key, by scope. */
+/** Every command that has a key, by scope; scopes of one name stand together. */
 import { Kbd } from './kbd.tsx';
 import './keyboard-list.css';
-import { useCommandScopes } from './keys.ts';
+import { type Command, useCommandScopes } from './keys.ts';
 
 export function KeyboardList() {
   const scopes = useCommandScopes();
-  const shown = scopes
-    .map((scope) => ({ ...scope, commands: scope.commands.filter((command) => command.keys !== undefined) }))
-    .filter((scope) => scope.commands.length > 0)
-    .toReversed();
+  const byTitle = new Map<string, Command[]>();
+  for (const { title, commands } of scopes.toReversed()) {
+    const withKeys = commands.filter((command) => command.keys !== undefined);
+    if (withKeys.length > 0) byTitle.set(title, [...(byTitle.get(title) ?? []), ...withKeys]);
+  }
   return (
     <div className="kz-keyboard-list">
-      {shown.map((scope) => (
-        <section key={scope.id}>
-          <h3>{scope.title}</h3>
+      {[...byTitle].map(([title, commands]) => (
+        <section key={title}>
+          <h3>{title}</h3>
           <ul>
-            {scope.commands.map((command) => (
+            {commands.map((command) => (
               <li key={command.id}>
                 <span>{command.label}</span>
                 {command.keys?.[0] !== undefined && <Kbd keys={command.keys[0]} />}

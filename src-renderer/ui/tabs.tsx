@@ -47,7 +47,9 @@ export function Tabs<T extends string>({ label, tabs, selected, onSelect, childr
             tabIndex={tab.id === selected ? 0 : -1}
             onClick={() => onSelect(tab.id)}
           >
-            {tab.label}
+            <span className="kz-tab-label" data-label={tab.label}>
+              {tab.label}
+            </span>
             {tab.count !== undefined && <span className="kz-tab-count">{tab.count}</span>}
           </button>
         ))}
