@@ -7,15 +7,15 @@ import { VisuallyHidden } from './visually-hidden.tsx';
 
 export interface ProgressBarProps {
   readonly label: string;
-  /** 0 to 1. */
-  readonly value: number;
+  /** 0 to 1; undefined while nothing can be said yet. */
+  readonly value: number | undefined;
   /** In words: "41,200 of 100,000 rows · 18 MB of 44 MB". Read out instead of the bare percentage. */
   readonly valueText: string;
 }
 
 export function ProgressBar({ label, value, valueText }: ProgressBarProps) {
   const id = useId();
-  const percent = Math.round(Math.min(1, Math.max(0, value)) * 1000) / 10;
+  const percent = value === undefined ? undefined : Math.round(Math.min(1, Math.max(0, value)) * 1000) / 10;
   return (
     <div>
       <div className="kz-progress-head">
@@ -31,7 +31,11 @@ export function ProgressBar({ label, value, valueText }: ProgressBarProps) {
         aria-valuenow={percent}
         aria-valuetext={valueText}
       >
-        <div className="kz-progress-fill" style={{ width: `${percent}%` }} />
+        {percent === undefined ? (
+          <div className="kz-progress-fill kz-progress-unsaid" />
+        ) : (
+          <div className="kz-progress-fill" style={{ width: `${percent}%` }} />
+        )}
       </div>
     </div>
   );

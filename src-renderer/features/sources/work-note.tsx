@@ -23,7 +23,11 @@ export function WorkNote({ work }: { readonly work: Work }) {
     <div className="kz-work">
       <ProgressBar
         label={label}
-        value={progress === undefined || progress.totalBytes === 0 ? 0 : progress.bytes / progress.totalBytes}
+        value={
+          progress === undefined || progress.totalBytes === 0
+            ? undefined
+            : progress.bytes / progress.totalBytes
+        }
         valueText={
           progress === undefined
             ? ''
