@@ -12,8 +12,9 @@ import { useAnswer } from './use-answer.ts';
 function PreviewTable({ preview }: { readonly preview: RestorePreview }) {
   const texts = useText('settings');
   const { format } = useLocale();
-  const tables = [...new Set([...Object.keys(texts.tables), ...Object.keys(preview.atBackup)])].filter(
-    (table) => (preview.now[table] ?? 0) > 0 || (preview.atBackup[table] ?? 0) > 0,
+  // What has no name is bookkeeping that goes with the rest; nobody decides by it.
+  const tables = Object.entries(texts.tables).filter(
+    ([table]) => (preview.now[table] ?? 0) > 0 || (preview.atBackup[table] ?? 0) > 0,
   );
   return (
     <table className="kz-settings-table">
@@ -29,9 +30,9 @@ function PreviewTable({ preview }: { readonly preview: RestorePreview }) {
         </tr>
       </thead>
       <tbody>
-        {tables.map((table) => (
+        {tables.map(([table, name]) => (
           <tr key={table}>
-            <th scope="row">{texts.tables[table] ?? table}</th>
+            <th scope="row">{name}</th>
             <td>{format.number(preview.now[table] ?? 0)}</td>
             <td>{format.number(preview.atBackup[table] ?? 0)}</td>
           </tr>
