@@ -8,11 +8,15 @@ import { NotesLinks } from '#renderer/features/templates/notes-links.tsx';
 import { useText } from '#renderer/i18n/locale.ts';
 
 function HealthLinks() {
+  const { settingsHint } = useText('scorecards');
   return (
     <>
-      <ScorecardsLink />
-      <CadenceLink />
-      <RulesLink />
+      <p>{settingsHint}</p>
+      <p className="kz-settings-row">
+        <ScorecardsLink />
+        <CadenceLink />
+        <RulesLink />
+      </p>
     </>
   );
 }

@@ -4,9 +4,5 @@ import { useText } from '#renderer/i18n/locale.ts';
 
 export function CadenceLink() {
   const texts = useText('cadence');
-  return (
-    <p>
-      <Link href="/settings/cadence">{texts.title}</Link>
-    </p>
-  );
+  return <Link href="/settings/cadence">{texts.title}</Link>;
 }

@@ -4,9 +4,5 @@ import { useText } from '#renderer/i18n/locale.ts';
 
 export function RulesLink() {
   const texts = useText('contradictions');
-  return (
-    <p>
-      <Link href="/settings/contradictions">{texts.openEditor}</Link>
-    </p>
-  );
+  return <Link href="/settings/contradictions">{texts.openEditor}</Link>;
 }

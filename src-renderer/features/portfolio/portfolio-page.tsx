@@ -1,8 +1,10 @@
 /** The portfolio: the whole book as a picture, what goes together in it, and what goes with losing customers. */
 import { ChartScatter } from 'lucide-react';
 import { lazy, Suspense } from 'react';
+import { useLocation } from 'wouter';
 import { useHealth } from '#renderer/data/health/use-health.ts';
 import { useText } from '#renderer/i18n/locale.ts';
+import { Button } from '#renderer/ui/button.tsx';
 import { useCommands } from '#renderer/ui/keys.ts';
 import { Banner, EmptyState, ErrorState, Skeleton } from '#renderer/ui/states.tsx';
 import { Tabs } from '#renderer/ui/tabs.tsx';
@@ -44,6 +46,7 @@ function usePortfolioCommands({ tab, onTab, onNewSegment }: PortfolioPageProps):
 function Content(props: PortfolioPageProps) {
   const texts = useText('portfolio');
   const { state } = useHealth();
+  const [, navigate] = useLocation();
   const { book, tab } = props;
   if (book.state === 'failed') {
     return <ErrorState title={texts.failedTitle}>{texts.failedBody}</ErrorState>;
@@ -51,7 +54,15 @@ function Content(props: PortfolioPageProps) {
   if (book.state !== 'ready' || state === 'starting') return <Skeleton lines={12} />;
   if (book.total === 0) {
     return (
-      <EmptyState icon={ChartScatter} title={texts.emptyTitle}>
+      <EmptyState
+        icon={ChartScatter}
+        title={texts.emptyTitle}
+        actions={
+          <Button variant="primary" onClick={() => navigate('/sources')}>
+            {texts.toSources}
+          </Button>
+        }
+      >
         {texts.emptyBody}
       </EmptyState>
     );

@@ -4,12 +4,5 @@ import { useText } from '#renderer/i18n/locale.ts';
 
 export function ScorecardsLink() {
   const texts = useText('scorecards');
-  return (
-    <>
-      <p>{texts.settingsHint}</p>
-      <p>
-        <Link href="/settings/scorecards">{texts.title}</Link>
-      </p>
-    </>
-  );
+  return <Link href="/settings/scorecards">{texts.title}</Link>;
 }

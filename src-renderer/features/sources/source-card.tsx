@@ -152,7 +152,13 @@ export function SourceCard({ entry, onAgain }: SourceCardProps) {
             {source.name} {isSample && <Badge>{texts.sampleBadge}</Badge>}
           </h2>
           <p className="kz-hint">{when}</p>
-          {counts.length > 0 && <p className="kz-source-counts">{counts.join(' · ')}</p>}
+          {counts.length > 0 && (
+            <p className="kz-source-counts">
+              {counts.map((count) => (
+                <span key={count}>{count}</span>
+              ))}
+            </p>
+          )}
         </div>
         <div className="kz-source-actions">
           {work.busy !== undefined && (

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Button } from '#renderer/ui/button.tsx';
 import { ComboBox } from '#renderer/ui/combo-box.tsx';
 import { useTaskActions } from './task-actions.ts';
+import './tasks.css';
 import { useTaskWords } from './task-words.ts';
 import { type OurSide, useOurSide, useTaskAccounts } from './use-tasks.ts';
 

@@ -32,7 +32,7 @@ export function TodayBar({ list, words, onCalendar, onPrint }: TodayBarProps) {
         <time dateTime={today}>{format.date(today)}</time>
       </h2>
       <span className="kz-today-faint" role="status">
-        {list.state === 'ready' && texts.summary(list.lines.length, accounts)}
+        {list.state === 'ready' && list.lines.length > 0 && texts.summary(list.lines.length, accounts)}
       </span>
       <span className="kz-today-gap" />
       <Select

@@ -161,7 +161,7 @@ export const accounts = {
   clearSelection: 'Clear selection',
   editOwner: 'Owner',
   editTags: 'Tags',
-  setField: (label: string) => `Set ${label}`,
+  setField: (label: string) => `Set ${label.toLowerCase()}`,
   newValue: (label: string) => `New ${label.toLowerCase()}`,
   removeValue: 'Remove the value',
   apply: (n: number) => `Change ${plural(n, 'account', 'accounts')}`,

@@ -20,6 +20,7 @@ export const portfolio = {
   // states
   emptyTitle: 'Nothing to look at yet',
   emptyBody: 'Import your accounts under Sources; the picture then draws itself.',
+  toSources: 'Go to sources',
   failedTitle: 'The accounts could not be read',
   failedBody: 'What you saved is safe on disk. Reload the window.',
   nothingToPlace: 'No account can be placed here',
@@ -61,7 +62,7 @@ export const portfolio = {
   chooseAll: 'Select all of these accounts',
   showMore: (n: number, left: number) => `Show ${formatCount(n)} more of ${formatCount(left)}`,
   saveSegment: 'Save as a segment…',
-  set: (label: string) => `Set ${label}`,
+  set: (label: string) => `Set ${label.toLowerCase()}`,
   showInTable: 'Show in accounts',
   shownByName: 'The table lists these accounts by name, as they are now.',
 

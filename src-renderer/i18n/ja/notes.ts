@@ -25,7 +25,7 @@ export const notes: typeof english = {
   templateNames: 'テンプレート',
   manageTemplates: 'テンプレートの管理',
   otherAccount: '別のアカウント…',
-  moved: 'ノートを別のアカウントへ移しました',
+  moved: 'メモを別のアカウントへ移しました',
   account: 'アカウント',
   noAccount: 'アカウント未選択',
   contacts: 'お客さま側',

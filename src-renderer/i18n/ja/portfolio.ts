@@ -20,6 +20,7 @@ export const portfolio: typeof english = {
 
   emptyTitle: '表示するものがまだありません',
   emptyBody: '「データ元」からアカウントを取り込むと、ここに図が表示されます。',
+  toSources: 'データ元へ',
   failedTitle: 'アカウントを読み込めませんでした',
   failedBody: '保存済みの内容はディスク上で安全です。ウィンドウを再読み込みしてください。',
   nothingToPlace: 'ここに置けるアカウントがありません',
