@@ -6,7 +6,7 @@ import { startShell } from './shell.mjs';
 
 const SHORT = 200;
 const LONG = 200_000;
-const SAMPLES = 5;
+const SAMPLES = 9;
 const FRAMES = 600;
 /** 9,000 pixels a second at 60 frames: a fast wheel. */
 const PIXELS = 150;
