@@ -3,32 +3,26 @@ import { afterEach, expect, it } from 'vitest';
 import { figureOf } from '#shared/domain/cadence/cadence-settings.ts';
 import type { SegmentRule } from '#shared/domain/segments/segment-rule.ts';
 import type { Change, Operation } from '#shared/model/operation.ts';
-import { account as makeAccount, type TestBed, testBed } from '#test/fakes/test-store.ts';
+import { DAY, endBed, NOW, openBed, watch } from '#test/fakes/health-bed.ts';
+import { account as makeAccount, type TestBed } from '#test/fakes/test-store.ts';
 import { readCadence, resetCadence, saveCadence } from '../cadence.ts';
 import { toJsonRecord } from '../operations.ts';
 import { removeSegment, saveSegment } from '../segments.ts';
-import { createHealthEngine, type HealthEngine } from './health-engine.ts';
-import { localDayOf } from './local-day.ts';
+import type { HealthEngine } from './health-engine.ts';
 import { readScorecards, saveScorecard } from './scorecards.ts';
-import { ScoredAccounts } from './scored-accounts.ts';
+import type { ScoredAccounts } from './scored-accounts.ts';
 
-const NOW = Date.UTC(2026, 9, 30, 12);
-const DAY = 86_400_000;
 const VIP: SegmentRule = { match: 'all', filters: [{ column: 'custom.Tier', op: 'is', text: 'vip' }] };
 
 let bed: TestBed;
 let engine: HealthEngine;
 let scored: ScoredAccounts;
 
-afterEach(async () => {
-  engine.close();
-  await bed.end();
-});
+afterEach(endBed);
 
 /** Accounts a (high touch, VIP) and b (high touch). */
 async function open(): Promise<void> {
-  bed = await testBed();
-  bed.clock.at = NOW;
+  bed = await openBed();
   for (const [id, Tier] of [
     ['a', 'VIP'],
     ['b', 'plain'],
@@ -38,16 +32,7 @@ async function open(): Promise<void> {
       { type: 'add', table: 'accounts', record: toJsonRecord({ ...record }) },
     ]);
   }
-  scored = new ScoredAccounts();
-  engine = createHealthEngine({
-    db: bed.db,
-    now: () => NOW,
-    dayOf: localDayOf,
-    post(message) {
-      if (message.type === 'failed') throw new Error(message.error.message);
-      if (message.type !== 'ready' && message.type !== 'work') scored.take(message);
-    },
-  });
+  ({ engine, scored } = watch(bed.db));
   await engine.open();
 }
 
@@ -121,17 +106,7 @@ it('a new start knows who belongs, without reading anything again', async () => 
   await cardFor(await segmentOf(VIP));
   engine.close();
   const before = await bed.db.signals.toArray();
-  const messages: string[] = [];
-  scored = new ScoredAccounts();
-  engine = createHealthEngine({
-    db: bed.db,
-    now: () => NOW,
-    dayOf: localDayOf,
-    post(message) {
-      messages.push(message.type);
-      if (message.type === 'cards' || message.type === 'scores') scored.take(message);
-    },
-  });
+  ({ engine, scored } = watch(bed.db));
   await engine.open();
   expect(cardsOf()[0]).toBe('vip');
   expect(await bed.db.signals.toArray()).toEqual(before);
