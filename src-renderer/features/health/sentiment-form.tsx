@@ -1,9 +1,10 @@
 /** The CSM's own judgement of the account: five steps, reasons, and how long it holds. */
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useData } from '#renderer/data/data-context.ts';
 import { logSentiment } from '#renderer/data/health/health-edits.ts';
 import { useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { RadioGroup } from '#renderer/ui/choice.tsx';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { offerUndo } from '#renderer/ui/undo-toast.ts';
@@ -24,7 +25,6 @@ export function SentimentForm({ accountId, today, onDone }: SentimentFormProps) 
   const ui = useText('ui');
   const { measures } = useText('healthWords');
   const { store } = useData();
-  const name = useId();
   const [value, setValue] = useState<number>(3);
   const [reasons, setReasons] = useState('');
   const [until, setUntil] = useState<string | undefined>(addDays(today, USUAL_DAYS));
@@ -44,17 +44,12 @@ export function SentimentForm({ accountId, today, onDone }: SentimentFormProps) 
         void save();
       }}
     >
-      <fieldset>
-        <legend className="kz-label">{texts.judgeTitle}</legend>
-        <div className="kz-health-steps">
-          {STEPS.map((step) => (
-            <label key={step}>
-              <input type="radio" name={name} checked={value === step} onChange={() => setValue(step)} />
-              {measures.sentiment.value(step)}
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <RadioGroup
+        label={texts.judgeTitle}
+        value={String(value)}
+        options={STEPS.map((step) => ({ value: String(step), label: measures.sentiment.value(step) }))}
+        onChange={(step) => setValue(Number(step))}
+      />
       <TextField label={texts.sentimentReasons} value={reasons} onChange={setReasons} />
       <DateField label={texts.until} value={until} min={today} error={problem?.until} onChange={setUntil} />
       {problem?.other !== undefined && <p role="alert">{problem.other}</p>}
