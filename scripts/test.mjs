@@ -1,4 +1,4 @@
-/** `npm test`: every proof in order, the fast ones first; stops at the first that fails and says which. */
+/** `npm test`: every proof in order, the fast ones first; the short ones beside each other; stops where one fails and says which. */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -46,6 +46,7 @@ const STEPS = [
         '.',
       ],
     ],
+    isShort: true,
   },
   {
     name: 'types',
@@ -54,9 +55,10 @@ const STEPS = [
       '-p',
       project,
     ]),
+    isShort: true,
   },
-  { name: 'walls', commands: [[join(root, 'scripts', 'checks', 'walls.mjs')]] },
-  { name: 'unused', commands: [[tool('knip/bin/knip.js'), '--no-progress']] },
+  { name: 'walls', commands: [[join(root, 'scripts', 'checks', 'walls.mjs')]], isShort: true },
+  { name: 'unused', commands: [[tool('knip/bin/knip.js'), '--no-progress']], isShort: true },
   // By itself one core is left idle, which on a small machine is half of it.
   vitest('unit', '--maxWorkers=100%'),
   { name: 'build', commands: [[join(root, 'scripts', 'build.mjs')]] },
@@ -89,24 +91,26 @@ function chosenSteps(args) {
   return flag === '--only' ? { steps: [STEPS[at]], extra } : { steps: STEPS.slice(at), extra: [] };
 }
 
-function run(args, env) {
+/** `heard`: pieces of what it prints are gathered there; otherwise they are shown at once. */
+function run(args, env, heard) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, {
       cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: heard === undefined ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...COLOURS, ...env },
       timeout: STEP_LIMIT_MS,
       killSignal: 'SIGKILL',
     });
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece) => heard.push(piece));
     child.on('error', () => resolve(false));
-    child.on('exit', (code) => resolve(code === 0));
+    child.on('close', (code) => resolve(code === 0));
   });
 }
 
 /** `undefined` counts: the tool ended without saying how many tests it had. */
-async function runStep({ commands, env = {}, count }, extra) {
+async function runStep({ commands, env = {}, count }, extra, heard) {
   for (const command of commands) {
-    if (await run([...command, ...extra], env)) continue;
+    if (await run([...command, ...extra], env, heard)) continue;
     const counted = count?.();
     return { ok: false, counts: counted === undefined || counted.failed === 0 ? ONE_FAILED : counted };
   }
@@ -122,28 +126,42 @@ async function main() {
   if (steps.some(({ chromium }) => chromium)) say(`Chromium: ${ensureChromium()}`);
   const started = performance.now();
   const done = [];
-  let failed;
-  for (const step of steps) {
-    say(`\n== ${step.name}`);
+  const failed = [];
+  const timed = async (step, heard) => {
     const since = performance.now();
-    const { ok, counts } = await runStep(step, extra);
-    done.push({ name: step.name, ok, counts, took: seconds(since) });
-    if (!ok) {
-      failed = step.name;
-      break;
-    }
+    return { name: step.name, ...(await runStep(step, extra, heard)), took: seconds(since) };
+  };
+  const finish = (outcome) => {
+    done.push(outcome);
+    if (!outcome.ok) failed.push(outcome.name);
+  };
+  // The short ones at once, each told as a whole; then the long ones one by one.
+  const short = steps.filter(({ isShort }) => isShort);
+  const outcomes = short.map(async (step) => {
+    const heard = [];
+    return { heard, outcome: await timed(step, heard) };
+  });
+  for (const [i, step] of short.entries()) {
+    const { heard, outcome } = await outcomes[i];
+    say(`\n== ${step.name}\n${Buffer.concat(heard).toString().trimEnd()}`);
+    finish(outcome);
+  }
+  for (const step of steps.slice(short.length)) {
+    if (failed.length > 0) break;
+    say(`\n== ${step.name}`);
+    finish(await timed(step));
   }
   say('');
   for (const { name, ok, counts, took } of done) {
     say(`${ok ? 'ok    ' : 'FAILED'} ${name.padEnd(8)} ${took.padStart(8)}  ${counts.passed} passed`);
   }
   const left = steps.slice(done.length).map(({ name }) => name);
-  if (failed !== undefined)
-    say(`Failed at ${failed}${left.length > 0 ? `; not run: ${left.join(', ')}` : ''}.`);
+  if (failed.length > 0)
+    say(`Failed at ${failed.join(', ')}${left.length > 0 ? `; not run: ${left.join(', ')}` : ''}.`);
   const total = sum(done.map(({ counts }) => counts));
   say(`In ${seconds(started)}.`);
   process.stdout.write(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped\n`);
-  process.exitCode = failed === undefined ? 0 : 1;
+  process.exitCode = failed.length === 0 ? 0 : 1;
 }
 
 if (!existsSync(join(root, 'package.json'))) fail('Run this in the checkout.');

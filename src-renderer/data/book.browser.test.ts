@@ -13,7 +13,7 @@ const account = (n: number) => ({ id: `a${n}`, name: `Account ${n}`, createdAt: 
 const scored = (value: number): RowHealth => ({
   value,
   coverage: 1,
-  band: 'green',
+  band: 'healthy',
   isOverridden: false,
   change30: undefined,
 });

@@ -2,12 +2,18 @@
  * The index's own database: nothing in it is anybody's work, so whatever is wrong with it is answered by throwing it
  * away. Asked of IndexedDB itself: a query is a handful of requests in one transaction.
  */
-import type { AskedNeed } from './need-lists.ts';
-
 export const SEARCH_DATABASE = 'kizuna-search';
 
 /** The form of what is stored; another number, older or newer, means that the index is built anew. */
 const FORM = 3;
+
+/** What is asked of the lists. */
+export interface AskedNeed {
+  /** The same for the same question. */
+  readonly name: string;
+  /** Its lists, asked for inside a transaction. */
+  readonly lists: (lists: IDBObjectStore) => Promise<Uint8Array[]>;
+}
 
 const STORES = ['meta', 'docs', 'dead', 'lists', 'tail'] as const;
 type StoreName = (typeof STORES)[number];

@@ -2,15 +2,7 @@
 import { listsOf } from '#shared/domain/search/candidates.ts';
 import type { Need } from '#shared/domain/search/find-chunk.ts';
 import { type Group, listsIn, type NameRange, PERSON, rangesOf } from '#shared/domain/search/postings.ts';
-import { answered } from './index-database.ts';
-
-/** What is asked of the lists. */
-export interface AskedNeed {
-  /** The same for the same question. */
-  readonly name: string;
-  /** Its lists, asked for inside a transaction. */
-  readonly lists: (lists: IDBObjectStore) => Promise<Uint8Array[]>;
-}
+import { type AskedNeed, answered } from './index-database.ts';
 
 /** Keys are [name, run]. */
 export function keyRange({ from, to }: NameRange): IDBKeyRange {

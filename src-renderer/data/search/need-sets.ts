@@ -1,13 +1,10 @@
 /** The documents of each need of a query as sets of bits; those of the letters typed a moment ago are still at hand. */
 import { type DocSet, docsInAny } from '#shared/domain/search/candidates.ts';
-import type { IndexDatabase } from './index-database.ts';
-import type { AskedNeed } from './need-lists.ts';
+import type { AskedNeed, IndexDatabase } from './index-database.ts';
 import { Recent } from './recent.ts';
 
 /** Bytes of sets that are kept: about five hundred over 100,000 documents. */
 const MOST_BYTES = 6_000_000;
-
-export type NeedSets = ReturnType<typeof createNeedSets>;
 
 export function createNeedSets(db: IndexDatabase) {
   const recent = new Recent<DocSet>({ most: MOST_BYTES, now: () => performance.now() });
