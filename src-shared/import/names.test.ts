@@ -54,6 +54,12 @@ describe('foldName', () => {
       expect(foldName(a)).not.toBe(foldName(b));
     }
   });
+  it('joins accents and letters that a sign or a space had parted', () => {
+    expect(foldName('Ε῍')).toBe(foldName('Ἒ'));
+    expect(foldName('e\u0301x')).toBe(foldName('e-\u0301x'));
+    expect(foldName('ΟΔΟΣ Α')).toBe(foldName('ΟΔΟΣΑ'));
+    expect(foldName(foldName('𝚬῍ '))).toBe(foldName('𝚬῍ '));
+  });
   it('never folds a name away', () => {
     for (const name of ['株式会社', 'Inc', 'Co.', '(株)', '!!!', 'K.K.']) expect(foldName(name)).not.toBe('');
     fc.assert(

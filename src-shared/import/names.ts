@@ -28,6 +28,11 @@ function foldWords(text: string): string {
   return kept.filter((word) => word !== 'and').join('');
 }
 
+/** Words that were joined: an accent that a sign parted from its letter stands on it, and no sigma ends a word. */
+function joined(text: string): string {
+  return text.normalize('NFKC').replaceAll('ς', 'σ');
+}
+
 /** The same key for the same company: width, case, spaces, punctuation and legal form do not count. */
 export function foldName(name: string): string {
   const plain = name.normalize('NFKC').toLowerCase();
@@ -38,7 +43,7 @@ export function foldName(name: string): string {
     .toLowerCase()
     .trim();
   const folded = foldWords(withoutForm === '' ? plain : withoutForm);
-  return folded === '' ? plain.replace(/\s+/g, '') : folded;
+  return joined(folded === '' ? plain.replace(/\s+/g, '') : folded);
 }
 
 export const foldDomain = readDomain;

@@ -6,6 +6,7 @@ import { cellEnd, cellStart } from './plain-rows.ts';
 import { rowNumberOf } from './row-batch.ts';
 
 const HEADER = 'id,at,name,note\n';
+const NAMELESS = ',at,name,note\n';
 const format: DelimitedFormat = { type: 'delimited', encoding: 'utf-8', delimiter: ',', headerRow: 0 };
 
 function fileOf(bytes: Uint8Array, chunk: number): FileSource {
@@ -69,12 +70,40 @@ const line = fc.oneof(
 );
 const plainLine = fc.array(fc.constantFrom('a1', '東京', 'x y', '7'), { minLength: 4, maxLength: 4 });
 
-function textOf(lines: readonly string[][], end: string, last: boolean): Uint8Array {
+function textOf(lines: readonly string[][], end: string, last: boolean, header = HEADER): Uint8Array {
   const body = lines.map((cells) => cells.join(',')).join(end);
-  return new TextEncoder().encode(HEADER + body + (last ? end : ''));
+  return new TextEncoder().encode(header + body + (last ? end : ''));
 }
 
+const FILLING = Array.from({ length: 8 }, () => ['a1', '東京', 'x y', '7']);
+
 describe('plain rows', () => {
+  it('leave out a row of nothing but empty cells and spaces', async () => {
+    for (const blank of [' ', '\t', '　', '\u00a0']) {
+      const bytes = textOf([...FILLING, ['', '', '', blank], ...FILLING], '\n', true);
+      const seen = await read(bytes, 64, true);
+      expect(seen.rows).toEqual((await read(bytes, 64, false)).rows);
+      expect(seen.rows).toHaveLength(2 * FILLING.length);
+    }
+  });
+
+  it('keep a row whose first cell alone is empty, without making texts of it', async () => {
+    const bytes = textOf([...FILLING, ['', '', '', '7'], ['', '', '', '京'], ...FILLING], '\n', true);
+    const seen = await read(bytes, 64, true);
+    expect(seen.rows).toEqual((await read(bytes, 64, false)).rows);
+    expect(seen.rows).toHaveLength(2 * FILLING.length + 2);
+  });
+
+  it('know the header again where its first column has no name', async () => {
+    const again = NAMELESS.trim().split(',');
+    const bytes = textOf([...FILLING, again, ...FILLING], '\n', true, NAMELESS);
+    const seen = await read(bytes, 64, true);
+    const texts = await read(bytes, 64, false);
+    expect(seen.problems).toEqual(texts.problems);
+    expect(seen.problems).toEqual(['10 repeated-header ,at,name,note']);
+    expect(seen.rows).toEqual(texts.rows);
+  });
+
   it('are the rows that the row reader finds, wherever pieces end', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -82,8 +111,9 @@ describe('plain rows', () => {
         fc.constantFrom('\n', '\r\n'),
         fc.boolean(),
         fc.integer({ min: 1, max: 90 }),
-        async (lines, end, last, chunk) => {
-          const bytes = textOf(lines, end, last);
+        fc.constantFrom(HEADER, NAMELESS),
+        async (lines, end, last, chunk, header) => {
+          const bytes = textOf(lines, end, last, header);
           const cutRows = await read(bytes, chunk, true);
           const texts = await read(bytes, chunk, false);
           expect(cutRows.rows).toEqual(texts.rows);

@@ -42,6 +42,9 @@ function countLines(bytes: Uint8Array): number {
   return lines;
 }
 
+/** Of ASCII: no blank and no control character. */
+const isVisible = (byte: number) => byte > 32 && byte < DEL;
+
 function beginsWith(bytes: Uint8Array, start: number, head: Uint8Array): boolean {
   if (head.length === 0) return false;
   for (let i = 0; i < head.length; i++) if (bytes[start + i] !== head[i]) return false;
@@ -50,7 +53,8 @@ function beginsWith(bytes: Uint8Array, start: number, head: Uint8Array): boolean
 
 /**
  * `bytes`: whole lines, the last one ended too, no quote. `judge` is asked about each line that is not simply `width`
- * cells wide with something in its first and last one. `scratch` is used for the places where it is large enough.
+ * cells wide, with something to see at its beginning and in its last cell. `scratch` is used for the places where it is
+ * large enough.
  */
 export function cutPlainRows(
   bytes: Uint8Array,
@@ -87,8 +91,10 @@ export function cutPlainRows(
     at++;
     places[base + width] = end + 1;
     const first = bytes[start] as number;
+    // With an empty first cell the row may be blank, or the header again where that has no name in its first cell.
+    const opens = first !== delimiter || (head.length > 0 && isVisible(bytes[end - 1] as number));
     const plain =
-      cells === width && cellAt < end && first > 32 && first < DEL && !beginsWith(bytes, start, head);
+      cells === width && cellAt < end && isVisible(first) && opens && !beginsWith(bytes, start, head);
     if (!plain) {
       const texts = decoder.decode(bytes.subarray(start, end)).split(String.fromCharCode(delimiter));
       odd.set(line, judge(texts, firstRow + line));
