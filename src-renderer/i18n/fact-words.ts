@@ -98,7 +98,8 @@ function figureOf(fact: Fact, input: FactWordsInput): string {
   }
 }
 
-function sourceOf({ source }: Fact, { alerts, health }: FactWordsInput): string {
+function sourceOf({ source, what, about }: Fact, { alerts, health }: FactWordsInput): string {
+  if (what === 'sentiment' && about === undefined) return health.judged;
   const ours: Readonly<Record<string, string>> = alerts.factSources;
   const theirs: Readonly<Record<string, string>> = health.sources;
   return ours[source] ?? theirs[source] ?? source;

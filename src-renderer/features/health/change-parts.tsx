@@ -33,7 +33,10 @@ export function ChangeParts({ score, ago }: ChangePartsProps) {
           ))}
         </fieldset>
       </div>
-      {change === undefined || before?.value === undefined || score.value === undefined ? (
+      {/* Below the floor there is no figure, and so nothing that could have changed. */}
+      {score.value === undefined || score.band === 'unknown' ? (
+        <p className="kz-health-faint">{texts.noScore}</p>
+      ) : change === undefined || before?.value === undefined || before.band === 'unknown' ? (
         <p className="kz-health-faint">{texts.noCompare(days)}</p>
       ) : (
         <>

@@ -38,6 +38,8 @@ function MeasureRow({ each, weight, step }: MeasureRowProps) {
   const { format } = useLocale();
   const measure = words.measures[each.measure];
   const { signal, points, state } = each;
+  const isJudged = each.measure === 'sentiment' && signal?.about === undefined;
+  const source = signal === undefined ? '' : isJudged ? words.judged : words.sources[signal.source];
   const day = signal === undefined ? '' : format.date(isoDateOf(signal.at));
   return (
     <tr data-state={state}>
@@ -58,10 +60,7 @@ function MeasureRow({ each, weight, step }: MeasureRowProps) {
       <td className="kz-figure kz-health-right">{format.percent(weight)}</td>
       <td className="kz-health-faint">
         {signal !== undefined &&
-          texts.ofData(
-            words.sources[signal.source],
-            DATED_BY_WEEK.has(each.measure) ? words.weekTo(day) : day,
-          )}
+          texts.ofData(source, DATED_BY_WEEK.has(each.measure) ? words.weekTo(day) : day)}
       </td>
       <td>{step !== undefined && words.step(step)}</td>
     </tr>

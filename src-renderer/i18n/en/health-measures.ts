@@ -24,7 +24,7 @@ const one = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 /** A few are not none, and nearly all are not all: neither is rounded away. */
 export function percent(share: number): string {
   if (share > 0 && share < 0.005) return 'under 1%';
-  return share >= 0.995 && share < 1 ? 'over 99%' : `${Math.round(share * 100)}%`;
+  return share >= 0.995 && share < 1 ? 'over 99%' : `${formatCount(Math.round(share * 100))}%`;
 }
 
 /** What the objectives have come to, where they are recorded here. */
@@ -37,7 +37,7 @@ function plan({ source, value, n, of }: Signal): string | undefined {
 
 const isLevel = (share: number) => Math.round(share * 100) === 0;
 const change = (share: number) =>
-  isLevel(share) ? '±0%' : `${share > 0 ? '+' : '−'}${Math.round(Math.abs(share) * 100)}%`;
+  isLevel(share) ? '±0%' : `${share > 0 ? '+' : '−'}${formatCount(Math.round(Math.abs(share) * 100))}%`;
 const signed = (value: number) => (value < 0 ? `−${one.format(-value)}` : one.format(value));
 const days = (value: number) => plural(Math.round(value), 'day', 'days');
 const hours = (value: number) =>

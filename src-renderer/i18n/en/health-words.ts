@@ -158,6 +158,8 @@ export const healthWords = {
     `${steps[unit](count)}: ${points(gain)}`,
   sentence,
   needs: (measures: readonly MeasureId[]) => names(measures),
+  /** Of a judgement that stands in no note. */
+  judged: 'CSM',
   weekTo: (date: string) => `week to ${date}`,
   reconstructed: 'filled in from history',
   stale: (age: number, shelf: number) =>

@@ -9,7 +9,7 @@ const one = new Intl.NumberFormat('ja', { maximumFractionDigits: 1 });
 /** 0でも全部でもないものを、丸めて0%や100%にしない。 */
 export function percent(share: number): string {
   if (share > 0 && share < 0.005) return '1%未満';
-  return share >= 0.995 && share < 1 ? '99%超' : `${Math.round(share * 100)}%`;
+  return share >= 0.995 && share < 1 ? '99%超' : `${formatCount(Math.round(share * 100))}%`;
 }
 
 /** What the objectives have come to, where they are recorded here. */
@@ -22,7 +22,7 @@ function plan({ source, value, n, of }: Signal): string | undefined {
 
 const isLevel = (share: number) => Math.round(share * 100) === 0;
 const change = (share: number) =>
-  isLevel(share) ? '±0%' : `${share > 0 ? '+' : '−'}${Math.round(Math.abs(share) * 100)}%`;
+  isLevel(share) ? '±0%' : `${share > 0 ? '+' : '−'}${formatCount(Math.round(Math.abs(share) * 100))}%`;
 const signed = (value: number) => (value < 0 ? `−${one.format(-value)}` : one.format(value));
 const days = (value: number) => `${formatCount(Math.round(value))}日`;
 const hours = (value: number) =>

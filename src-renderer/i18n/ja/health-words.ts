@@ -139,6 +139,7 @@ export const healthWords: typeof english = {
     `${steps[unit](count)}：${points(gain)}`,
   sentence,
   needs: names,
+  judged: '担当CSM',
   weekTo: (date) => `${date}までの1週間`,
   reconstructed: '履歴から復元',
   stale: (age, shelf) => `${formatCount(age)}日前のデータ（有効期間${formatCount(shelf)}日）`,

@@ -61,8 +61,14 @@ describe('whatWouldHelp', () => {
     );
   });
 
+  it('promises no points of a score that is not shown', () => {
+    const few = score(high, { 'touch-cadence': aSignal(2, { n: 28, of: 14, source: 'activity' }) });
+    expect(few.band).toBe('unknown');
+    expect(whatWouldHelp(high, few)).toEqual([]);
+  });
+
   it('does not promise what the season explains already', () => {
-    const card = high;
+    const card = plainCard({ 'usage-trend': 100 });
     // A fall from 100 to 90 that the year before had too: up to 100 nothing is gained.
     const all = aSignal(0, { n: 90, of: 100, season: true });
     const [more] = whatWouldHelp(card, score(card, { 'usage-trend': all }));

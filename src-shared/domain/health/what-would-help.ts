@@ -134,10 +134,10 @@ function hasEnded({ measures }: HealthScore): boolean {
 
 /**
  * The steps that gain points, the largest gain first. `card` is the one that the score was made by; a score that a
- * parent has from its children is helped at the children.
+ * parent has from its children is helped at the children, and where there are too few data for a score, data help.
  */
 export function whatWouldHelp(card: Scorecard, score: HealthScore): HelpfulStep[] {
-  if (score.from !== undefined || !(score.coverage > 0) || hasEnded(score)) return [];
+  if (score.from !== undefined || score.band === 'unknown' || hasEnded(score)) return [];
   const rules = new Map(
     compileScorecard(card).measures.map((rule) => [`${rule.group}\u001f${rule.measure}`, rule]),
   );
