@@ -3,6 +3,7 @@ import { FilePen } from 'lucide-react';
 import { Link } from 'wouter';
 import { useKinds, useWaitingDrafts } from '#renderer/data/notes.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
+import '#renderer/ui/strip.css';
 import type { Draft } from '#shared/model/stored.ts';
 import { kindName } from './kind-words.ts';
 import './note.css';
@@ -23,7 +24,7 @@ export function WaitingDrafts() {
   const waiting = live.state === 'ready' ? live.value.filter((each) => each.accountName !== undefined) : [];
   if (waiting.length === 0) return null;
   return (
-    <section className="kz-note-waiting" aria-label={texts.draftsTitle}>
+    <section className="kz-strip kz-note-waiting" aria-label={texts.draftsTitle}>
       <h2>
         <FilePen size={14} strokeWidth={1.75} aria-hidden />
         {texts.draftsTitle}

@@ -10,6 +10,7 @@ import { Badge } from '#renderer/ui/badge.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { FileButton } from '#renderer/ui/drop-zone.tsx';
 import { useCommands } from '#renderer/ui/keys.ts';
+import { SideList } from '#renderer/ui/side-list.tsx';
 import { ErrorState, Skeleton } from '#renderer/ui/states.tsx';
 import { useCrumb } from '#renderer/ui-state/crumbs.ts';
 import type { Playbook } from '#shared/model/playbook.ts';
@@ -22,37 +23,6 @@ interface PlaybooksPageProps {
   readonly onChoose: (id: string) => void;
   /** Starts it on all accounts of a segment: who belongs is known to the screen. */
   readonly startMany: (playbook: Playbook, onClose: () => void) => ReactNode;
-}
-
-interface GroupProps {
-  readonly title: string;
-  readonly views: readonly PlaybookView[];
-  readonly chosen: string | undefined;
-  readonly onChoose: (id: string) => void;
-}
-
-function Group({ title, views, chosen, onChoose }: GroupProps) {
-  const texts = useText('playbooks');
-  if (views.length === 0) return null;
-  return (
-    <section>
-      <h2>{title}</h2>
-      <ul>
-        {views.map(({ playbook, changed }) => (
-          <li key={playbook.id}>
-            <button
-              type="button"
-              aria-current={playbook.id === chosen ? 'true' : undefined}
-              onClick={() => onChoose(playbook.id)}
-            >
-              <span>{playbook.name}</span>
-              {playbook.off ? <Badge>{texts.off}</Badge> : changed && <Badge>{texts.changed}</Badge>}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
 }
 
 function useSegmentNames() {
@@ -81,7 +51,11 @@ export function PlaybooksPage({ chosen: chosenId, onChoose, startMany }: Playboo
   if (live.state === 'loading' || segments === undefined) return <Skeleton lines={8} />;
   const views = live.value;
   const chosen = views.find(({ playbook }) => playbook.id === chosenId) ?? views[0];
-  const group = { chosen: chosen?.playbook.id, onChoose };
+  const entry = ({ playbook: { id, name, off }, changed }: PlaybookView) => ({
+    id,
+    name,
+    marks: off ? <Badge>{texts.off}</Badge> : changed && <Badge>{texts.changed}</Badge>,
+  });
   return (
     <div className="kz-play-page kz-scroll">
       <p className="kz-play-intro">{texts.intro}</p>
@@ -93,11 +67,20 @@ export function PlaybooksPage({ chosen: chosenId, onChoose, startMany }: Playboo
           {texts.import}
         </FileButton>
       </div>
-      <div className="kz-play-two">
-        <nav aria-label={texts.title} className="kz-play-list">
-          <Group {...group} title={texts.own} views={views.filter(({ builtIn }) => !builtIn)} />
-          <Group {...group} title={texts.delivered} views={views.filter(({ builtIn }) => builtIn)} />
-        </nav>
+      <div className="kz-side kz-play-two">
+        <SideList
+          label={texts.title}
+          groups={[
+            { id: 'own', title: texts.own, entries: views.filter(({ builtIn }) => !builtIn).map(entry) },
+            {
+              id: 'delivered',
+              title: texts.delivered,
+              entries: views.filter(({ builtIn }) => builtIn).map(entry),
+            },
+          ]}
+          chosen={chosen?.playbook.id}
+          onChoose={onChoose}
+        />
         {chosen !== undefined && (
           <PlaybookEditor
             key={chosen.playbook.id}

@@ -4,6 +4,7 @@ import { useData } from '#renderer/data/data-context.ts';
 import { runsOfAccount } from '#renderer/data/playbooks.ts';
 import { useLive } from '#renderer/data/use-live.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
+import '#renderer/ui/strip.css';
 import './playbooks.css';
 import { usePlaybooks } from './use-playbooks.ts';
 
@@ -17,7 +18,7 @@ export function RunningPlaybooks({ accountId }: { readonly accountId: string }) 
   if (runs.length === 0 || playbooks.state !== 'ready') return null;
   const names = new Map(playbooks.value.map(({ playbook }) => [playbook.id, playbook.name]));
   return (
-    <section className="kz-play-strip" aria-label={texts.runLabel}>
+    <section className="kz-strip kz-play-strip" aria-label={texts.runLabel}>
       <ListChecks size={14} strokeWidth={1.75} aria-hidden />
       <ul>
         {runs.map(({ run, playbook, done, total, due }) => (

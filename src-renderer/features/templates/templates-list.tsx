@@ -17,43 +17,13 @@ import { Badge } from '#renderer/ui/badge.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { FileButton } from '#renderer/ui/drop-zone.tsx';
 import { refusalText, tell } from '#renderer/ui/refusal.ts';
+import { SideList } from '#renderer/ui/side-list.tsx';
 import { Skeleton } from '#renderer/ui/states.tsx';
 import { toast } from '#renderer/ui/toast.tsx';
 import type { Language } from '#renderer/ui-state/preferences.ts';
 import type { Result } from '#shared/base/result.ts';
 import { readTemplateFiles, saveTemplateFile } from './template-files.ts';
 import { TemplateForm } from './template-form.tsx';
-
-interface GroupProps {
-  readonly language: Language;
-  readonly templates: readonly TemplateView[];
-  readonly chosen: string | undefined;
-  readonly onChoose: (id: string) => void;
-}
-
-function Group({ language, templates, chosen, onChoose }: GroupProps) {
-  const texts = useText('templates');
-  return (
-    <section>
-      <h2>{texts.languages[language]}</h2>
-      <ul lang={language}>
-        {templates.map((template) => (
-          <li key={template.id}>
-            <button
-              type="button"
-              aria-current={template.id === chosen ? 'true' : undefined}
-              onClick={() => onChoose(template.id)}
-            >
-              <span>{template.name}</span>
-              {template.changed && <Badge>{texts.changed}</Badge>}
-              {!template.builtIn && <Badge>{texts.own}</Badge>}
-            </button>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
 
 /** What is done with templates, told in toasts. */
 function useTemplateWork() {
@@ -92,6 +62,16 @@ export function TemplatesList({ now }: { readonly now: () => number }) {
   if (live.state !== 'ready') return <Skeleton lines={8} />;
   const templates = live.value;
   const inLanguage = (wanted: Language) => templates.filter((template) => template.language === wanted);
+  const entry = ({ id, name, changed, builtIn }: TemplateView) => ({
+    id,
+    name,
+    marks: (
+      <>
+        {changed && <Badge>{texts.changed}</Badge>}
+        {!builtIn && <Badge>{texts.own}</Badge>}
+      </>
+    ),
+  });
   const languages: readonly Language[] = language === 'ja' ? ['ja', 'en'] : ['en', 'ja'];
   const chosen = templates.find((template) => template.id === chosenId) ?? inLanguage(language)[0];
   return (
@@ -112,18 +92,18 @@ export function TemplatesList({ now }: { readonly now: () => number }) {
           {texts.import}
         </FileButton>
       </div>
-      <div className="kz-tpl-two">
-        <nav aria-label={texts.templates} className="kz-tpl-list">
-          {languages.map((each) => (
-            <Group
-              key={each}
-              language={each}
-              templates={inLanguage(each)}
-              chosen={chosen?.id}
-              onChoose={choose}
-            />
-          ))}
-        </nav>
+      <div className="kz-side">
+        <SideList
+          label={texts.templates}
+          groups={languages.map((each) => ({
+            id: each,
+            title: texts.languages[each],
+            lang: each,
+            entries: inLanguage(each).map(entry),
+          }))}
+          chosen={chosen?.id}
+          onChoose={choose}
+        />
         {chosen !== undefined && (
           <TemplateForm
             // A template that was reset or taken back elsewhere is shown as it is now.
