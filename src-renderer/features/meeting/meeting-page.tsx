@@ -112,7 +112,6 @@ function Presented({ note, name }: { readonly note: MeetingNote; readonly name: 
           <NoteView markdown={shown} images={images} />
         </Suspense>
       )}
-      <p className="kz-hint">{texts.presentHint}</p>
     </section>
   );
 }
@@ -247,7 +246,12 @@ function OpenMeeting(props: OpenProps) {
         <span className="kz-meeting-gap" />
         {phase === 'note' && parts.templates()}
         {phase !== 'review' && (
-          <Button icon={phase === 'present' ? Eye : EyeOff} onClick={present}>
+          <Button
+            icon={phase === 'present' ? Eye : EyeOff}
+            // Said before, never on the screen that the customer sees.
+            data-tip={phase === 'note' ? texts.presentHint : undefined}
+            onClick={present}
+          >
             {phase === 'present' ? texts.stopPresenting : texts.present}
             <Kbd keys="mod+." />
           </Button>

@@ -33,9 +33,10 @@ export const meeting = {
   noTickets: 'No open ticket',
   more: (count: number) => `and ${count} more`,
   present: 'Present',
-  presenting: 'Presenting: internal parts are hidden',
+  presenting: 'Presenting',
   stopPresenting: 'Back to the note',
-  presentHint: 'Sections and lines that begin with “Internal”, and lines with #internal, never show here.',
+  presentHint:
+    'Shows the note alone, without sections and lines that begin with “Internal” and lines with #internal.',
   presentEmpty: 'There is nothing to show yet.',
   end: 'End',
   leave: 'Leave for now',
