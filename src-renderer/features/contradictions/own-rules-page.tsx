@@ -73,7 +73,7 @@ function RuleRow({ rule, tryOut, actions, onEdit }: RuleRowProps) {
   const fields = useText('fields');
   const name = (of: string) => sideName(of, { health, fields });
   const say = ({ of, test, value }: RuleSide) =>
-    [name(of), texts.tests[test], value === undefined ? '' : String(value)].join(' ').trim();
+    texts.sideText(name(of), test, value === undefined ? '' : String(value));
   const { troubles, reach } = tryOut({ ...rule, off: false });
   return (
     <li className="kz-con-rule">
@@ -82,9 +82,7 @@ function RuleRow({ rule, tryOut, actions, onEdit }: RuleRowProps) {
       </Switch>
       <div>
         <strong>{rule.name}</strong>
-        <p>
-          {say(rule.a)} {texts.while} {say(rule.b)}
-        </p>
+        <p>{texts.ruleText(say(rule.a), say(rule.b))}</p>
         {troubles.map((trouble) => (
           <p key={`${trouble.type} ${trouble.of}`} className="kz-con-trouble">
             {texts.troubles[trouble.type](name(trouble.of))}

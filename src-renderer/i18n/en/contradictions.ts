@@ -206,6 +206,8 @@ export const contradictions = {
   columns: 'Columns of your own',
   tests,
   while: 'while',
+  sideText: (name: string, test: RuleSide['test'], value: string) => `${name} ${tests[test]} ${value}`.trim(),
+  ruleText: (first: string, second: string) => `${first} while ${second}`,
   hypothesis: 'What may be behind it',
   askWhat: 'Whom to ask what',
   nextStep: 'Next step',

@@ -13,7 +13,10 @@ export interface CardNames {
 }
 
 const accounts = (count: number) => plural(count, 'account', 'accounts');
-const figure = (value: number) => (Number.isFinite(value) ? formatCount(value) : 'no number');
+/** Nobody reads a number of three hundred digits. */
+const MOST = 1_000_000;
+const figure = (value: number) =>
+  value > MOST ? `more than ${formatCount(MOST)}` : Number.isFinite(value) ? formatCount(value) : 'no number';
 
 function issue(found: ScorecardIssue, { group, measure }: CardNames): string {
   const where = 'measure' in found && found.measure !== undefined ? measure(found.measure) : '';

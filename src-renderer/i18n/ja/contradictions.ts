@@ -183,6 +183,23 @@ export const contradictions: typeof english = {
     missing: 'がない',
   },
   while: '一方で',
+  sideText: (name, test, value) => {
+    switch (test) {
+      case 'rises':
+        return `${name}が上がる`;
+      case 'falls':
+        return `${name}が下がる`;
+      case 'above':
+        return `${name}が${value}より大きい`;
+      case 'below':
+        return `${name}が${value}より小さい`;
+      case 'is':
+        return `${name}が${value}と等しい`;
+      case 'missing':
+        return `${name}がない`;
+    }
+  },
+  ruleText: (first, second) => `${first}、一方で${second}`,
   hypothesis: '考えられること',
   askWhat: '誰に何を聞くか',
   nextStep: '次の一手',

@@ -6,7 +6,10 @@ import type { CardNames, scorecards as english } from '../en/scorecards.ts';
 import { formatCount } from '../plural.ts';
 
 const accounts = (count: number) => `${formatCount(count)}件`;
-const figure = (value: number) => (Number.isFinite(value) ? formatCount(value) : '数値以外');
+/** 桁数の多すぎる数は読めない。 */
+const MOST = 1_000_000;
+const figure = (value: number) =>
+  value > MOST ? `${formatCount(MOST)}超` : Number.isFinite(value) ? formatCount(value) : '数値以外';
 
 function issue(found: ScorecardIssue, { group, measure }: CardNames): string {
   const where = 'measure' in found && found.measure !== undefined ? measure(found.measure) : '';
