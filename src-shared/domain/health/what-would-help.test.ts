@@ -68,7 +68,7 @@ describe('whatWouldHelp', () => {
   });
 
   it('does not promise what the season explains already', () => {
-    const card = plainCard({ 'usage-trend': 100 });
+    const card: Scorecard = { ...high, coverageFloor: 0 };
     // A fall from 100 to 90 that the year before had too: up to 100 nothing is gained.
     const all = aSignal(0, { n: 90, of: 100, season: true });
     const [more] = whatWouldHelp(card, score(card, { 'usage-trend': all }));
