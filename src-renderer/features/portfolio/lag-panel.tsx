@@ -1,5 +1,5 @@
 /** Whether one of two measures runs ahead of the other, over the book's own past weeks. */
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Chart } from '#renderer/ui/chart.tsx';
@@ -74,15 +74,12 @@ function LagAnswer({ lags, pair }: { readonly lags: readonly Lag[]; readonly pai
   );
 }
 
-export function LagPanel({ pair, parts }: LagPanelProps) {
+function LagQuestion({ pair, parts }: LagPanelProps) {
   const texts = useText('portfolio');
   const { format } = useLocale();
-  const { state, ask, stop, reset } = usePast<readonly Lag[]>();
+  const { state, ask, stop } = usePast<readonly Lag[]>();
   const { table, scope } = parts;
   const [a, b] = [pair.a.measure, pair.b.measure];
-  // Another pair or other accounts: the answer is not about them.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  useEffect(() => reset(), [reset, a, b, scope.id]);
   const canAsk = pair.a.weekly && pair.b.weekly && a !== undefined && b !== undefined && a !== b;
   const begin = (first: MeasureId, second: MeasureId) => {
     const now = systemClock.now();
@@ -128,4 +125,10 @@ export function LagPanel({ pair, parts }: LagPanelProps) {
       {state.type === 'ready' && canAsk && <LagAnswer lags={state.value} pair={pair} />}
     </section>
   );
+}
+
+/** Of another pair, or of other accounts, it is another question: the answer before is not about them. */
+export function LagPanel({ pair, parts }: LagPanelProps) {
+  const about = JSON.stringify([pair.a.measure, pair.b.measure, parts.scope.id]);
+  return <LagQuestion key={about} pair={pair} parts={parts} />;
 }

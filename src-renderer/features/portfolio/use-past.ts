@@ -19,8 +19,6 @@ export interface Past<T> {
   readonly state: PastState<T>;
   readonly ask: (asked: Asked<T>) => void;
   readonly stop: () => void;
-  /** Forgets the answer: the question is another one now. */
-  readonly reset: () => void;
 }
 
 const IDLE = { type: 'idle' } as const;
@@ -58,9 +56,5 @@ export function usePast<T>(): Past<T> {
     running.current?.abort();
     setState({ type: 'stopped' });
   }, []);
-  const reset = useCallback(() => {
-    running.current?.abort();
-    setState(IDLE);
-  }, []);
-  return { state, ask, stop, reset };
+  return { state, ask, stop };
 }

@@ -77,16 +77,16 @@ export function useBookValues(): BookValues {
   const { book, db, store: writes } = useData();
   const { rows } = useSyncExternalStore(book.subscribe, book.get);
   const store = useHealthStore();
-  const { state, day, version } = useHealth();
+  const health = useHealth();
   const live = useLive(() => readSegments(db), [db]);
   const stored = live.state === 'ready' ? live.value : undefined;
   const today = useToday(systemClock);
   const fiscalYearStart = usePreferences((state) => state.fiscalYearStart);
   const [values, setValues] = useState(NOTHING);
-  // The store answers anew with each version.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
     if (stored === undefined) return undefined;
+    // Another one with each change of the scores: the store's signals are new with it.
+    const { state, day } = health;
     const stop = new AbortController();
     const moment: ScopeMoment = {
       calendar: { today, fiscalYearStart, startOfDay: startOfLocalDay },
@@ -111,6 +111,6 @@ export function useBookValues(): BookValues {
       if (!stop.signal.aborted) writes.noteFailure(error);
     });
     return () => stop.abort();
-  }, [rows, store, state, day, version, stored, today, fiscalYearStart, writes]);
+  }, [rows, store, health, stored, today, fiscalYearStart, writes]);
   return values;
 }

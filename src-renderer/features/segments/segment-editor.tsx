@@ -77,8 +77,7 @@ function Conditions({ rule, tools, counted, onRule }: ConditionsProps) {
         const problem = counted?.members.problems.find((each) => each.at === at);
         const canEdit = filter.column !== 'id' && tools.labelOf(filter.column) !== undefined;
         return (
-          // Conditions have no identity but their place.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          // biome-ignore lint/suspicious/noArrayIndexKey: two conditions may be alike; their place is what tells them apart
           <li key={at}>
             <div>
               <span>{said}</span>

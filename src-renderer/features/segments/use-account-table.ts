@@ -14,16 +14,15 @@ export function useAccountTable(
   clock: Clock = systemClock,
 ): TableData<AccountRow> {
   const store = useHealthStore();
-  const { version, day } = useHealth();
+  const said = useHealth();
   const { language } = useLocale();
   const memory = useMemo(
     () => createTableMemory<AccountRow>(new Intl.Collator(language, { numeric: true }).compare),
     [language],
   );
-  // The store's signals are new with each version.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  return useMemo(
-    () => ruleTable({ rows, own, memory, health: store, on: { day, now: clock.now() } }),
-    [rows, own, memory, store, day, version, clock],
-  );
+  return useMemo(() => {
+    // Another one with each change of the scores: the store's signals are new with it.
+    const { day } = said;
+    return ruleTable({ rows, own, memory, health: store, on: { day, now: clock.now() } });
+  }, [rows, own, memory, store, said, clock]);
 }
