@@ -149,7 +149,7 @@ describe('selection by mouse', () => {
     grid().focus();
     await userEvent.keyboard('{Control>}a{/Control}');
     await userEvent.click(page.getByRole('toolbar', { name: '4 selected' }).getByText('Stage'));
-    await userEvent.click(page.getByRole('button', { name: /Set Stage/ }));
+    await userEvent.click(page.getByRole('button', { name: /Set stage/ }));
     await userEvent.click(page.getByRole('option', { name: /^Outcome/ }));
     await userEvent.click(page.getByRole('button', { name: 'Change 4 accounts' }));
     await expect.poll(() => stage.asked).toEqual([['edit', ['b', 'c', 'a', 'd'], { stage: 'outcome' }]]);
