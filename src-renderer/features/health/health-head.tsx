@@ -3,12 +3,13 @@ import { Gauge, SmilePlus } from 'lucide-react';
 import { useData } from '#renderer/data/data-context.ts';
 import { clearOverride } from '#renderer/data/health/health-edits.ts';
 import type { AccountHealth } from '#renderer/data/health/use-health.ts';
+import type { Texts } from '#renderer/i18n/dictionaries.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { PopoverButton } from '#renderer/ui/popover.tsx';
 import { refusalText, tell } from '#renderer/ui/refusal.ts';
 import { summarySentence } from '#shared/domain/health/summary-sentence.ts';
-import type { HealthScore, HealthSnapshot } from '#shared/model/health.ts';
+import type { HealthScore, HealthSnapshot, Scorecard } from '#shared/model/health.ts';
 import { BandMark } from './band-mark.tsx';
 import { OverrideForm } from './override-form.tsx';
 import { SentimentForm } from './sentiment-form.tsx';
@@ -33,6 +34,18 @@ const TRENDS = [
   { days: 90, of: 'days90' },
 ] as const;
 
+/** Whose scores a parent's is made of: its own may be among them. */
+function fromFamily(
+  from: readonly string[],
+  accountId: string,
+  card: Scorecard | undefined,
+  texts: Texts['health'],
+): string {
+  const isAmong = from.includes(accountId);
+  if (card?.parents === 'worst') return isAmong ? texts.worstOwn : texts.worstBelow;
+  return isAmong ? texts.fromOwnAndChildren(from.length - 1) : texts.fromChildren(from.length);
+}
+
 function Override({ accountId, today, health, score }: HealthHeadProps) {
   const texts = useText('health');
   const words = useText('healthWords');
@@ -51,7 +64,10 @@ function Override({ accountId, today, health, score }: HealthHeadProps) {
     <div className="kz-health-override">
       <p>
         <strong>{texts.set(words.bands[override.band])}</strong>{' '}
-        {texts.overrideUntil(format.date(override.until), override.by)}: {override.reason}
+        {texts.overrideBecause(
+          texts.overrideUntil(format.date(override.until), override.by),
+          override.reason,
+        )}
       </p>
       <p className="kz-health-faint">{texts.computed(words.bands[computed], value)}</p>
       <Button size="small" onClick={() => void clear()}>
@@ -117,7 +133,9 @@ export function HealthHead(props: HealthHeadProps) {
         </div>
       </div>
       <p className="kz-health-sentence">{words.sentence(sentence)}</p>
-      {score.from !== undefined && <p className="kz-health-faint">{texts.fromChildren(score.from.length)}</p>}
+      {score.from !== undefined && (
+        <p className="kz-health-faint">{fromFamily(score.from, accountId, health.card, texts)}</p>
+      )}
       <Override {...props} />
     </header>
   );

@@ -18,6 +18,7 @@ export const health = {
   noneAgo: (days: number) => `No score ${days} days ago`,
   set: (band: string) => `Set to ${band}`,
   computed: (band: string, value: string) => `Computed: ${band}, ${value}`,
+  overrideBecause: (said: string, reason: string) => `${said}: ${reason}`,
   overrideUntil: (until: string, by: string) => (by === '' ? `until ${until}` : `until ${until}, by ${by}`),
   setBand: 'Set the band',
   bandLabel: 'Band',
@@ -67,5 +68,9 @@ export const health = {
   scorecard: (name: string, version: number) => `Scorecard: ${name}, version ${version}`,
   openScorecards: 'Scorecards',
   fromChildren: (count: number) => `Made of the scores of ${plural(count, 'account', 'accounts')} below it.`,
+  fromOwnAndChildren: (count: number) =>
+    `Made of its own score and of ${plural(count, 'account', 'accounts')} below it.`,
+  worstBelow: 'It is the lowest score of the accounts below it.',
+  worstOwn: 'Of its own score and those of the accounts below it the lowest: its own.',
   notOutcome: 'Health is an indicator, never the customer’s outcome.',
 };

@@ -18,6 +18,7 @@ export const health: typeof english = {
   noneAgo: (days) => `${days}日前のスコアはありません`,
   set: (band) => `「${band}」に設定中`,
   computed: (band, value) => `計算値：${band}、${value}`,
+  overrideBecause: (said, reason) => `${said}：${reason}`,
   overrideUntil: (until, by) => (by === '' ? `${until}まで` : `${until}まで（${by}）`),
   setBand: '判定を設定',
   bandLabel: '判定',
@@ -64,6 +65,9 @@ export const health: typeof english = {
   events: '出来事',
   scorecard: (name, version) => `スコアカード：${name}（第${version}版）`,
   openScorecards: 'スコアカード',
+  fromOwnAndChildren: (count) => `自身と傘下の${count}アカウントのスコアから算出しています。`,
+  worstBelow: '傘下のアカウントのうち、最も低いスコアです。',
+  worstOwn: '自身と傘下のアカウントのうち、最も低いのは自身のスコアです。',
   fromChildren: (count) => `傘下の${count}アカウントのスコアから算出しています。`,
   notOutcome: 'ヘルスは目安であり、お客様の成果そのものではありません。',
 };
