@@ -28,10 +28,13 @@ function markRule(
   });
 }
 
-/** "[ ] " at the beginning of an item, or of a paragraph, makes a box. */
-const taskRule = new InputRule(/^\[([ xX]?)\] $/, (state, match, start, end) => {
+/** "[ ] " at the beginning of an item, or of a paragraph, makes a box; in an item that Enter began, "- [ ] " does, too. */
+const taskRule = new InputRule(/^([-*+] )?\[([ xX]?)\] $/, (state, match, start, end) => {
+  const [whole, sign, box = ''] = match;
+  // A longer text that comes in one piece stays as it is.
+  if (sign !== undefined && whole.length - (end - start) !== 1) return null;
   const $start = state.doc.resolve(start);
-  const checked = /x/i.test(match[1] ?? '');
+  const checked = /x/i.test(box);
   const inItem = $start.depth > 1 && $start.node(-1).type === nodeTypes.list_item && $start.index(-1) === 0;
   if (inItem) return state.tr.delete(start, end).setNodeAttribute($start.before(-1), 'checked', checked);
   if ($start.parent.type !== nodeTypes.paragraph) return null;

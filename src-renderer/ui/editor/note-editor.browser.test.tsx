@@ -56,6 +56,12 @@ describe('typing', () => {
     await becomes('- [x] call Mia\n- [x] send it');
   });
 
+  it('makes one check box of "- [ ]" in an item that Enter began', async () => {
+    await open();
+    await type('- talk{Enter}- [[ ] call Mia{Enter}- [[x] sent it');
+    await becomes('- talk\n- [ ] call Mia\n- [x] sent it');
+  });
+
   it('takes a text that comes in one piece as it is', async () => {
     await open();
     for (const text of ['say **b**', '[x](https://example.com/a)', 'a `c`', '- [ ] ']) {
