@@ -1,5 +1,6 @@
 /** What a score is made of: groups as bars, each measure with its points, raw value, source, date and what would change it. */
 
+import type { MeasureWords } from '#renderer/i18n/en/health-measures.ts';
 import { isoDateOf } from '#renderer/i18n/format.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import type { HelpfulStep } from '#shared/domain/health/health-terms.ts';
@@ -32,6 +33,17 @@ interface MeasureRowProps {
   readonly step: HelpfulStep | undefined;
 }
 
+/** A parent's measure has points from the accounts that it is made of, and no raw value of its own. */
+function nowOf(
+  { signal, points }: MeasureScore,
+  { raw }: Pick<MeasureWords, 'raw'>,
+  blended: string,
+  missing: string,
+): string {
+  if (signal !== undefined) return raw(signal);
+  return points === undefined ? missing : blended;
+}
+
 function MeasureRow({ each, weight, step }: MeasureRowProps) {
   const texts = useText('health');
   const words = useText('healthWords');
@@ -46,7 +58,7 @@ function MeasureRow({ each, weight, step }: MeasureRowProps) {
       <th scope="row" title={measure.about}>
         {measure.name}
       </th>
-      <td>{signal === undefined ? words.states.missing : measure.raw(signal)}</td>
+      <td>{nowOf(each, measure, texts.blended, words.states.missing)}</td>
       <td className="kz-health-points">
         {points === undefined ? (
           <span className="kz-health-faint">{words.states[state]}</span>

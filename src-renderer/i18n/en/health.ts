@@ -70,6 +70,7 @@ export const health = {
   fromChildren: (count: number) => `Made of the scores of ${plural(count, 'account', 'accounts')} below it.`,
   fromOwnAndChildren: (count: number) =>
     `Made of its own score and of ${plural(count, 'account', 'accounts')} below it.`,
+  blended: 'mean of these accounts',
   worstBelow: 'It is the lowest score of the accounts below it.',
   worstOwn: 'Of its own score and those of the accounts below it the lowest: its own.',
   notOutcome: 'Health is an indicator, never the customer’s outcome.',

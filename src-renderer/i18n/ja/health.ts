@@ -66,6 +66,7 @@ export const health: typeof english = {
   scorecard: (name, version) => `スコアカード：${name}（第${version}版）`,
   openScorecards: 'スコアカード',
   fromOwnAndChildren: (count) => `自身と傘下の${count}アカウントのスコアから算出しています。`,
+  blended: '対象アカウントの平均',
   worstBelow: '傘下のアカウントのうち、最も低いスコアです。',
   worstOwn: '自身と傘下のアカウントのうち、最も低いのは自身のスコアです。',
   fromChildren: (count) => `傘下の${count}アカウントのスコアから算出しています。`,
