@@ -188,7 +188,7 @@ export const today = {
     `The next renewal is ${name}, on ${day} (${ahead(left)}).`,
   emptyBody: 'No alert, no contradiction, no task that is due. A good day to call somebody.',
   emptyUnknown: (count: number, of: number) =>
-    `Of ${formatCount(count)} of ${plural(of, 'account', 'accounts')} too little is known, or what is known is too old to tell. Import newer data, or look at what the scorecards ask for.`,
+    `Too little is known of ${formatCount(count)} of ${plural(of, 'account', 'accounts')}, or what is known is too old to tell. Import newer data, or look at what the scorecards ask for.`,
   emptyMine: 'Nothing here for the accounts of this person.',
   showTeam: 'Show the whole team',
   noBookTitle: 'No accounts yet',
