@@ -71,7 +71,7 @@ export class FileUnreadable extends Error {
   }
 }
 
-async function* batchesOf(run: Run, table: TablePlan, file: FileSource): AsyncGenerator<TableBatch> {
+export async function* batchesOf(run: Run, table: TablePlan, file: FileSource): AsyncGenerator<TableBatch> {
   try {
     yield* readTable(file, table.format, run.signal, LIMITS, !isRecordNoun(table.noun));
   } catch (error) {

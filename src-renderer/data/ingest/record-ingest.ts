@@ -47,6 +47,8 @@ export class RecordIngest {
   readonly #fields: readonly string[];
   readonly #seen = new Map<string, { row: number; digest: string }>();
   readonly #taken: Set<string>;
+  /** Records of rows that were looked at beforehand, by the rows' keys. */
+  readonly #foreseen = new Map<string, string>();
   #page: IncomingRow[] = [];
   #handing: Promise<void> = Promise.resolve();
   /** Pages that are handed over and not stored yet. */
@@ -67,13 +69,30 @@ export class RecordIngest {
     this.#taken = new Set(input.known.values());
   }
 
+  /** Its rows refer to rows of the same table: parents, whom somebody reports to. */
+  get refersToItself(): boolean {
+    return this.#mapper.links.some((link) => link.to === this.#in.noun);
+  }
+
+  /** Before the first row is added, where rows refer to rows further down: those are known then, and nothing is stored. */
+  foresee(row: readonly string[]): void {
+    const mapped = mapRow(this.#mapper, row);
+    if (isProblem(mapped)) return;
+    this.#resolveLinks(mapped, row, () => undefined);
+    const key = ownText(this.#keyOf(mapped, this.#digest(row, mapped)));
+    if (this.#foreseen.has(key)) return;
+    const recordId = this.#recordId(key, mapped);
+    this.#foreseen.set(key, recordId);
+    this.#index(this.#in.links.kept(recordId), mapped);
+  }
+
   async addRow(row: readonly string[], rowNumber: number): Promise<void> {
     const mapped = mapRow(this.#mapper, row);
     if (isProblem(mapped)) {
       this.#in.reject(rowNumber, mapped.column, mapped.value, mapped.reason);
       return;
     }
-    const missed = this.#resolveLinks(mapped, row);
+    const missed = this.#resolveLinks(mapped, row, this.#in.unlinked);
     const digest = this.#digest(row, mapped);
     const key = ownText(this.#keyOf(mapped, digest));
     const seen = this.#seen.get(key);
@@ -84,9 +103,10 @@ export class RecordIngest {
     }
     this.#seen.set(key, { row: rowNumber, digest });
     if (missed) this.counts.unlinked++;
-    const ownId = this.#recordId(key, mapped);
+    const ownId = this.#foreseen.get(key) ?? this.#recordId(key, mapped);
     const recordId = this.#in.links.kept(ownId);
     this.#index(recordId, mapped);
+    this.#forgetItself(mapped, recordId);
     this.#page.push({
       baseKey: baseKeyOf(this.#in.sourceId, this.#in.noun, key),
       recordId,
@@ -135,7 +155,7 @@ export class RecordIngest {
   }
 
   /** True when a relation cell found no record; its text is kept as a custom value so that it is not lost. */
-  #resolveLinks(mapped: MappedRow, row: readonly string[]): boolean {
+  #resolveLinks(mapped: MappedRow, row: readonly string[], unlinked: RecordIngestInput['unlinked']): boolean {
     let missed = false;
     for (const link of this.#mapper.links) {
       const text = (row[link.index] ?? '').trim();
@@ -145,7 +165,7 @@ export class RecordIngest {
       }
       const id = this.#in.links.find(link.to, link.by, this.#in.sourceId, text);
       if (id === undefined) {
-        this.#in.unlinked(link.to, text);
+        unlinked(link.to, text);
         mapped.custom[link.header] = text;
         if (link.to === 'account' && this.#in.noun !== 'account') missed = true;
       } else mapped.values[link.field] = id;
@@ -167,6 +187,12 @@ export class RecordIngest {
       }
     }
     return missed;
+  }
+
+  /** Who is at the top stands as its own parent in some exports: it has none. */
+  #forgetItself({ values }: MappedRow, recordId: string): void {
+    for (const { to, field } of this.#mapper.links)
+      if (to === this.#in.noun && values[field] === recordId) delete values[field];
   }
 
   #digest(row: readonly string[], mapped: MappedRow): string {

@@ -10,7 +10,15 @@ import type { FileSource } from '../parse/file-source.ts';
 import { rowNumberOf } from '../parse/row-batch.ts';
 import { refreshAllRollups } from '../rollups.ts';
 import { readCounters } from './counters.ts';
-import { eachBatch, emptyCounts, FileGone, follow, type ImportDeps, type Run } from './import-run.ts';
+import {
+  batchesOf,
+  eachBatch,
+  emptyCounts,
+  FileGone,
+  follow,
+  type ImportDeps,
+  type Run,
+} from './import-run.ts';
 import { loadKnown, loadLinks } from './load-links.ts';
 import type { ImportReport, TableOutcome } from './messages.ts';
 import { isRecordNoun, RecordIngest } from './record-ingest.ts';
@@ -113,6 +121,8 @@ async function runRecords(
     },
     counts,
   );
+  if (ingest.refersToItself)
+    for await (const { rows } of batchesOf(run, table, file)) for (const row of rows) ingest.foresee(row);
   await eachBatch(run, table, file, counts, log, async (batch) => {
     for (const [i, row] of batch.rows.entries()) await ingest.addRow(row, rowNumberOf(batch, i));
   });
