@@ -156,8 +156,16 @@ export function useTimeline({ query, rules, version }: TimelineAsk): TimelineVie
   );
 
   const beginAnew = useCallback(() => {
-    setLoaded(LOADING);
-    if (query !== undefined) begin(query, SCREEN, false);
+    const before = reading.current?.of().accountId;
+    const own = query === undefined ? undefined : begin(query, SCREEN, false);
+    if (own === undefined || own.of().accountId !== before) {
+      setLoaded(LOADING);
+      return;
+    }
+    // Another filter mostly answers within a frame or two: until then its account's rows stay, and nothing flickers.
+    setTimeout(() => {
+      if (!own.over && own.busy && own.count === 0) setLoaded(LOADING);
+    }, PATIENCE);
   }, [begin, query]);
   useEffect(() => {
     beginAnew();
