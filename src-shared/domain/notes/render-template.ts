@@ -38,13 +38,24 @@ function asText(value: string): string {
     .replace(/^(\s*)([#>+-])/, '$1\\$2');
 }
 
-/** `missing` stands where a known variable has no value ("–"). An unknown one stays as written. */
+/** A remark in brackets, in either width, with at least one variable in it. */
+const REMARK = / ?[(（][^()（）\n]*\{\{[^()（）\n]*[)）]/g;
+
+/**
+ * `missing` stands where a known variable has no value ("–"). An unknown one stays as written. A remark in brackets that
+ * has nothing to say, because none of its variables has a value, is left out.
+ */
 export function renderTemplate(body: string, values: TemplateValues, missing = '–'): string {
-  return body.replace(VARIABLE, (written, name: string) => {
-    if (!isKnown(name)) return written;
-    const value = Object.hasOwn(values, name) ? values[name] : undefined;
-    return value === undefined || value === '' ? missing : asText(value);
-  });
+  const textFor = (name: TemplateVariable) => (Object.hasOwn(values, name) ? values[name] : undefined) ?? '';
+  const isSilent = (remark: string) =>
+    [...remark.matchAll(VARIABLE)].every(([, name = '']) => isKnown(name) && textFor(name) === '');
+  return body
+    .replace(REMARK, (remark) => (isSilent(remark) ? '' : remark))
+    .replace(VARIABLE, (written, name: string) => {
+      if (!isKnown(name)) return written;
+      const value = textFor(name);
+      return value === '' ? missing : asText(value);
+    });
 }
 
 /** Names between the braces that are no variable, each once: the editor of templates points them out. */
