@@ -27,6 +27,7 @@ import type { OwnRule, RuleSide } from '#shared/model/alert.ts';
 import './contradictions.css';
 import { ReachLine } from './reach-line.tsx';
 import { RuleForm } from './rule-form.tsx';
+import { saidValue } from './rule-sides.ts';
 
 function useActions() {
   const { store } = useData();
@@ -72,8 +73,7 @@ function RuleRow({ rule, tryOut, actions, onEdit }: RuleRowProps) {
   const health = useText('healthWords');
   const fields = useText('fields');
   const name = (of: string) => sideName(of, { health, fields });
-  const say = ({ of, test, value }: RuleSide) =>
-    texts.sideText(name(of), test, value === undefined ? '' : String(value));
+  const say = ({ of, test, value }: RuleSide) => texts.sideText(name(of), test, saidValue(of, value, health));
   const { troubles, reach } = tryOut({ ...rule, off: false });
   return (
     <li className="kz-con-rule">

@@ -7,10 +7,10 @@ import { Button } from '#renderer/ui/button.tsx';
 import { ComboBox } from '#renderer/ui/combo-box.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextArea, TextField } from '#renderer/ui/text-field.tsx';
-import type { RuleReach, SideTrouble } from '#shared/domain/contradictions/own-rules.ts';
+import { isMeasure, type RuleReach, type SideTrouble } from '#shared/domain/contradictions/own-rules.ts';
 import type { OwnRule, RuleSide } from '#shared/model/alert.ts';
 import { ReachLine } from './reach-line.tsx';
-import { needsValue, readValue, sideOptions, testsFor } from './rule-sides.ts';
+import { needsValue, readValue, saidValue, sideOptions, testsFor } from './rule-sides.ts';
 
 interface RuleFormProps {
   /** Undefined makes a new one. */
@@ -47,6 +47,8 @@ function Side({ label, side, custom, onChange }: SideProps) {
   const health = useText('healthWords');
   const fields = useText('fields');
   const tests = testsFor(side.of);
+  const read = readValue(String(side.value ?? ''));
+  const hint = typeof read === 'number' && isMeasure(side.of) ? saidValue(side.of, read, health) : undefined;
   return (
     <fieldset className="kz-con-side">
       <legend>{label}</legend>
@@ -70,6 +72,7 @@ function Side({ label, side, custom, onChange }: SideProps) {
         <TextField
           label={texts.value}
           value={side.value === undefined || side.value === null ? '' : String(side.value)}
+          {...(hint === undefined ? {} : { hint: texts.readsAs(hint) })}
           onChange={(text) => onChange({ ...side, value: text })}
         />
       )}

@@ -44,8 +44,18 @@ export function needsValue(test: RuleSide['test']): boolean {
   return test === 'above' || test === 'below' || test === 'is';
 }
 
-/** Text that reads as a number is one: "30" compares with seats. */
+const NUMBER = /^([-+]?(?:\d+\.?\d*|\.\d+))(%?)$/;
+
+/** Text that reads as a number is one: "30" compares with seats, "10 %" with a share. */
 export function readValue(text: string): string | number {
-  const plain = text.normalize('NFKC').replace(/[\s,]/g, '');
-  return /^[-+]?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : text.trim();
+  const plain = text.normalize('NFKC').replace(/[\s,]/g, '').replace('−', '-');
+  const [, digits, percent] = NUMBER.exec(plain) ?? [];
+  if (digits === undefined) return text.trim();
+  return percent === '' ? Number(digits) : Number(digits) / 100;
+}
+
+/** The value as the measure says it: a share is typed as 0.1 or 10 %, and reads as 10 %. */
+export function saidValue(of: string, value: RuleSide['value'], health: Texts['healthWords']): string {
+  if (value === undefined || value === null) return '';
+  return typeof value === 'number' && isMeasure(of) ? health.measures[of].value(value) : String(value);
 }

@@ -201,6 +201,7 @@ export const contradictions = {
   of: 'What',
   test: 'How',
   value: 'Value',
+  readsAs: (said: string) => `Reads as: ${said}`,
   measures: 'Measures',
   fields: 'Fields of the account',
   columns: 'Columns of your own',

@@ -171,6 +171,7 @@ export const contradictions: typeof english = {
   of: '対象',
   test: '条件',
   value: '値',
+  readsAs: (said) => `読み方：${said}`,
   measures: '指標',
   fields: 'アカウントの項目',
   columns: '独自の列',
