@@ -80,6 +80,26 @@ describe('drafts', () => {
     expect((await db.drafts.get(id))?.body).toBe('All is well');
   });
 
+  it('keep the values that were said, also where nothing else was written yet, and not as part of the note', async () => {
+    const begun = await bed.store.startDraft({ accountId: 'a1', kind: 'meeting', activityAt: 1 });
+    if (!begun.ok) throw new Error('not begun');
+    const { id } = begun.value;
+    await bed.store.changeDraft(id, { saidValues: { o1: '' } });
+    await bed.store.changeDraft(id, { saidValues: { o1: '0.9' } });
+    await bed.store.closeDraft(id);
+    expect((await bed.db.drafts.get(id))?.saidValues).toEqual({ o1: '0.9' });
+    const done = await bed.store.finishDraft(id);
+    expect(await bed.db.activities.get(done.ok ? done.value : '')).not.toHaveProperty('saidValues');
+    const empty = await bed.store.startDraft({
+      accountId: 'a1',
+      kind: 'meeting',
+      activityAt: 1,
+      saidValues: { o1: '' },
+    });
+    await bed.store.closeDraft(empty.ok ? empty.value.id : '');
+    expect(await bed.db.drafts.count()).toBe(0);
+  });
+
   it('are not finished twice, nor written to when they are gone', async () => {
     const { store } = bed;
     const id = await newDraft();

@@ -39,6 +39,7 @@ const CHOSEN_FIELDS = [
   'nextOn',
   'newContacts',
   'taskChoices',
+  'saidValues',
 ] as const satisfies readonly (keyof Draft)[];
 type ChosenField = (typeof CHOSEN_FIELDS)[number];
 

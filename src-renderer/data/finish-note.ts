@@ -123,6 +123,7 @@ function changedFields(draft: Draft, activity: Activity): [string, [Json, Json]]
 export function saysNothingNew(draft: Draft, edited: Activity | undefined): boolean {
   if (edited !== undefined) return changedFields(draft, edited).length === 0;
   const { account: _account, kind: _kind, at: _at, ...content } = valuesOf(draft);
+  if (Object.values(draft.saidValues ?? {}).some((value) => value !== '')) return false;
   return Object.values(content).every((value) => value === null);
 }
 

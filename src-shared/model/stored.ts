@@ -185,6 +185,8 @@ export interface Draft {
   newContacts?: readonly NewContact[];
   /** What was decided about a task of the note before it is made, by the key of the found task. */
   taskChoices?: Readonly<Record<string, TaskChoice>>;
+  /** New values of objectives that were said in the meeting, as typed, by the objective's id; logged with the note. */
+  saidValues?: Readonly<Record<string, string>>;
   createdAt: number;
   updatedAt: number;
 }

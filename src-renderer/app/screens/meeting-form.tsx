@@ -19,7 +19,7 @@ import { TemplateMenu, useFillTemplate } from '#renderer/features/notes/template
 import { useProposedTasks } from '#renderer/features/notes/use-proposed-tasks.ts';
 import { MeetingObjectives } from '#renderer/features/plans/meeting-objectives.tsx';
 import { ReviewValues } from '#renderer/features/plans/review-values.tsx';
-import { useReviewValues } from '#renderer/features/plans/use-review-values.ts';
+import { useReviewedChanges } from '#renderer/features/plans/use-reviewed-changes.ts';
 import { isoDateOf } from '#renderer/i18n/format.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { catchKeys } from '#renderer/ui/caught-keys.ts';
@@ -72,7 +72,7 @@ export function useMeetingNote(accountId: string, draft: Draft | undefined, now:
   const [textKey, setTextKey] = useState(0);
   const today = isoDateOf(now());
   const proposal = useProposedTasks({ fields, people, today, activityId: undefined });
-  const said = useReviewValues();
+  const reviewed = useReviewedChanges();
   const latestProposal = useRef(proposal);
   useEffect(() => {
     latestProposal.current = proposal;
@@ -117,10 +117,10 @@ export function useMeetingNote(accountId: string, draft: Draft | undefined, now:
 
   const finish: MeetingNote['finish'] = async () => {
     await new Promise((resolve) => setTimeout(resolve, EDITOR_MS));
-    const { body, sentiment, newContacts } = latest.current;
+    const { body, sentiment, newContacts, saidValues, activityAt } = latest.current;
     if ((body.trim() === '' || body === untouched.current) && sentiment === undefined)
       return { type: 'empty' };
-    const values = await said.changes(isoDateOf(latest.current.activityAt));
+    const values = await reviewed(saidValues, isoDateOf(activityAt));
     if (values === 'unreadable') return { type: 'unreadable' };
     const extras = { ...latestProposal.current.extras(), also: values };
     const done = await writer.finish(extras);
@@ -163,7 +163,13 @@ export function useMeetingNote(accountId: string, draft: Draft | undefined, now:
         </>
       ),
       plan: () => <MeetingObjectives accountId={accountId} today={today} />,
-      values: () => <ReviewValues accountId={accountId} values={said.values} onChange={said.set} />,
+      values: () => (
+        <ReviewValues
+          accountId={accountId}
+          values={fields.saidValues}
+          onChange={(saidValues) => change({ saidValues })}
+        />
+      ),
       participants: () => <NoteParticipants fields={fields} people={people} change={change} />,
       head: () => <NoteHead fields={fields} kinds={kinds} now={now()} change={change} />,
       tasks: () => (

@@ -18,6 +18,8 @@ export interface NoteFields {
   readonly tags: readonly string[];
   readonly nextOn: string | undefined;
   readonly taskChoices: Readonly<Record<string, TaskChoice>>;
+  /** New values of objectives, as typed. */
+  readonly saidValues: Readonly<Record<string, string>>;
 }
 
 export function emptyFields(now: number): NoteFields {
@@ -35,6 +37,7 @@ export function emptyFields(now: number): NoteFields {
     tags: [],
     nextOn: undefined,
     taskChoices: {},
+    saidValues: {},
   };
 }
 
@@ -53,6 +56,7 @@ export function fieldsOf(draft: Draft): NoteFields {
     tags: draft.tags ?? [],
     nextOn: draft.nextOn,
     taskChoices: draft.taskChoices ?? {},
+    saidValues: draft.saidValues ?? {},
   };
 }
 
@@ -64,6 +68,7 @@ export function saysSomething(fields: NoteFields): boolean {
     fields.durationMinutes !== undefined ||
     fields.sentiment !== undefined ||
     fields.nextOn !== undefined ||
+    Object.values(fields.saidValues).some((value) => value !== '') ||
     [fields.contacts, fields.newContacts, fields.team, fields.tags, fields.sentimentReasons].some(
       (list) => list.length > 0,
     )

@@ -133,7 +133,12 @@ export function createNoteWriter(
       const own = await settled();
       if (own === undefined) return undefined;
       await own.flush();
-      const done = await store.changeDraft(own.id, { accountId: to, contacts: null, newContacts: null });
+      const done = await store.changeDraft(own.id, {
+        accountId: to,
+        contacts: null,
+        newContacts: null,
+        saidValues: null,
+      });
       return done.ok ? ok(own.id) : done;
     },
     async discard() {

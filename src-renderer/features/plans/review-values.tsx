@@ -11,8 +11,8 @@ import './plans.css';
 interface ReviewValuesProps {
   readonly accountId: string;
   /** As typed, by the id of the objective. */
-  readonly values: ReadonlyMap<string, string>;
-  readonly onChange: (values: ReadonlyMap<string, string>) => void;
+  readonly values: Readonly<Record<string, string>>;
+  readonly onChange: (values: Readonly<Record<string, string>>) => void;
 }
 
 /** Nobody says a number of what has no figures at all. */
@@ -32,7 +32,7 @@ export function ReviewValues({ accountId, values, onChange }: ReviewValuesProps)
       <p className="kz-hint">{texts.reviewHint}</p>
       <div>
         {open.map(({ id, title, unit }) => {
-          const value = values.get(id) ?? '';
+          const value = values[id] ?? '';
           return (
             <TextField
               key={id}
@@ -41,7 +41,7 @@ export function ReviewValues({ accountId, values, onChange }: ReviewValuesProps)
               autoComplete="off"
               value={value}
               error={readNumber(value) === undefined ? texts.notNumber : undefined}
-              onChange={(next) => onChange(new Map(values).set(id, next))}
+              onChange={(next) => onChange({ ...values, [id]: next })}
             />
           );
         })}
