@@ -1,7 +1,8 @@
 /** The scorecards: those that Kizuna brings, as they are or as the user changed them, and the user's own. */
 import { err, ok } from '#shared/base/result.ts';
+import { cardKey } from '#shared/domain/health/explain-change.ts';
 import { STANDARD_CARDS } from '#shared/domain/health/standard-scorecards.ts';
-import type { Scorecard, ScorecardVersion } from '#shared/model/health.ts';
+import type { HealthScore, Scorecard, ScorecardVersion } from '#shared/model/health.ts';
 import type { Change, Json } from '#shared/model/operation.ts';
 import { sameValue } from '#shared/sync/merge-record.ts';
 import { scopeOf } from '../apply-operation.ts';
@@ -60,8 +61,23 @@ export async function scorecardVersions(db: KizunaDatabase, id: string): Promise
   return versions.sort((a, b) => b.record.version - a.record.version);
 }
 
+/** The cards by which scores were made, by `cardKey`, as far as their versions are still known. */
+export async function cardsOfScores(
+  db: KizunaDatabase,
+  scores: readonly Pick<HealthScore, 'scorecard' | 'version'>[],
+): Promise<ReadonlyMap<string, Scorecard>> {
+  const known = new Map<string, Scorecard>();
+  for (const card of [...STANDARD_CARDS, ...(await readScorecards(db))])
+    known.set(cardKey({ scorecard: card.id, version: card.version }), card);
+  const missing = [...new Set(scores.map(cardKey))].filter((key) => !known.has(key));
+  if (missing.length === 0) return known;
+  for (const version of await db.scorecardVersions.bulkGet(missing))
+    if (version !== undefined) known.set(version.id, version.record);
+  return known;
+}
+
 function versionOf(card: Scorecard, at: number): Change {
-  const id = `${card.id}\u001f${card.version}`;
+  const id = cardKey({ scorecard: card.id, version: card.version });
   const record = toJsonRecord({
     id,
     scorecard: card.id,

@@ -8,9 +8,11 @@ import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { PopoverButton } from '#renderer/ui/popover.tsx';
 import { refusalText, tell } from '#renderer/ui/refusal.ts';
+import { cardsBetween } from '#shared/domain/health/explain-change.ts';
 import { summarySentence } from '#shared/domain/health/summary-sentence.ts';
-import type { HealthScore, HealthSnapshot, Scorecard } from '#shared/model/health.ts';
+import type { HealthScore, Scorecard } from '#shared/model/health.ts';
 import { BandMark } from './band-mark.tsx';
+import type { Earlier } from './change-view.ts';
 import { OverrideForm } from './override-form.tsx';
 import { SentimentForm } from './sentiment-form.tsx';
 import { Spark } from './spark.tsx';
@@ -21,13 +23,11 @@ interface HealthHeadProps {
   readonly today: string;
   readonly health: AccountHealth;
   readonly score: HealthScore;
-  /** The score that the sentence compares with, where there is one. */
-  readonly older: HealthSnapshot | undefined;
-  readonly history: readonly HealthSnapshot[];
+  readonly earlier: Earlier;
 }
 
 /** Days back that the sentence looks. */
-export const SENTENCE_DAYS = 30;
+const SENTENCE_DAYS = 30;
 const TRENDS = [
   { days: 7, of: 'days7' },
   { days: 30, of: 'days30' },
@@ -94,14 +94,17 @@ function Trends({ health }: Pick<HealthHeadProps, 'health'>) {
 }
 
 export function HealthHead(props: HealthHeadProps) {
-  const { accountId, today, health, score, older, history } = props;
+  const { accountId, today, health, score, earlier } = props;
   const texts = useText('health');
   const words = useText('healthWords');
   const { format } = useLocale();
   const isScored = score.value !== undefined && health.band.computed !== 'unknown';
+  const older = earlier.ago.get(SENTENCE_DAYS);
   const sentence = summarySentence(
     score,
-    older === undefined ? undefined : { score: older, days: SENTENCE_DAYS },
+    older === undefined
+      ? undefined
+      : { score: older, days: SENTENCE_DAYS, cards: cardsBetween(earlier.cards, older, score) },
   );
   return (
     <header className="kz-health-head">
@@ -113,7 +116,7 @@ export function HealthHead(props: HealthHeadProps) {
           <BandMark band={health.band.band} />
           <p className="kz-health-faint">{texts.from(format.percent(score.coverage * 100))}</p>
         </div>
-        <Spark history={history} />
+        <Spark history={earlier.history} />
         <Trends health={health} />
         <div className="kz-health-actions">
           <PopoverButton

@@ -1,4 +1,4 @@
-/** An account's score in one line, for its head: the band's mark, the pair "72, from 60 %", and where it is going. */
+/** An account's score in one line, for its head: the band's mark, the pair "72, from 60% of the weight", and where it is going. */
 import { useAccountHealth } from '#renderer/data/health/use-health.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { BandMark } from './band-mark.tsx';
@@ -28,7 +28,7 @@ export function HealthPair({ accountId, onOpen }: HealthPairProps) {
       </BandMark>
       {isScored && (
         <>
-          <span className="kz-health-faint">{texts.fromShort(format.percent(figure.coverage * 100))}</span>
+          <span className="kz-health-faint">{texts.from(format.percent(figure.coverage * 100))}</span>
           <Trend change={figure.trend.days30} days={30} />
         </>
       )}

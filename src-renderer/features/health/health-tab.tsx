@@ -4,14 +4,16 @@ import { useEffect, useState } from 'react';
 import { useData } from '#renderer/data/data-context.ts';
 import { type Happening, readHappenings } from '#renderer/data/health/happenings.ts';
 import { readHealthHistory, readScoresAgo } from '#renderer/data/health/health-history.ts';
+import { cardsOfScores } from '#renderer/data/health/scorecards.ts';
 import { useAccountHealth } from '#renderer/data/health/use-health.ts';
 import { useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState, ErrorState, Skeleton } from '#renderer/ui/states.tsx';
 import { addDays } from '#shared/domain/table/days.ts';
-import type { HealthSnapshot } from '#shared/model/health.ts';
+import type { HealthScore } from '#shared/model/health.ts';
 import { ChangeParts } from './change-parts.tsx';
-import { HealthHead, SENTENCE_DAYS } from './health-head.tsx';
+import type { Earlier } from './change-view.ts';
+import { HealthHead } from './health-head.tsx';
 import './health.css';
 import { History } from './history.tsx';
 import { MeasureGroups } from './measure-groups.tsx';
@@ -28,34 +30,34 @@ interface HealthTabProps {
 
 const HISTORY_DAYS = 730;
 
-interface Past {
-  readonly history: readonly HealthSnapshot[];
+interface Past extends Earlier {
   readonly happenings: readonly Happening[];
-  /** By how many days ago. */
-  readonly ago: ReadonlyMap<number, HealthSnapshot>;
 }
 
-const NO_PAST: Past = { history: [], happenings: [], ago: new Map() };
+const NO_PAST: Past = { history: [], happenings: [], ago: new Map(), cards: new Map() };
 
 /** Read again after each change of the score. */
-function usePast({ accountId, today, now }: HealthTabProps, seen: unknown): Past {
+function usePast({ accountId, today, now }: HealthTabProps, score: HealthScore | undefined): Past {
   const { db, store } = useData();
   const [past, setPast] = useState(NO_PAST);
   useEffect(() => {
-    let wanted = seen !== undefined;
+    let wanted = true;
     const from = addDays(today, -HISTORY_DAYS);
-    if (wanted)
+    if (score !== undefined)
       Promise.all([
         readHealthHistory(db, accountId, from, today, now()),
         readHappenings(db, accountId, from, now()),
         readScoresAgo(db, accountId, now()),
-      ]).then(([history, happenings, ago]) => {
-        if (wanted) setPast({ history, happenings, ago });
-      }, store.noteFailure);
+      ])
+        .then(async ([history, happenings, ago]) => {
+          const cards = await cardsOfScores(db, [score, ...history, ...ago.values()]);
+          if (wanted) setPast({ history, happenings, ago, cards });
+        })
+        .catch(store.noteFailure);
     return () => {
       wanted = false;
     };
-  }, [db, store, accountId, today, now, seen]);
+  }, [db, store, accountId, today, now, score]);
   return past;
 }
 
@@ -65,7 +67,8 @@ export function HealthTab(props: HealthTabProps) {
   const words = useText('healthWords');
   const health = useAccountHealth(accountId);
   const { score, card, state } = health;
-  const { history, happenings, ago } = usePast(props, score);
+  const past = usePast(props, score);
+  const { history, happenings } = past;
   if (state === 'failed')
     return (
       <ErrorState
@@ -89,17 +92,10 @@ export function HealthTab(props: HealthTabProps) {
       : words.scorecards[card.id as keyof typeof words.scorecards];
   return (
     <div className="kz-health-tab">
-      <HealthHead
-        accountId={accountId}
-        today={today}
-        health={health}
-        score={score}
-        older={ago.get(SENTENCE_DAYS)}
-        history={history}
-      />
+      <HealthHead accountId={accountId} today={today} health={health} score={score} earlier={past} />
       <MeasureGroups score={score} card={card} />
       <div className="kz-health-columns">
-        <ChangeParts score={score} ago={ago} />
+        <ChangeParts score={score} earlier={past} />
         <MissingData score={score} />
       </div>
       <History history={history} happenings={happenings} card={card} />

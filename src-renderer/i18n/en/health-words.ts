@@ -10,6 +10,7 @@ import type {
   SummarySentence,
 } from '#shared/domain/health/health-terms.ts';
 import type { Band, MeasureId, MeasureScore, SignalSource } from '#shared/model/health.ts';
+import { tenths } from '../finer.ts';
 import { formatCount, plural } from '../plural.ts';
 import { healthMeasures, percent } from './health-measures.ts';
 
@@ -152,6 +153,7 @@ export const healthWords = {
   pair,
   /** Signed points of the score: +3, −12, −0.4. */
   points,
+  tenths,
   part,
   /** "two more active users: +3" */
   step: ({ unit, count, gain }: Pick<HelpfulStep, 'unit' | 'count' | 'gain'>) =>

@@ -4,7 +4,6 @@ import { plural } from '../plural.ts';
 export const health = {
   tab: 'Health',
   from: (percent: string) => `from ${percent} of the weight`,
-  fromShort: (percent: string) => `from ${percent}`,
   noScore: 'Not enough data',
   starting: 'Working out the scores…',
   failedTitle: 'The scores could not be worked out',
@@ -55,6 +54,10 @@ export const health = {
   changes: 'What changed',
   changesSince: (days: number) => `against ${days} days ago`,
   changesTotal: (from: string, to: string) => `${from} → ${to}`,
+  changesExactly: (from: string, to: string, change: string) => `(exactly ${from} → ${to}, ${change})`,
+  changesSinceDay: (date: string) => `against ${date}, the last day on which it was another`,
+  lastChange: 'Last change',
+  noEarlier: 'There is no earlier score to compare with.',
   noChange: 'Nothing changed.',
   noCompare: (days: number) => `There is no score of ${days} days ago to compare with.`,
   partFrom: (cause: string, before: string, after: string) => `${cause}: ${before} → ${after}`,

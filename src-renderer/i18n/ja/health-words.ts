@@ -8,6 +8,7 @@ import type {
 } from '#shared/domain/health/health-terms.ts';
 import type { MeasureId } from '#shared/model/health.ts';
 import type { healthWords as english } from '../en/health-words.ts';
+import { tenths } from '../finer.ts';
 import { formatCount } from '../plural.ts';
 import { healthMeasures, percent } from './health-measures.ts';
 
@@ -134,6 +135,7 @@ export const healthWords: typeof english = {
   states: { present: '反映', missing: 'データなし', stale: '期限切れ' },
   pair,
   points,
+  tenths,
   part,
   step: ({ unit, count, gain }: Pick<HelpfulStep, 'unit' | 'count' | 'gain'>) =>
     `${steps[unit](count)}：${points(gain)}`,

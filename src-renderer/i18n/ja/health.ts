@@ -3,8 +3,7 @@ import type { health as english } from '../en/health.ts';
 
 export const health: typeof english = {
   tab: 'ヘルス',
-  from: (percent) => `重み${percent}のデータから`,
-  fromShort: (percent) => `${percent}から`,
+  from: (percent) => `重みの${percent}から算出`,
   noScore: 'データ不足',
   starting: 'スコアを計算しています…',
   failedTitle: 'スコアを計算できませんでした',
@@ -53,6 +52,10 @@ export const health: typeof english = {
   staleMark: '期限切れ',
   changes: '変化の理由',
   changesSince: (days) => `${days}日前との比較`,
+  changesExactly: (from, to, change) => `（正確には${from} → ${to}、${change}）`,
+  changesSinceDay: (date) => `今と異なっていた最後の日（${date}）との比較`,
+  lastChange: '前回の変化',
+  noEarlier: '比較できる以前のスコアがありません。',
   changesTotal: (from, to) => `${from} → ${to}`,
   noChange: '変化はありません。',
   noCompare: (days) => `比較できる${days}日前のスコアがありません。`,

@@ -79,6 +79,24 @@ export interface Cards {
   readonly after: Scorecard;
 }
 
+type CardOfScore = Pick<HealthScore, 'scorecard' | 'version'>;
+
+/** A scorecard as it was in one of its versions. */
+export function cardKey({ scorecard, version }: CardOfScore): string {
+  return `${scorecard}\u001f${version}`;
+}
+
+/** Undefined where both were scored by the same card, or one of the cards is not known any more. */
+export function cardsBetween(
+  known: ReadonlyMap<string, Scorecard>,
+  before: CardOfScore,
+  after: CardOfScore,
+): Cards | undefined {
+  if (cardKey(before) === cardKey(after)) return undefined;
+  const [old, young] = [known.get(cardKey(before)), known.get(cardKey(after))];
+  return old === undefined || young === undefined ? undefined : { before: old, after: young };
+}
+
 function signalsOf({ before, after }: Pair): { before?: Signal; after?: Signal } {
   return {
     ...(before?.signal === undefined ? {} : { before: before.signal }),

@@ -1,6 +1,6 @@
 /** The one sentence that sums a score up, as parts that a language words: by rules, from the figures on screen alone. */
 import type { HealthScore, MeasureScore } from '../../model/health.ts';
-import { explainChange } from './explain-change.ts';
+import { type Cards, explainChange } from './explain-change.ts';
 import type { SentenceFact, SummarySentence } from './health-terms.ts';
 import { shownChange } from './shown-change.ts';
 import { whatIsMissing } from './what-would-help.ts';
@@ -38,10 +38,12 @@ export interface OlderScore {
   readonly score: HealthScore;
   /** How many days ago. */
   readonly days: number;
+  /** Where it was made by another card: see `cardsBetween`. */
+  readonly cards?: Cards | undefined;
 }
 
 function changeOf(score: HealthScore, older: OlderScore | undefined) {
-  const change = older === undefined ? undefined : explainChange(older.score, score);
+  const change = older === undefined ? undefined : explainChange(older.score, score, older.cards);
   if (change === undefined || older?.score.value === undefined || score.value === undefined) return undefined;
   const points = shownChange(older.score.value, score.value);
   if (Math.abs(points) < WORTH_NAMING) return undefined;
