@@ -14,6 +14,8 @@ export interface Meeting {
   end: number;
   place: string;
   attendees: readonly Attendee[];
+  /** The calendars that it stands in: it goes with the last of them. */
+  calendars?: readonly string[];
   createdAt: number;
   updatedAt: number;
 }

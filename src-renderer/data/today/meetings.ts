@@ -1,8 +1,8 @@
 /** Meetings of calendar files: taken over as one operation, read for a day, matched with the people of the book. */
-import { err, ok, type Result } from '#shared/base/result.ts';
+import { ok, type Result } from '#shared/base/result.ts';
 import { emailKey } from '#shared/domain/people/person-name.ts';
 import { type KnownMeeting, type KnownPerson, knownMeeting } from '#shared/domain/today/meeting.ts';
-import type { Meeting } from '#shared/model/meeting.ts';
+import { type ReadCalendar, takeCalendars } from '#shared/domain/today/take-calendar.ts';
 import type { Change, Operation } from '#shared/model/operation.ts';
 import { scopeOf } from '../apply-operation.ts';
 import { toJsonRecord } from '../operations.ts';
@@ -10,28 +10,32 @@ import type { KizunaDatabase } from '../schema.ts';
 import type { Store } from '../store.ts';
 import type { WriteError } from '../write-with-outbox.ts';
 
-export type ReadMeeting = Omit<Meeting, 'createdAt' | 'updatedAt'>;
-
 const SCOPE = [...scopeOf([{ type: 'set', table: 'meetings', id: '', fields: {} }])];
 
-/** What the file says takes the place of what files said before about that time; older meetings go. */
+export interface CalendarFile {
+  readonly name: string;
+  readonly calendars: readonly ReadCalendar[];
+  /** What ended before this instant is no longer kept. */
+  readonly from: number;
+}
+
+/** What the file says takes the place of what the same calendar said before. Undefined: nothing was new. */
 export function importMeetings(
   store: Store,
-  meetings: readonly ReadMeeting[],
+  { name, calendars, from }: CalendarFile,
 ): Promise<Result<Operation | undefined, WriteError>> {
   return store.decideAndWrite<WriteError>('calendar.import', SCOPE, async () => {
-    if (meetings.length === 0) return err<WriteError>({ type: 'no-such-record', table: 'meetings', id: '' });
-    const now = store.clock.now();
     const before = await store.db.meetings.toArray();
-    const changes: Change[] = before.map((each) => ({
-      type: 'remove',
-      table: 'meetings',
-      record: toJsonRecord({ ...each }),
-    }));
-    for (const meeting of new Map(meetings.map((each) => [each.id, each])).values()) {
-      const record = toJsonRecord({ ...meeting, createdAt: now, updatedAt: now });
-      changes.push({ type: 'add', table: 'meetings', record });
+    const after = takeCalendars(before, calendars, { fileName: name, now: store.clock.now(), from });
+    const changes: Change[] = [];
+    const same = new Set<string>();
+    for (const meeting of before) {
+      if (after.get(meeting.id) === meeting) same.add(meeting.id);
+      else changes.push({ type: 'remove', table: 'meetings', record: toJsonRecord({ ...meeting }) });
     }
+    for (const [id, meeting] of after)
+      if (!same.has(id))
+        changes.push({ type: 'add', table: 'meetings', record: toJsonRecord({ ...meeting }) });
     return ok(changes);
   });
 }

@@ -54,11 +54,17 @@ END:VEVENT
 END:VCALENDAR
 `.replaceAll('\n', '\r\n');
 
+function calendarsOf(text: string) {
+  const read = readCalendar(text, SPAN);
+  if (!read.ok) throw new Error('not read');
+  return read.value;
+}
+
+const meetingsIn = (text: string) => calendarsOf(text).flatMap(({ meetings }) => meetings);
+
 describe('a calendar file', () => {
   it('gives its meetings in their own zone, with who comes', () => {
-    const read = readCalendar(FILE, SPAN);
-    if (!read.ok) throw new Error('not read');
-    const one = read.value.find(({ id }) => id === 'one');
+    const one = meetingsIn(FILE).find(({ id }) => id === 'one');
     expect(one).toEqual({
       id: 'one',
       title: '定例会',
@@ -73,22 +79,35 @@ describe('a calendar file', () => {
   });
 
   it('opens series up, with what was left out and moved; no whole days, nothing called off', () => {
-    const read = readCalendar(FILE, SPAN);
-    if (!read.ok) throw new Error('not read');
-    const rest = read.value.filter(({ id }) => id !== 'one');
+    const all = meetingsIn(FILE);
+    const rest = all.filter(({ id }) => id !== 'one');
     expect(rest.map(({ title, at }) => [title, new Date(at).toISOString().slice(0, 13)])).toEqual([
       ['Weekly', '2026-11-23T01'],
       ['Weekly, moved', '2026-12-08T03'],
       ['Weekly', '2026-12-14T01'],
     ]);
-    expect(new Set(read.value.map(({ id }) => id)).size).toBe(read.value.length);
+    expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
+  });
+
+  it('says which calendar it is: by its lasting id, else by its name, else not at all', () => {
+    const named = (lines: string) => FILE.replace('VERSION:2.0\r\n', `VERSION:2.0\r\n${lines}\r\n`);
+    const names = (text: string) => calendarsOf(text).map(({ name }) => name);
+    expect(names(FILE)).toEqual(['']);
+    expect(names(named('X-WR-CALNAME:Sales'))).toEqual(['Sales']);
+    expect(names(named('X-WR-CALNAME:Sales\r\nX-WR-RELCALID:42'))).toEqual(['42']);
+    const two = calendarsOf(named('X-WR-CALNAME:Sales') + named('X-WR-CALNAME:Team'));
+    expect(two.map(({ name, meetings }) => [name, meetings.length])).toEqual([
+      ['Sales', 4],
+      ['Team', 4],
+    ]);
+    expect(calendarsOf(FILE + FILE).map(({ meetings }) => meetings.length)).toEqual([8]);
   });
 
   it('is refused in plain words when it is none, whatever it holds', () => {
     for (const text of ['', 'hello', '{"a":1}', 'BEGIN:VCALENDAR\r\nBEGIN:VEVENT', '\u0000\u0001'])
       expect(readCalendar(text, SPAN).ok).toBe(false);
     const empty = readCalendar('BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR', SPAN);
-    expect(empty).toEqual({ ok: true, value: [] });
+    expect(empty).toEqual({ ok: true, value: [{ name: '', meetings: [] }] });
   });
 
   it('is read in the encoding that it has', () => {

@@ -1,8 +1,8 @@
 /** Reads a calendar file (.ics): its meetings within a span of time, series opened up, times in their own zones. */
 import ICAL from 'ical.js';
 import { err, ok, type Result } from '#shared/base/result.ts';
+import type { ReadCalendar, ReadMeeting } from '#shared/domain/today/take-calendar.ts';
 import type { Attendee } from '#shared/model/meeting.ts';
-import type { ReadMeeting } from './meetings.ts';
 
 type Component = InstanceType<typeof ICAL.Component>;
 type Event = InstanceType<typeof ICAL.Event>;
@@ -119,15 +119,32 @@ function eventsIn(calendar: Component): Event[] {
   return [...masters.values(), ...lone];
 }
 
-export function readCalendar(text: string, span: Span): Result<ReadMeeting[], CalendarError> {
+/** Its lasting id where it has one, else its name: both are customs, not the standard. */
+function nameOf(calendar: Component): string {
+  return textOf(calendar, 'x-wr-relcalid') || textOf(calendar, 'x-wr-calname');
+}
+
+/** Parts of a file that do not say what they are belong to the same. */
+function joinNameless(calendars: readonly ReadCalendar[]): ReadCalendar[] {
+  const joined = new Map<string, ReadCalendar>();
+  for (const { name, meetings } of calendars)
+    joined.set(name, { name, meetings: [...(joined.get(name)?.meetings ?? []), ...meetings] });
+  return [...joined.values()];
+}
+
+/** One for each calendar that stands in the file. */
+export function readCalendar(text: string, span: Span): Result<ReadCalendar[], CalendarError> {
   const calendars = calendarsIn(text);
   if (calendars === undefined || calendars.length === 0) return err({ type: 'unreadable' });
-  const meetings: ReadMeeting[] = [];
-  for (const calendar of calendars) {
+  const read = calendars.map((calendar): ReadCalendar => {
     for (const zone of calendar.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(zone);
-    for (const event of eventsIn(calendar)) meetings.push(...meetingsOf(event, span));
-  }
-  return ok(meetings.filter(({ id }) => id.trim() !== '').sort((a, b) => a.at - b.at));
+    const meetings = eventsIn(calendar).flatMap((event) => meetingsOf(event, span));
+    return {
+      name: nameOf(calendar),
+      meetings: meetings.filter(({ id }) => id.trim() !== '').sort((a, b) => a.at - b.at),
+    };
+  });
+  return ok(joinNameless(read));
 }
 
 /** Calendars are UTF-8 by their standard; what is not comes from an old Outlook in Japan. */

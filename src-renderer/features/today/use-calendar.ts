@@ -23,17 +23,20 @@ export function useCalendar(): (file: File) => Promise<void> {
       toast({ message: texts.calendarUnreadable(file.name), tone: 'danger' });
       return;
     }
-    const meetings = read.value;
-    if (meetings.length === 0) {
-      toast({ message: texts.calendarEmpty(file.name) });
-      return;
-    }
-    const done = await importMeetings(store, meetings);
+    const calendars = read.value;
+    const done = await importMeetings(store, { name: file.name, calendars, from: span.from });
     if (!done.ok) {
       toast({ message: refusalText(refused, done.error), tone: 'danger' });
       return;
     }
+    const ids = new Set(calendars.flatMap(({ meetings }) => meetings.map(({ id }) => id)));
     const known = await readKnownMeetings(db, span.from, span.to);
-    offerUndo(texts.calendarRead(meetings.length, known.length));
+    const said =
+      ids.size === 0
+        ? texts.calendarEmpty(file.name)
+        : texts.calendarRead(ids.size, known.filter(({ id }) => ids.has(id)).length);
+    // The very same file once more changes nothing: there is nothing to take back.
+    if (done.value === undefined) toast({ message: said });
+    else offerUndo(said);
   };
 }

@@ -20,6 +20,7 @@ function renewalReach(days: number): Factor {
 
 const BY_REASON: Readonly<Record<string, Factor>> = {
   drifting: factor(0.95, 'call'),
+  'contact-agreed': factor(1, 'prepare'),
   'champion-left': factor(0.85, 'successor'),
   'band-fell': factor(0.75, 'causes'),
   'score-fell': factor(0.75, 'causes'),
