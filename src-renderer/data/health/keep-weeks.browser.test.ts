@@ -90,5 +90,7 @@ describe('weeks', () => {
     expect(row.first).toBeGreaterThanOrEqual(weekOf(Date.UTC(2024, 10, 1)));
     expect(row.lastAt.usage).toBe(summary?.lastAt['usage']);
     expect(row.features.length).toBe(8);
+    expect(row.recentUsers?.who.length).toBeGreaterThan(3);
+    expect(row.recentUsers?.last.length).toBe(row.recentUsers?.who.length);
   });
 });

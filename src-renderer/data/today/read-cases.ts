@@ -1,11 +1,13 @@
 /** Gathers what the rules of contradictions and alerts read, in slices, so that the screen stays live meanwhile. */
 import { RENEWAL_OVERDUE_DAYS } from '#shared/domain/alerts/find-alerts.ts';
+import { openContact } from '#shared/domain/cadence/next-contact.ts';
 import type {
   AccountCase,
   CaseDeal,
   CaseOverdue,
   CasePeople,
 } from '#shared/domain/contradictions/account-case.ts';
+import { usersOf } from '#shared/domain/contradictions/case-users.ts';
 import { daysUntil } from '#shared/domain/contradictions/facts.ts';
 import {
   severeSince,
@@ -25,6 +27,7 @@ import type { Contact } from '#shared/model/contact.ts';
 import type { Objective } from '#shared/model/objective.ts';
 import type { Opportunity } from '#shared/model/opportunity.ts';
 import type { Task } from '#shared/model/task.ts';
+import { localDayOf } from '../health/local-day.ts';
 import type { WeeksRow } from '../health/rows.ts';
 import type { KizunaDatabase } from '../schema.ts';
 import { readAnswers } from './read-answers.ts';
@@ -115,13 +118,14 @@ export function isFormer({ summary }: AccountRow, today: string): boolean {
   return lines.length > 0 && lines.every((line) => termOn(line, day) === 'ended');
 }
 
-/** What rules look at for this account: people and deals matter before a renewal, deals also beside severe tickets. */
+/** What rules look at for this account: people and deals matter before a renewal, deals also beside severe tickets, people where usage names its users. */
 function needsOf(row: AccountRow, slice: Pick<Slice, 'weeks' | 'score'>, { now, today }: CasesInput) {
   const { weeks, score } = slice;
   const isNear = Math.abs(daysUntil(row.renewalDate, today)) <= RENEWAL_LOOK;
   const open = score.signals['open-severity'];
   const isSevere = open !== undefined && open.value > (open.n ?? open.value);
-  return { people: isNear || hasAnswers(weeks, now), deals: isNear || isSevere };
+  const namesUsers = weeks?.recentUsers !== undefined;
+  return { people: isNear || namesUsers || hasAnswers(weeks, now), deals: isNear || isSevere };
 }
 
 /** The one that has waited longest speaks for all. */
@@ -179,6 +183,7 @@ function lastTalk({ summary }: AccountRow): number | undefined {
 async function caseOf(row: AccountRow, slice: Slice, input: CasesInput): Promise<AccountCase> {
   const { db, reach, now, today } = input;
   const { account, renewalDate, lastTouchAt } = row;
+  const planned = row.summary?.planned;
   const { score, weeks, contacts, deals, openTaskAt, objectives } = slice;
   const outcomes = objectives === undefined ? undefined : outcomesOf(objectives);
   const view = weeks === undefined ? undefined : new WeekView(weeks, now, reach);
@@ -200,6 +205,12 @@ async function caseOf(row: AccountRow, slice: Slice, input: CasesInput): Promise
     deals: deals.map(dealOf),
     answers,
     lastTouchAt,
+    planned,
+    nextContact: openContact(
+      planned,
+      lastTouchAt === undefined ? undefined : { at: lastTouchAt, day: localDayOf(lastTouchAt) },
+      today,
+    ),
     openTaskAt,
     objectives: outcomes?.objectives,
     outcomesMeasured: outcomes?.measured,
@@ -208,6 +219,7 @@ async function caseOf(row: AccountRow, slice: Slice, input: CasesInput): Promise
     ticketsQuarter: view === undefined ? undefined : ticketsQuarter(view),
     weeksInUse: view === undefined ? undefined : weeksInUse(view),
     lastTalkAt: lastTalk(row),
+    users: view === undefined ? undefined : usersOf(weeks?.recentUsers, view, contacts, today),
     field: (name) => (name.startsWith('custom:') ? custom[name.slice('custom:'.length)] : fields[name]),
   };
 }

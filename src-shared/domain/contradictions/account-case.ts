@@ -1,5 +1,6 @@
 /** What the rules of contradictions and alerts read about one account: gathered once per change, only compared here. */
 import type { Band, MeasureId, Signals } from '../../model/health.ts';
+import type { OpenContact, PlannedContact } from '../cadence/next-contact.ts';
 
 /** Where the score stood on an earlier day. */
 export interface EarlierScore {
@@ -62,6 +63,8 @@ export interface CaseUsers {
   readonly adminsActive: number;
   readonly field: number;
   readonly fieldActive: number;
+  /** Active users whom no contact is known for: any of them may be of the field. */
+  readonly others?: number;
   readonly at: number;
 }
 
@@ -88,6 +91,10 @@ export interface AccountCase {
   readonly answers?: readonly CaseAnswer[] | undefined;
   /** Milliseconds since 1970 UTC of the newest touch. */
   readonly lastTouchAt?: number | undefined;
+  /** The next contact, as the newest note that names a day has it. */
+  readonly planned?: PlannedContact | undefined;
+  /** The same while it is still to come, or has passed without a touch. */
+  readonly nextContact?: OpenContact | undefined;
   /** Milliseconds at which the newest open task of the account was made; absent = none is open. */
   readonly openTaskAt?: number | undefined;
   /**

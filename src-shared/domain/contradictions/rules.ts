@@ -262,7 +262,10 @@ const adminsActiveFieldNot: DeliveredRule = {
     if (users === undefined || users.admins === 0 || users.field === 0) return undefined;
     const admins = users.adminsActive / users.admins;
     const field = users.fieldActive / users.field;
-    if (admins < 0.5 || field >= 0.25) return undefined;
+    const { others = 0 } = users;
+    // Even if everybody whom nobody knows were of the field.
+    const atMost = (users.fieldActive + others) / (users.field + others);
+    if (admins < 0.5 || atMost >= 0.25) return undefined;
     return {
       facts: [
         plainFact('admins-active', admins, 'usage', users.at),

@@ -57,7 +57,10 @@ function build({ usage, tickets, surveys }: Rows): HistoryWeeks {
   return builder.finish('a1');
 }
 
-type Column = Exclude<keyof HistoryWeeks, 'account' | 'first' | 'met' | 'lastAt' | 'trackedUsers'>;
+type Column = Exclude<
+  keyof HistoryWeeks,
+  'account' | 'first' | 'met' | 'recentUsers' | 'lastAt' | 'trackedUsers'
+>;
 const LEVELS: ReadonlySet<Column> = new Set(['ticketsOpen', 'ticketsSevere']);
 
 /** What a reader of the columns sees in a week. */

@@ -1,4 +1,5 @@
 /** Adds an account's history row by row into columns of weeks; what lies outside of the span is still known as a date. */
+import { recentUsers } from './recent-users.ts';
 import { type HistoryWeeks, type Met, weekOf } from './weeks.ts';
 
 /** Weeks that are kept before and after the week of `now`: two years of past days, each with a year of what is usual. */
@@ -248,11 +249,14 @@ class Builder implements WeeksBuilder {
     };
     const filled = Object.entries(columns).filter(([, column]) => column.some((value) => value !== 0));
     const met = this.encountersList();
+    // What a source dates ahead is no use of late.
+    const recent = recentUsers(this.users, this.latest - WEEKS_AHEAD);
     return {
       account,
       first,
       ...Object.fromEntries(filled),
       ...(met.length === 0 ? {} : { met }),
+      ...(recent === undefined ? {} : { recentUsers: recent }),
       lastAt: { ...this.lastAt },
       trackedUsers: this.everyUser.size,
     };

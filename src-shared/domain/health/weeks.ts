@@ -23,6 +23,13 @@ export interface Met {
   readonly at: readonly number[];
 }
 
+/** Who was active in the weeks up to the account's last use, as hashes: see recent-users.ts. */
+export interface RecentUsers {
+  readonly who: readonly string[];
+  /** The last week in which each of them was. */
+  readonly last: readonly number[];
+}
+
 /**
  * Columns of numbers, one place a week, from `first` on; a column that is all zero is left out. All are of one length;
  * past their end nothing happened: `ticketsOpen` and `ticketsSevere` stay as they were, the others are 0.
@@ -52,6 +59,8 @@ export interface HistoryWeeks {
   npsPromoters?: readonly number[];
   npsDetractors?: readonly number[];
   met?: readonly Met[];
+  /** Absent = usage names nobody, or more people than are kept. */
+  recentUsers?: RecentUsers;
   /** Newest time per noun, milliseconds since 1970 UTC: the date of the data. */
   lastAt: Readonly<Partial<Record<'usage' | 'ticket' | 'survey', number>>>;
   /** Distinct users ever seen: the denominator where no licences are known. */
