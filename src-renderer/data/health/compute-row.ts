@@ -85,5 +85,5 @@ export function computeRow(input: RowInput): SignalsRow {
     ...(before?.touched === undefined ? {} : { touched: before.touched }),
   };
   const card = cardOf(head, cards);
-  return { ...head, past: pastScores(input, card), pastBy: cardMark(card) };
+  return { ...head, past: pastScores(input, card), pastBy: cardMark(card, input.isCombined) };
 }

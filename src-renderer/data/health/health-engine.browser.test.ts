@@ -223,4 +223,54 @@ describe('everybody', () => {
     expect(scoreOf('p')?.value).toBe(scoreOf('c2')?.value);
     expect(scoreOf('p')?.from).toEqual(['c2']);
   });
+
+  it('a parent compares with no past of its own, in whatever order it and its children are read', async () => {
+    const { db, store } = await openBed();
+    const card = (await readScorecards(db)).find((each) => each.id === 'saas-low-touch');
+    if (card === undefined) throw new Error('no card');
+    await saveScorecard(store, { ...card, parents: 'by-arr', coverageFloor: 0 }, '');
+    const at = NOW - 40 * DAY;
+    // "a" is read before its child, "z" after: neither was ever scored.
+    await db.accounts.bulkAdd([
+      makeAccount('a', {}),
+      makeAccount('b', { parent: 'a' }),
+      makeAccount('y', { parent: 'z' }),
+      makeAccount('z', {}),
+    ]);
+    await db.sentiments.bulkAdd(
+      ['a', 'b', 'y', 'z'].map((id, i) => ({
+        id: `s${i}`,
+        account: id,
+        value: 1 + i,
+        reasons: [],
+        until: '2026-12-31',
+        by: '',
+        at,
+        createdAt: at,
+        updatedAt: at,
+      })),
+    );
+    const { engine, scored, scoreOf } = watch(db);
+    await engine.open();
+    for (const [parent, child] of [
+      ['a', 'b'],
+      ['z', 'y'],
+    ] as const) {
+      expect(scoreOf(parent)?.from).toContain(child);
+      expect(scored.figureOf(parent)?.trend).toEqual({
+        days7: undefined,
+        days30: undefined,
+        days90: undefined,
+      });
+      expect(scored.figureOf(child)?.trend.days30).toBe(0);
+    }
+
+    // Without its child it is scored by itself again, and its past is its own.
+    const left = await store.editRecords('account', ['b'], { parent: null });
+    if (!left.ok || left.value === undefined) throw new Error('not written');
+    await engine.changed(left.value.changes);
+    await engine.catchUp();
+    expect(scoreOf('a')?.from).toBeUndefined();
+    expect(scored.figureOf('a')?.trend.days30).toBe(0);
+  });
 });

@@ -10,7 +10,7 @@ import type { FromHealthWorker } from './messages.ts';
 import { readBookFacts, surveyBook } from './read-facts.ts';
 import { SIGNAL_RULES } from './rows.ts';
 import { createScoreBook, type ScoreBook } from './score-book.ts';
-import { cardMark, cardOf, type On } from './score-row.ts';
+import type { On } from './score-row.ts';
 
 export interface EngineDeps {
   readonly db: KizunaDatabase;
@@ -115,12 +115,13 @@ export function createHealthEngine({
     const ids = await db.accounts.toCollection().primaryKeys();
     await scores.keepOnly(new Set(ids));
     const { day } = on();
-    const { cards, rows, savedBy } = scores;
+    const { rows, savedBy } = scores;
+    const hasOtherPast = scores.hasOtherPast.bind(scores);
     const stale = ids.filter((id) => {
       const row = rows.get(id);
       if (row === undefined || row.day !== day || row.seen !== seen) return true;
       if (savedBy !== '' && row.savedBy !== savedBy) return true;
-      return row.pastBy !== cardMark(cardOf(row, cards));
+      return hasOtherPast(row);
     });
     return { stale, together: stale.length * 2 > ids.length };
   }

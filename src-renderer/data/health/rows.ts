@@ -29,7 +29,7 @@ export interface SignalsRow extends PackedSignals {
   savedBy?: string;
   /** Recurring revenue a year, minor units, by currency. */
   arr?: readonly (readonly [currency: string, minor: number])[];
-  /** Scores of 7, 30 and 90 days ago; null = there was none. Filled in from history by the card `pastBy`. */
+  /** Scores of 7, 30 and 90 days ago; null = there was none. Filled in from history as `pastBy` says: see `cardMark`. */
   past?: readonly (number | null)[];
   pastBy?: string;
   /** What the newest kept score looked like: another one, and the day's is kept too. */

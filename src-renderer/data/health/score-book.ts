@@ -18,7 +18,7 @@ import { KEPT_DAYS, keepScores, lookOf, readKept } from './kept-scores.ts';
 import { type FromHealthWorker, TREND_DAYS } from './messages.ts';
 import { readFacts } from './read-facts.ts';
 import type { SignalsRow } from './rows.ts';
-import { cardOf, type On, scoreRow } from './score-row.ts';
+import { cardMark, cardOf, type On, scoreRow } from './score-row.ts';
 import { sliceOf } from './score-slice.ts';
 import { scorecardsFrom } from './scorecards.ts';
 import { startOfLocalDay } from './start-of-day.ts';
@@ -51,6 +51,8 @@ export interface ScoreBook {
   rescore(on: On): Promise<void>;
   /** Takes over signals that another window wrote; answers the accounts whose signals are marked as not the newest. */
   adopt(accounts: readonly string[], on: On): Promise<readonly string[]>;
+  /** Its past scores were filled in by another card, or before it was known to be a parent that is scored by its children. */
+  hasOtherPast(row: SignalsRow): boolean;
   /** All signals are to be read again. */
   markAll(): void;
   /** Forgets accounts that are no more. */
@@ -169,9 +171,24 @@ class Scores implements ScoreBook {
     const found = new Set(rows.map(({ account }) => account));
     await this.forget(accounts.filter((account) => !found.has(account)));
     for (const row of rows) this.rows.set(row.account, row);
+    const combinedBefore = this.combined.keys();
     const parents = this.combine(on);
     this.tell(rows, on, { withSignals: true, more });
     await this.store(rows, parents, known, on);
+    const turned = this.turnedOf([...combinedBefore, ...this.combined.keys()]);
+    if (turned.length > 0) await this.refresh(turned, { ...context, together: false }, more);
+  }
+
+  hasOtherPast(row: SignalsRow): boolean {
+    return row.pastBy !== cardMark(cardOf(row, this.cards), this.combined.has(row.account));
+  }
+
+  /** A parent may be read before its first child, and then compares with a past that is its own alone; or lose it. */
+  private turnedOf(parents: readonly string[]): string[] {
+    return [...new Set(parents)].filter((account) => {
+      const row = this.rows.get(account);
+      return row !== undefined && row.day !== '' && this.hasOtherPast(row);
+    });
   }
 
   /** From what was read for the signals, and nothing besides. */

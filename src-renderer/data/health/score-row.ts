@@ -28,8 +28,10 @@ export function cardOf(
 }
 
 /** By what past scores were filled in: another card or another version of it, and they are filled in again. */
-export function cardMark(card: Scorecard | undefined): string {
-  return card === undefined ? '' : `${card.id} ${card.version}`;
+export function cardMark(card: Scorecard | undefined, isCombined: boolean): string {
+  const mark = card === undefined ? '' : `${card.id} ${card.version}`;
+  // A parent's past is not filled in from its own history once its score is made of its children's.
+  return isCombined ? `${mark} family` : mark;
 }
 
 /** No card fits: nothing can be said. */
