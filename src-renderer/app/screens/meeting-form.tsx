@@ -91,7 +91,9 @@ export function useMeetingNote(accountId: string, draft: Draft | undefined, now:
     const text = await filled(template);
     const { body } = latest.current;
     const fresh = body.trim() === '' || body === untouched.current;
-    change({ body: fresh ? text : `${body.trimEnd()}\n\n${text}`, kind: template.kind });
+    // What is internal already does not become the customer's by another template.
+    const kind = !fresh && latest.current.kind === 'internal-note' ? 'internal-note' : template.kind;
+    change({ body: fresh ? text : `${body.trimEnd()}\n\n${text}`, kind });
     if (fresh) untouched.current = text;
     setTextKey((key) => key + 1);
   };

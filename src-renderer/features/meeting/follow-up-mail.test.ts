@@ -13,25 +13,32 @@ const WORDS: MailWords = {
 };
 
 describe('followUpMail', () => {
-  it('tells the note and the tasks, without what is internal', () => {
+  it('tells the note and the tasks, without what is internal and without what nobody answered', () => {
     const body =
-      '## Since last time\n- **WMS** live in [Osaka](https://x.example/a)\n\n## Empty\n\n## Decisions\n- [ ] → @Sato send plan by Fri\n- go on\n\n## Internal\nmay churn\n- [ ] ask for a discount';
+      '## Since last time\n- **WMS** live in [Osaka](https://x.example/a)\n- Decides:\n\n## Empty\n\n## Decisions\n- [ ] → @Sato send plan by Fri\n- go on\n\n## Internal\nmay churn\n- [ ] ask for a discount\n- [ ] name a sponsor';
+    const lineOf = (text: string) => body.split('\n').findIndex((line) => line.includes(text));
     const tasks = [
-      { title: 'send plan', side: 'ours', owner: 'Sato', due: '2026-03-13' },
-      { title: 'ask for a discount', side: 'ours', owner: '' },
-      { title: 'name a sponsor', side: 'theirs', owner: 'Tanaka' },
+      { title: 'send plan', line: lineOf('send plan'), side: 'ours', owner: 'Sato', due: '2026-03-13' },
+      // Renamed before it is made: it is internal all the same.
+      { title: 'win them back', line: lineOf('discount'), side: 'ours', owner: '' },
+      { title: 'go on', line: lineOf('sponsor'), side: 'theirs', owner: 'Tanaka' },
     ] as const;
-    expect(followUpMail({ body, tasks, names: ['Tanaka'], nextOn: '2026-04-01' }, WORDS)).toBe(
+    const mail = (kind: string) =>
+      followUpMail(
+        { note: { kind, body }, isPrompt: () => false, tasks, names: ['Tanaka'], nextOn: '2026-04-01' },
+        WORDS,
+      );
+    expect(mail('meeting')).toBe(
       [
         'Dear Tanaka,',
         'Thank you.',
         '■ Since last time\n・WMS live in Osaka\n\n■ Decisions\n・go on',
         '■ We will\n・send plan (Sato, 2026-03-13)',
-        '■ You will\n・name a sponsor (Tanaka)',
         'Next: 2026-04-01',
         'Regards',
       ].join('\n\n'),
     );
+    expect(mail('internal-note')).toBe('Dear Tanaka,\n\nThank you.\n\nNext: 2026-04-01\n\nRegards');
   });
 
   it('leaves a text out of the address that no mail program would take whole', () => {

@@ -1,9 +1,13 @@
 /** The follow-up e-mail after a meeting, as plain text: greeting, what was said, who does what by when. Pure. */
 import { plainLine } from '#shared/domain/notes/plain-line.ts';
-import { customerPart } from './customer-part.ts';
+import type { IsPrompt } from '#shared/domain/notes/template-prompts.ts';
+import { answeredPart } from './answered-part.ts';
+import { type CustomerNote, customerPart, isInternalKind, shownLines } from './customer-part.ts';
 
 export interface MailTask {
   readonly title: string;
+  /** Line of the note in which it stands, counted from 0. */
+  readonly line: number;
   readonly side: 'ours' | 'theirs';
   readonly owner: string;
   /** 'YYYY-MM-DD'. */
@@ -21,7 +25,8 @@ export interface MailWords {
 }
 
 export interface MailInput {
-  readonly body: string;
+  readonly note: CustomerNote;
+  readonly isPrompt: IsPrompt;
   readonly tasks: readonly MailTask[];
   readonly names: readonly string[];
   readonly nextOn: string | undefined;
@@ -55,20 +60,28 @@ function taskLine({ title, owner, due }: MailTask, words: MailWords): string {
   return about === '' ? `・${title}` : `・${title} (${about})`;
 }
 
-export function followUpMail({ body, tasks, names, nextOn }: MailInput, words: MailWords): string {
-  const shown = spoken(customerPart(body))
+/** Tasks that stand in an internal part of the note are not the customer's business, whatever they are called by now. */
+function shownTasks({ note: { kind, body }, tasks }: MailInput): readonly MailTask[] {
+  if (isInternalKind(kind)) return [];
+  const shown = shownLines(body.split('\n'));
+  return tasks.filter((task) => shown[task.line] === true);
+}
+
+export function followUpMail(input: MailInput, words: MailWords): string {
+  const { note, isPrompt, names, nextOn } = input;
+  const told = spoken(answeredPart(customerPart(note), isPrompt))
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
-  const internal = new Set(internalTitles(body, tasks));
+  const tasks = shownTasks(input);
   const list = (side: MailTask['side'], title: string) => {
-    const own = tasks.filter((task) => task.side === side && !internal.has(task.title));
+    const own = tasks.filter((task) => task.side === side);
     return own.length === 0 ? '' : [`■ ${title}`, ...own.map((task) => taskLine(task, words))].join('\n');
   };
   return [
     words.greeting(names),
     words.thanks,
-    shown,
+    told,
     list('ours', words.ours),
     list('theirs', words.theirs),
     nextOn === undefined ? '' : words.next(words.date(nextOn)),
@@ -76,13 +89,6 @@ export function followUpMail({ body, tasks, names, nextOn }: MailInput, words: M
   ]
     .filter((part) => part !== '')
     .join('\n\n');
-}
-
-/** Tasks that stand in an internal part of the note are not the customer's business. */
-function internalTitles(body: string, tasks: readonly MailTask[]): readonly string[] {
-  const shown = customerPart(body).split('\n').map(plainLine).join('\n');
-  const whole = body.split('\n').map(plainLine).join('\n');
-  return tasks.map(({ title }) => title).filter((title) => whole.includes(title) && !shown.includes(title));
 }
 
 /** Longer addresses are cut off by mail programs: then the text goes by the clipboard. */

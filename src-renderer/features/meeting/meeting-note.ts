@@ -5,6 +5,7 @@ import type { ProposedTask } from '#shared/domain/notes/propose-tasks.ts';
 import type { NewContact } from '#shared/model/stored.ts';
 
 export interface MeetingFields {
+  readonly kind: string;
   readonly subject: string;
   readonly body: string;
   /** When the meeting began, milliseconds since 1970 UTC. */

@@ -14,6 +14,8 @@ import { useCommands } from '#renderer/ui/keys.ts';
 import { EmptyState, Skeleton } from '#renderer/ui/states.tsx';
 import { offerUndo } from '#renderer/ui/undo-toast.ts';
 import { useCrumb } from '#renderer/ui-state/crumbs.ts';
+import type { IsPrompt } from '#shared/domain/notes/template-prompts.ts';
+import { answeredPart } from './answered-part.ts';
 import { customerPart } from './customer-part.ts';
 import './meeting.css';
 import type { MeetingNote, MeetingParts } from './meeting-note.ts';
@@ -21,6 +23,7 @@ import { NowPane } from './now-pane.tsx';
 import { parkLine } from './parking-lot.ts';
 import { ReviewSheet } from './review-sheet.tsx';
 import { type MeetingFacts, useMeetingFacts } from './use-meeting-facts.ts';
+import { usePrompts } from './use-prompts.ts';
 
 const NoteView = lazy(() =>
   import('#renderer/ui/editor/note-view.tsx').then((file) => ({ default: file.NoteView })),
@@ -93,21 +96,24 @@ function ParkingLot({ note, onDone }: { readonly note: MeetingNote; readonly onD
   );
 }
 
-/** Places of the agenda that nobody has filled yet. */
-const EMPTY_ITEM = /^\s*(?:[-*+]|\d{1,3}[.)])(?:[ \t]+\[[ xX]\])?[ \t]*$/gm;
-
 /** What the customer may see: read only, so that nothing hidden is a key away. */
-function Presented({ note, name }: { readonly note: MeetingNote; readonly name: string }) {
+interface PresentedProps {
+  readonly note: MeetingNote;
+  readonly name: string;
+  readonly isPrompt: IsPrompt | undefined;
+}
+
+function Presented({ note, name, isPrompt }: PresentedProps) {
   const texts = useText('meeting');
   const { db } = useData();
   const images = useMemo(() => ({ load: (id: string) => loadPicture(db, id) }), [db]);
-  const shown = customerPart(note.fields.body).replace(EMPTY_ITEM, '');
+  const shown = isPrompt === undefined ? undefined : answeredPart(customerPart(note.fields), isPrompt);
   return (
     <section className="kz-meeting-present kz-scroll" aria-label={texts.presenting}>
       <h2>{name}</h2>
-      {shown === '' ? (
-        <p className="kz-meeting-faint">{texts.presentEmpty}</p>
-      ) : (
+      {shown === undefined && <Skeleton />}
+      {shown === '' && <p className="kz-meeting-faint">{texts.presentEmpty}</p>}
+      {shown !== undefined && shown !== '' && (
         <Suspense fallback={<Skeleton />}>
           <NoteView markdown={shown} images={images} />
         </Suspense>
@@ -237,6 +243,7 @@ function OpenMeeting(props: OpenProps) {
   const texts = useText('meeting');
   const { phase, problem, busy, page, toNote, present, end, leave, log } = useMeetingActions(props);
   const { name } = facts.row.account;
+  const isPrompt = usePrompts();
   useCrumb(phase === 'present' ? texts.presenting : `${name} · ${texts.title}`);
   return (
     <div ref={page} className="kz-meeting">
@@ -287,11 +294,12 @@ function OpenMeeting(props: OpenProps) {
           </section>
         </div>
       )}
-      {phase === 'present' && <Presented note={note} name={name} />}
+      {phase === 'present' && <Presented note={note} name={name} isPrompt={isPrompt} />}
       {phase === 'review' && (
         <ReviewSheet
           facts={facts}
           note={note}
+          isPrompt={isPrompt}
           parts={parts}
           problem={problem}
           busy={busy}

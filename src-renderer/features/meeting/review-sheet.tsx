@@ -10,6 +10,8 @@ import { Kbd } from '#renderer/ui/kbd.tsx';
 import { TextArea, TextField } from '#renderer/ui/text-field.tsx';
 import { toast } from '#renderer/ui/toast.tsx';
 import '#renderer/ui/visually-hidden.css';
+import type { IsPrompt } from '#shared/domain/notes/template-prompts.ts';
+import { isInternalKind } from './customer-part.ts';
 import { followUpMail, mailAddress } from './follow-up-mail.ts';
 import type { MeetingNote, MeetingParts } from './meeting-note.ts';
 import type { MeetingFacts } from './use-meeting-facts.ts';
@@ -17,6 +19,7 @@ import type { MeetingFacts } from './use-meeting-facts.ts';
 interface ReviewSheetProps {
   readonly facts: MeetingFacts;
   readonly note: MeetingNote;
+  readonly isPrompt: IsPrompt | undefined;
   readonly parts: MeetingParts;
   readonly problem: string | undefined;
   readonly busy: boolean;
@@ -24,8 +27,12 @@ interface ReviewSheetProps {
   readonly onBack: () => void;
 }
 
+type MailProps = Pick<ReviewSheetProps, 'facts' | 'note' | 'isPrompt'>;
+
+const NO_PROMPT: IsPrompt = () => false;
+
 /** The mail as it follows from the note, until somebody writes in it. */
-function useMail({ facts, note }: Pick<ReviewSheetProps, 'facts' | 'note'>) {
+function useMail({ facts, note, isPrompt }: MailProps) {
   const texts = useText('meeting');
   const { format, language } = useLocale();
   const [own, setOwn] = useState<string | undefined>(undefined);
@@ -36,7 +43,8 @@ function useMail({ facts, note }: Pick<ReviewSheetProps, 'facts' | 'note'>) {
     texts.greeting(language === 'ja' ? names.map((name) => `${name}様`).join('\n') : format.list(names));
   const written = followUpMail(
     {
-      body: fields.body,
+      note: fields,
+      isPrompt: isPrompt ?? NO_PROMPT,
       tasks: tasks.filter((task) => task.state !== 'left-out'),
       names: present.map((contact) => contact.name),
       nextOn: fields.nextOn,
@@ -59,7 +67,7 @@ function useMail({ facts, note }: Pick<ReviewSheetProps, 'facts' | 'note'>) {
   };
 }
 
-function FollowUp(props: Pick<ReviewSheetProps, 'facts' | 'note'>) {
+function FollowUp(props: MailProps) {
   const texts = useText('meeting');
   const { bridge } = useData();
   const { text, setText, to, subject } = useMail(props);
@@ -79,7 +87,9 @@ function FollowUp(props: Pick<ReviewSheetProps, 'facts' | 'note'>) {
   return (
     <section className="kz-meeting-mail" aria-label={texts.mail}>
       <h3>{texts.mail}</h3>
-      <p className="kz-hint">{texts.mailHint}</p>
+      <p className="kz-hint">
+        {isInternalKind(props.note.fields.kind) ? texts.mailInternal : texts.mailHint}
+      </p>
       <TextArea label={texts.mailText} hideLabel value={text} onChange={setText} rows={18} />
       <div className="kz-meeting-row">
         <Button icon={Copy} onClick={() => void copy(texts.copied)}>
@@ -93,7 +103,8 @@ function FollowUp(props: Pick<ReviewSheetProps, 'facts' | 'note'>) {
   );
 }
 
-export function ReviewSheet({ facts, note, parts, problem, busy, onLog, onBack }: ReviewSheetProps) {
+export function ReviewSheet(props: ReviewSheetProps) {
+  const { facts, note, isPrompt, parts, problem, busy, onLog, onBack } = props;
   const texts = useText('meeting');
   const sheet = useRef<HTMLElement>(null);
   useEffect(() => sheet.current?.querySelector<HTMLElement>('input')?.focus(), []);
@@ -134,7 +145,7 @@ export function ReviewSheet({ facts, note, parts, problem, busy, onLog, onBack }
           </Button>
         </div>
       </div>
-      <FollowUp facts={facts} note={note} />
+      <FollowUp facts={facts} note={note} isPrompt={isPrompt} />
     </section>
   );
 }

@@ -36,7 +36,7 @@ export const meeting = {
   presenting: 'Presenting',
   stopPresenting: 'Back to the note',
   presentHint:
-    'Shows the note alone, without sections and lines that begin with “Internal” and lines with #internal.',
+    'Shows the note alone, without sections and lines that begin with “Internal”, lines with #internal, and open questions of the template. Of an internal note it shows nothing.',
   presentEmpty: 'There is nothing to show yet.',
   end: 'End',
   leave: 'Leave for now',
@@ -62,7 +62,8 @@ export const meeting = {
   empty: 'The note is empty: write a line or give a sentiment first.',
   unreadable: 'One of the new values is not a number.',
   mail: 'Follow-up e-mail',
-  mailHint: 'Without what is internal. Change it as you like.',
+  mailHint: 'Without what is internal and what was not filled in. Change it as you like.',
+  mailInternal: 'The note is an internal one: nothing of it stands in the e-mail.',
   mailSubject: (name: string, date: string) => `Our meeting on ${date}: ${name}`,
   mailText: 'Text of the e-mail',
   copy: 'Copy',

@@ -27,7 +27,7 @@ In their own words: what is different in a year?
 - Decides:
 - Runs it day by day:
 - Uses it on the floor:
-- Could stand in the way, and why:
+- Internal: could stand in the way, and why:
 
 ## First success
 - Result, as a number they already have:
@@ -91,31 +91,34 @@ const ESCALATION = `## What happened
 ## Agreed
 - [ ] `;
 
-const RENEWAL = `Renewal on {{renewal.date}}, in {{renewal.daysLeft}} days. ARR {{arr}}. Owner {{owner}}.
+const RENEWAL = `Internal: renewal on {{renewal.date}}, in {{renewal.daysLeft}} days. ARR {{arr}}. Owner {{owner}}.
 
 ## What they got for it
 - Outcomes they would name themselves:
 - Outcomes still open:
 
 ## How the decision is made
-- Who decides, who signs, who can say no:
+- Who decides, who signs:
+- Internal: who can say no:
 - Steps and dates until the signature:
 - Budget: from where, already planned?
 
-## Alternatives
+## Internal: alternatives
 - What else they look at, or doing nothing:
 
 ## Terms
 - What they want to change:
-- What we can offer, and against what:
+- Internal: what we can offer, and against what:
 
-## How likely, and why
+## Internal: how likely, and why
 -
 
 ## Agreed
 - [ ] `;
 
-const HANDOVER = `## What was sold
+const HANDOVER = `# Internal: handover from sales
+
+## What was sold
 - Products, number of users, term:
 - ARR {{arr}}, renewal {{renewal.date}}:
 - Promises outside the contract:
@@ -160,7 +163,7 @@ const TRAINING = `## Group and aim
 ## Agreed
 - [ ] `;
 
-const INTERVIEW = `Listen, do not sell. Ask for the last real case, then "and then?".
+const INTERVIEW = `Internal: listen, do not sell. Ask for the last real case, then "and then?".
 
 ## Their work
 - What does a normal day look like?
@@ -181,7 +184,7 @@ const INTERVIEW = `Listen, do not sell. Ask for the last real case, then "and th
 ## In their words
 >
 
-## What surprised us
+## Internal: what surprised us
 -
 
 ## Next
