@@ -1,9 +1,11 @@
 /** Every measure has whole words in both languages for any value, with whatever the signal rests on. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { STEP_UNITS, type SummarySentence } from '#shared/domain/health/health-terms.ts';
 import { MEASURES, type Signal } from '#shared/model/health.ts';
 import { aSignal } from '#test/factories/health.ts';
 import { healthWords as en } from './en/health-words.ts';
+import { toldApart } from './finer.ts';
 import { healthWords as ja } from './ja/health-words.ts';
 
 const VALUES = [-1, -0.34, 0, 0.004, 0.3, 1, 1.5, 4, 21, 400];
@@ -34,6 +36,27 @@ describe.each([
     const signal = aSignal(-0.016, { n: 30.5, of: 31 });
     expect(words.measures['active-trend'].raw(signal)).toContain('30.5');
     expect(words.measures['active-trend'].raw(aSignal(-0.2, { n: 30.5, of: 38.5 }))).not.toContain('.5');
+  });
+
+  it('say of two figures that differ what makes them differ, with as many digits as that takes', () => {
+    const figure = fc.oneof(
+      fc.double({ min: -1, max: 5, noNaN: true }),
+      fc.integer({ min: -400, max: 4_000 }),
+      fc.constantFrom(0.08, 0.12, 0.1, 0.003, 0.996, 3.4, 3.1, 29.5),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...MEASURES), figure, figure, (measure, a, b) => {
+        const { value } = words.measures[measure];
+        const [first, second] = toldApart(value, a, b);
+        if (Math.abs(a - b) > 1e-4) expect(first).not.toBe(second);
+        if (value(a) !== value(b)) expect([first, second]).toEqual([value(a), value(b)]);
+        expect(`${first}${second}`).not.toMatch(/undefined|NaN/);
+      }),
+      { examples: [['login-frequency', 0.08, 0.12]] },
+    );
+    expect(toldApart(words.measures['login-frequency'].value, 0.08, 0.12)).toEqual(['0.08', '0.12']);
+    expect(toldApart(words.measures['active-rate'].value, 0.101, 0.104)).toEqual(['10.1%', '10.4%']);
+    expect(toldApart(words.measures.nps.value, 12, 12)).toEqual(['12', '12']);
   });
 
   it('round points to what is worth saying', () => {

@@ -1,6 +1,7 @@
 /** "What goes with churn here": how lost accounts stood weeks before, against those that stayed, measure by measure. */
 import { useEffect, useMemo } from 'react';
 import { PAST_MEASURES } from '#renderer/data/past/read-past.ts';
+import { toldApart } from '#renderer/i18n/finer.ts';
 import { isoDateOf } from '#renderer/i18n/format.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -95,11 +96,18 @@ function Difference({ difference }: DifferenceProps) {
 function Ranking({ ranked }: { readonly ranked: readonly RankedMeasure[] }) {
   const texts = useText('portfolio');
   const { measures } = useText('healthWords');
-  const middle = (measure: MeasureId, value: number, n: number) => (
-    <>
-      {measures[measure].value(value)} <span className="kz-portfolio-faint">{texts.ofN(n)}</span>
-    </>
-  );
+  /** Two medians that differ read differently, or the row would contradict its own difference. */
+  const middles = (measure: MeasureId, difference: GroupDifference) => {
+    if (difference.type !== 'found') return [null, null] as const;
+    const { medianA, nA, medianB, nB } = difference;
+    const [a, b] = toldApart(measures[measure].value, medianA, medianB);
+    const middle = (said: string, n: number) => (
+      <>
+        {said} <span className="kz-portfolio-faint">{texts.ofN(n)}</span>
+      </>
+    );
+    return [middle(a, nA), middle(b, nB)] as const;
+  };
   return (
     <table className="kz-portfolio-table">
       <caption>{texts.churnTable}</caption>
@@ -119,27 +127,26 @@ function Ranking({ ranked }: { readonly ranked: readonly RankedMeasure[] }) {
         </tr>
       </thead>
       <tbody>
-        {ranked.map(({ measure, difference }) => (
-          <tr key={measure}>
-            <th scope="row">{measures[measure].name}</th>
-            <td className="kz-portfolio-right kz-figure">
-              {difference.type === 'found' && middle(measure, difference.medianA, difference.nA)}
-            </td>
-            <td className="kz-portfolio-right kz-figure">
-              {difference.type === 'found' && middle(measure, difference.medianB, difference.nB)}
-            </td>
-            <td>
-              <Difference difference={difference} />
-            </td>
-            <td>
-              {difference.type === 'found'
-                ? clearness(difference) > 0
-                  ? texts.clear
-                  : texts.unclear
-                : texts.noFigure}
-            </td>
-          </tr>
-        ))}
+        {ranked.map(({ measure, difference }) => {
+          const [lost, stayed] = middles(measure, difference);
+          return (
+            <tr key={measure}>
+              <th scope="row">{measures[measure].name}</th>
+              <td className="kz-portfolio-right kz-figure">{lost}</td>
+              <td className="kz-portfolio-right kz-figure">{stayed}</td>
+              <td>
+                <Difference difference={difference} />
+              </td>
+              <td>
+                {difference.type === 'found'
+                  ? clearness(difference) > 0
+                    ? texts.clear
+                    : texts.unclear
+                  : texts.noFigure}
+              </td>
+            </tr>
+          );
+        })}
       </tbody>
     </table>
   );

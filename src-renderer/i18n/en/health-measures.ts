@@ -1,5 +1,6 @@
 /** English words of the measures of health: names, meanings, raw values, what they say about an account. */
 import type { MeasureId, Signal } from '#shared/model/health.ts';
+import { fixed } from '../finer.ts';
 import { formatCount, plural } from '../plural.ts';
 import { typicalPair } from '../typical-pair.ts';
 
@@ -9,8 +10,8 @@ export interface MeasureWords {
   readonly about: string;
   /** What its raw value counts: the axis of its curve. */
   readonly unit: string;
-  /** A raw value alone, as on an axis. */
-  readonly value: (value: number) => string;
+  /** A raw value alone, as on an axis; with `finer` digits more than it usually has. */
+  readonly value: (value: number, finer?: number) => string;
   /** The raw value with what it rests on. */
   readonly raw: (signal: Signal) => string;
   /** The same as a statement about the account, without a capital and full stop. */
@@ -22,7 +23,8 @@ export interface MeasureWords {
 const one = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 
 /** A few are not none, and nearly all are not all: neither is rounded away. */
-export function percent(share: number): string {
+export function percent(share: number, finer = 0): string {
+  if (finer > 0) return `${fixed(share * 100, finer)}%`;
   if (share > 0 && share < 0.005) return 'under 1%';
   return share >= 0.995 && share < 1 ? 'over 99%' : `${formatCount(Math.round(share * 100))}%`;
 }
@@ -36,16 +38,20 @@ function plan({ source, value, n, of }: Signal): string | undefined {
 }
 
 const isLevel = (share: number) => Math.round(share * 100) === 0;
-const change = (share: number) =>
-  isLevel(share) ? '±0%' : `${share > 0 ? '+' : '−'}${formatCount(Math.round(Math.abs(share) * 100))}%`;
-const signed = (value: number) => (value < 0 ? `−${one.format(-value)}` : one.format(value));
-const days = (value: number) => plural(Math.round(value), 'day', 'days');
-const hours = (value: number) =>
+const number = (value: number, finer = 0) => (finer === 0 ? one.format(value) : fixed(value, 1 + finer));
+const change = (share: number, finer = 0) =>
+  isLevel(share) && finer === 0
+    ? '±0%'
+    : `${share > 0 ? '+' : share < 0 ? '−' : '±'}${fixed(Math.abs(share) * 100, finer)}%`;
+const signed = (value: number, finer = 0) => (value < 0 ? `−${number(-value, finer)}` : number(value, finer));
+const days = (value: number, finer = 0) =>
+  finer === 0 ? plural(Math.round(value), 'day', 'days') : `${fixed(value, finer)} days`;
+const hours = (value: number, finer = 0) =>
   value < 1
-    ? `${Math.round(value * 60)} min`
+    ? `${fixed(value * 60, finer)} min`
     : value < 48
-      ? `${one.format(value)} h`
-      : `${one.format(value / 24)} days`;
+      ? `${number(value, finer)} h`
+      : `${number(value / 24, finer)} days`;
 const answers = (n: number | undefined) => (n === undefined ? '' : ` (${plural(n, 'answer', 'answers')})`);
 const pairOf = ({ n, of }: Signal) =>
   n === undefined || of === undefined
@@ -117,7 +123,8 @@ function renewal(value: number): string {
 }
 
 const SENTIMENTS = ['very bad', 'bad', 'neutral', 'good', 'very good'];
-const sentiment = (value: number) => SENTIMENTS[Math.round(value) - 1] ?? one.format(value);
+const sentiment = (value: number, finer = 0) =>
+  (finer === 0 ? SENTIMENTS[Math.round(value) - 1] : `${fixed(value, finer)} of 5`) ?? one.format(value);
 
 export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
   'active-rate': {
@@ -148,7 +155,7 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     name: 'Frequency of use',
     about: 'Uses for each licensed (or tracked) user and week.',
     unit: 'uses a user and week',
-    value: (value) => one.format(value),
+    value: number,
     raw: (signal) =>
       signal.value === 0
         ? 'no use in four weeks'
@@ -183,7 +190,7 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     name: 'Support load',
     about: 'Tickets opened in the last 28 days against what is usual for this account.',
     unit: 'times the usual',
-    value: (value) => `×${one.format(value)}`,
+    value: (value, finer) => `×${number(value, finer)}`,
     raw: ({ value, n, of }) =>
       `×${one.format(value)} (${plural(n ?? 0, 'ticket', 'tickets')}, usual ${one.format(of ?? 0)})`,
     said: ({ n, of }) =>
@@ -194,7 +201,7 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     name: 'Open tickets by severity',
     about: 'Open tickets; urgent, high and escalated ones count three times.',
     unit: 'weighted tickets',
-    value: (value) => one.format(value),
+    value: number,
     raw: ({ value, n }) =>
       value === 0
         ? 'none open'
@@ -240,7 +247,7 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     name: 'Touch against cadence',
     about: 'Days since the last touch, in terms of the days that the cadence allows.',
     unit: 'times the cadence',
-    value: (value) => `×${one.format(value)}`,
+    value: (value, finer) => `×${number(value, finer)}`,
     raw: ({ n, of }) => `${ago(n ?? 0)}, due ${every(of ?? 0)}`,
     said: ({ n, of }) =>
       (n ?? 0) === 0
@@ -294,7 +301,7 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     name: 'Days to renewal',
     about: 'Days to the next renewal.',
     unit: 'days',
-    value: (value) => signed(Math.round(value)),
+    value: (value, finer = 0) => (finer === 0 ? signed(Math.round(value)) : signed(value, finer - 1)),
     raw: ({ value }) =>
       value < 0 ? `passed ${days(-value)} ago` : value === 0 ? 'today' : `in ${days(value)}`,
     said: ({ value }) => renewal(value),
@@ -337,7 +344,7 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     name: 'Sentiment',
     about: 'The CSM’s own judgement, five steps, until it expires.',
     unit: 'step of five',
-    value: (value) => sentiment(value),
+    value: sentiment,
     raw: ({ value }) => `${sentiment(value)} (${one.format(value)} of 5)`,
     said: ({ value }) => `the CSM’s own judgement is ${sentiment(value)}`,
     need: 'A judgement of the CSM, in a note or beside the score',

@@ -1,13 +1,15 @@
 /** Japanese words of the measures of health. */
 import type { MeasureId, Signal } from '#shared/model/health.ts';
 import type { MeasureWords } from '../en/health-measures.ts';
+import { fixed } from '../finer.ts';
 import { formatCount } from '../plural.ts';
 import { typicalPair } from '../typical-pair.ts';
 
 const one = new Intl.NumberFormat('ja', { maximumFractionDigits: 1 });
 
 /** 0でも全部でもないものを、丸めて0%や100%にしない。 */
-export function percent(share: number): string {
+export function percent(share: number, finer = 0): string {
+  if (finer > 0) return `${fixed(share * 100, finer)}%`;
   if (share > 0 && share < 0.005) return '1%未満';
   return share >= 0.995 && share < 1 ? '99%超' : `${formatCount(Math.round(share * 100))}%`;
 }
@@ -21,16 +23,19 @@ function plan({ source, value, n, of }: Signal): string | undefined {
 }
 
 const isLevel = (share: number) => Math.round(share * 100) === 0;
-const change = (share: number) =>
-  isLevel(share) ? '±0%' : `${share > 0 ? '+' : '−'}${formatCount(Math.round(Math.abs(share) * 100))}%`;
-const signed = (value: number) => (value < 0 ? `−${one.format(-value)}` : one.format(value));
-const days = (value: number) => `${formatCount(Math.round(value))}日`;
-const hours = (value: number) =>
+const number = (value: number, finer = 0) => (finer === 0 ? one.format(value) : fixed(value, 1 + finer));
+const change = (share: number, finer = 0) =>
+  isLevel(share) && finer === 0
+    ? '±0%'
+    : `${share > 0 ? '+' : share < 0 ? '−' : '±'}${fixed(Math.abs(share) * 100, finer)}%`;
+const signed = (value: number, finer = 0) => (value < 0 ? `−${number(-value, finer)}` : number(value, finer));
+const days = (value: number, finer = 0) => `${fixed(value, finer)}日`;
+const hours = (value: number, finer = 0) =>
   value < 1
-    ? `${Math.round(value * 60)}分`
+    ? `${fixed(value * 60, finer)}分`
     : value < 48
-      ? `${one.format(value)}時間`
-      : `${one.format(value / 24)}日`;
+      ? `${number(value, finer)}時間`
+      : `${number(value / 24, finer)}日`;
 const answers = (n: number | undefined) => (n === undefined ? '' : `（回答${formatCount(n)}件）`);
 const pairOf = ({ n, of }: Signal, unit: string) =>
   n === undefined || of === undefined
@@ -91,7 +96,8 @@ function renewal(value: number): string {
 const left = (value: number) => (Math.round(value) === 0 ? '本日' : `${days(value)}前に`);
 
 const SENTIMENTS = ['とても悪い', '悪い', 'ふつう', '良い', 'とても良い'];
-const sentiment = (value: number) => SENTIMENTS[Math.round(value) - 1] ?? one.format(value);
+const sentiment = (value: number, finer = 0) =>
+  (finer === 0 ? SENTIMENTS[Math.round(value) - 1] : `5段階中${fixed(value, finer)}`) ?? one.format(value);
 
 export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
   'active-rate': {
@@ -122,7 +128,7 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     name: '利用頻度',
     about: '契約席（または利用実績のある人）1人あたり、1週間の利用回数です。',
     unit: '1人・1週あたりの回数',
-    value: (value) => one.format(value),
+    value: number,
     raw: (signal) =>
       signal.value === 0 ? '4週間利用なし' : `1人あたり週${times(signal.value)}（${users(signal)}で計算）`,
     said: (signal) =>
@@ -157,7 +163,7 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     name: '問い合わせ量',
     about: '直近28日間のチケット数を、このアカウントの平常時と比べます。',
     unit: '平常時との比',
-    value: (value) => `${one.format(value)}倍`,
+    value: (value, finer) => `${number(value, finer)}倍`,
     raw: ({ value, n, of }) =>
       `${one.format(value)}倍（${formatCount(n ?? 0)}件、平常時は${one.format(of ?? 0)}件）`,
     said: ({ n, of }) =>
@@ -168,7 +174,7 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     name: '未解決の重さ',
     about: '未解決のチケット数です。緊急・高・エスカレーション中は3件分と数えます。',
     unit: '重みつき件数',
-    value: (value) => one.format(value),
+    value: number,
     raw: ({ value, n }) =>
       value === 0 ? '未解決なし' : `未解決${formatCount(n ?? value)}件（重みつき${one.format(value)}件分）`,
     said: ({ value, n }) => {
@@ -212,7 +218,7 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     name: '接点の間隔',
     about: '最後の接点からの日数を、接点頻度で認められた日数と比べます。',
     unit: '接点頻度との比',
-    value: (value) => `${one.format(value)}倍`,
+    value: (value, finer) => `${number(value, finer)}倍`,
     raw: ({ n, of }) => `${ago(n ?? 0)}（目安は${every(of ?? 0)}）`,
     said: ({ n, of }) =>
       (n ?? 0) === 0
@@ -267,7 +273,7 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     name: '更新までの日数',
     about: '次の更新日までの日数です。',
     unit: '日数',
-    value: (value) => signed(Math.round(value)),
+    value: (value, finer = 0) => (finer === 0 ? signed(Math.round(value)) : signed(value, finer - 1)),
     raw: ({ value }) => (value < 0 ? `${days(-value)}超過` : value === 0 ? '本日' : `あと${days(value)}`),
     said: ({ value }) => renewal(value),
     need: '更新日、または終了日の入った契約',
@@ -310,7 +316,7 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     name: '感触',
     about: '担当CSM自身の判断です。5段階で、期限があります。',
     unit: '5段階',
-    value: (value) => sentiment(value),
+    value: sentiment,
     raw: ({ value }) => `${sentiment(value)}（5段階の${one.format(value)}）`,
     said: ({ value }) => `担当CSMの感触は「${sentiment(value)}」です`,
     need: 'ノートまたはスコアの横に記す、担当CSMの判断',
