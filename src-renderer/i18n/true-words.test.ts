@@ -8,6 +8,7 @@ import { contradictionText } from './contradiction-words.ts';
 import { alerts as alertsEn } from './en/alerts.ts';
 import { contradictions as contradictionsEn } from './en/contradictions.ts';
 import { fields as fieldsEn } from './en/fields.ts';
+import { health as healthPanelEn } from './en/health.ts';
 import { healthWords as healthEn } from './en/health-words.ts';
 import { today as todayEn } from './en/today.ts';
 import { factWords } from './fact-words.ts';
@@ -15,6 +16,7 @@ import { formatsFor } from './format.ts';
 import { alerts as alertsJa } from './ja/alerts.ts';
 import { contradictions as contradictionsJa } from './ja/contradictions.ts';
 import { fields as fieldsJa } from './ja/fields.ts';
+import { health as healthPanelJa } from './ja/health.ts';
 import { healthWords as healthJa } from './ja/health-words.ts';
 import { today as todayJa } from './ja/today.ts';
 
@@ -180,6 +182,21 @@ describe('whatever the figures', () => {
     'tickets-quarter',
     'onboarding-days',
   ];
+
+  it('the head of the account says the pair as every other place does', () => {
+    expect(healthPanelEn.from('90%')).toBe('from 90% of the weight');
+    expect(healthEn.pair(83, 0.9)).toBe(`83, ${healthPanelEn.from('90%')}`);
+    expect(healthJa.pair(83, 0.9)).toBe(`83（${healthPanelJa.from('90%')}）`);
+  });
+
+  it('how much there is today is not the same figure twice', () => {
+    expect(todayEn.summary(31, 31)).toBe('31 accounts need you');
+    expect(todayEn.summary(1, 1)).toBe('1 account needs you');
+    expect(todayEn.summary(35, 31)).toBe('35 matters in 31 accounts');
+    expect(todayEn.summary(2, 0)).toBe('2 matters');
+    expect(todayJa.summary(31, 31)).toBe('対応待ち：31アカウント');
+    expect(todayJa.summary(35, 31)).toBe('対応待ち：35件（31アカウント）');
+  });
 
   it.each([
     ['en', alertsEn, contradictionsEn, FACTS.en],

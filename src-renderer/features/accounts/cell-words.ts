@@ -128,7 +128,7 @@ export function instantDay(at: number): string {
   return isoDateOf(at);
 }
 
-/** "Σ 1,240", "⌀ 3.9"; with how it was made, for the tooltip. */
+/** "1,240", "avg 3.9"; with how it was made, for the tooltip. */
 export function totalText(
   shown: AccountColumn,
   total: ColumnTotal,
@@ -147,10 +147,10 @@ export function totalText(
     }
     case 'ratio': {
       const text = numberText(shown, Math.round(total.value * 10) / 10, words);
-      return {
-        lines: [text],
-        tip: shown.id === 'nps' ? words.texts.npsOf(text) : words.texts.meanOf(label, text),
-      };
+      // An NPS of all answers is an NPS, not an average of those above it.
+      return shown.id === 'nps'
+        ? { lines: [text], tip: words.texts.npsOf(text) }
+        : { lines: [words.texts.mean(text)], tip: words.texts.meanOf(label, text) };
     }
   }
 }

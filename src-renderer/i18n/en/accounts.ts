@@ -30,7 +30,9 @@ export const accounts = {
   countOf: (n: number, all: number) => `${formatCount(n)} of ${plural(all, 'account', 'accounts')}`,
   loadingRest: (here: number, all: number) => `Loading: ${formatCount(here)} of ${formatCount(all)}`,
   sumOf: (label: string, sum: string) => `Sum of ${label}: ${sum}`,
-  meanOf: (label: string, mean: string) => `Mean of ${label}: ${mean}`,
+  meanOf: (label: string, mean: string) => `Average of ${label}: ${mean}`,
+  /** In the row of totals, under figures that others sum. */
+  mean: (value: string) => `avg ${value}`,
   npsOf: (value: string) => `NPS of all answers together: ${value}`,
 
   // toolbar

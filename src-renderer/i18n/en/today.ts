@@ -81,8 +81,11 @@ const reach: Why = {
 export const today = {
   title: 'Today',
   listLabel: 'What needs you today',
+  /** Mostly each line is of another account: the same figure is not said twice. */
   summary: (lines: number, accounts: number) =>
-    `${plural(lines, 'line', 'lines')}, ${plural(accounts, 'account', 'accounts')}`,
+    lines === accounts
+      ? plural(accounts, 'account needs you', 'accounts need you')
+      : `${plural(lines, 'matter', 'matters')}${accounts === 0 ? '' : ` in ${plural(accounts, 'account', 'accounts')}`}`,
   kinds: {
     risk: 'Risk',
     opportunity: 'Opportunity',

@@ -30,6 +30,7 @@ export const accounts: typeof english = {
   loadingRest: (here, all) => `読み込み中：${formatCount(all)}件中 ${formatCount(here)}件`,
   sumOf: (label, sum) => `${label}の合計：${sum}`,
   meanOf: (label, mean) => `${label}の平均：${mean}`,
+  mean: (value) => `平均 ${value}`,
   npsOf: (value) => `全回答をまとめたNPS：${value}`,
 
   search: 'アカウントを検索',

@@ -17,7 +17,10 @@ function times(count: number): string {
 export const today: typeof english = {
   title: '今日',
   listLabel: '今日対応すること',
-  summary: (lines, accounts) => `${formatCount(lines)}件、${formatCount(accounts)}アカウント`,
+  summary: (lines, accounts) =>
+    lines === accounts
+      ? `対応待ち：${formatCount(accounts)}アカウント`
+      : `対応待ち：${formatCount(lines)}件${accounts === 0 ? '' : `（${formatCount(accounts)}アカウント）`}`,
   kinds: {
     risk: 'リスク',
     opportunity: '機会',
