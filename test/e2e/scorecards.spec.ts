@@ -111,6 +111,63 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
       await scorecards.importFile('sound.json', sound);
       await expect(scorecards.list.getByRole('button', { name: /^Odd/ })).toBeVisible();
     });
+
+    test('a file opens in the editor: who moves is seen before it is saved, and saving is taken back', async ({
+      app,
+      page,
+    }) => {
+      await app.lookAroundWithSample();
+      const scorecards = new ScorecardsPage(app);
+      const { scorecards: texts, ui } = scorecards.words;
+      await scorecards.open();
+      const file = {
+        kizuna: 'scorecard',
+        format: 1,
+        name: 'Voice only',
+        note: 'From Osaka',
+        scope: { touchModels: ['high', 'low', 'tech'] },
+        groups: [
+          {
+            id: 'g',
+            weight: 100,
+            measures: [
+              {
+                measure: 'nps',
+                weight: 100,
+                shelfDays: 400,
+                curve: {
+                  type: 'line',
+                  points: [
+                    [-100, 100],
+                    [100, 0],
+                  ],
+                },
+              },
+            ],
+          },
+        ],
+      };
+      await scorecards.importFile('voice.json', JSON.stringify(file));
+      const row = scorecards.list.getByRole('button', { name: /^Voice only/ });
+      await expect(row).toHaveAttribute('aria-current', 'true');
+      await expect(row.getByText(texts.unsaved)).toBeVisible();
+      await expect(page.getByText(texts.newCardHint)).toBeVisible();
+      await expect(scorecards.movers.first()).toBeVisible();
+      const moving = await scorecards.movers.count();
+      expect(await findBarriers(page)).toEqual([]);
+
+      // It waits through a reload, and no account is scored by it yet: the preview still compares with the others.
+      await app.reload();
+      await expect(row.getByText(texts.unsaved)).toBeVisible();
+      await expect(scorecards.movers).toHaveCount(moving);
+
+      await expect(page.getByRole('textbox', { name: texts.note })).toHaveValue('From Osaka');
+      await page.getByRole('button', { name: texts.save, exact: true }).click();
+      await expect(row.getByText(texts.own)).toBeVisible();
+      await expect(scorecards.movers).toHaveCount(0);
+      await page.getByRole('button', { name: ui.undo, exact: true }).click();
+      await expect(row).toHaveCount(0);
+    });
   });
 }
 

@@ -57,7 +57,7 @@ async function gather(
   for (const [place, row] of rows.entries()) {
     if (place > 0 && place % SLICE === 0) await pause();
     if (signal.aborted) break;
-    const { id, name, segment, touchModel, stage } = row.account;
+    const { id, name, segment, touchModel, stage, parent } = row.account;
     const belongs = saved.get(id);
     if (segment !== undefined) segments.add(segment);
     const scope = {
@@ -66,7 +66,13 @@ async function gather(
       ...(stage === undefined ? {} : { stage }),
       ...(belongs === undefined ? {} : { saved: belongs }),
     };
-    accounts.push({ id, name, scope });
+    accounts.push({
+      id,
+      name,
+      scope,
+      ...(parent === undefined ? {} : { parent }),
+      revenue: row.arr.map(({ currency, minor }) => [currency, minor]),
+    });
     signals.push(moment.signalsOf(row));
   }
   return { accounts, signals, segments: [...segments].sort() };

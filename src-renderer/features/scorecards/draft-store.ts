@@ -1,7 +1,9 @@
 /** Scorecards while they are edited: what is changed and not saved yet, with its steps back; outlives leaving the screen. */
+import { useMemo } from 'react';
 import { create } from 'zustand';
 import { compareScorecards } from '#shared/domain/health/compare-scorecards.ts';
 import type { Locks } from '#shared/domain/health/edit-scorecard.ts';
+import type { ScorecardContent } from '#shared/domain/health/scorecard-file.ts';
 import type { Scorecard } from '#shared/model/health.ts';
 import { keepDrafts, keptDrafts } from './kept-drafts.ts';
 
@@ -51,6 +53,40 @@ function put(id: string, editing: Editing | undefined): void {
     delete rest[id];
     return { editing: editing === undefined ? rest : { ...rest, [id]: editing } };
   });
+}
+
+/** Of a card that nobody has saved yet. */
+const NEW = 0;
+
+export function isNewCard(card: Pick<Scorecard, 'version'>): boolean {
+  return card.version === NEW;
+}
+
+const newCards = new WeakMap<Scorecard, Scorecard>();
+
+/** Where two cards fit equally the younger counts: a new one will be the youngest. */
+function newCardOf(base: Scorecard): Scorecard {
+  const known = newCards.get(base);
+  if (known !== undefined) return known;
+  const made = { ...base, version: NEW, createdAt: Number.MAX_SAFE_INTEGER };
+  newCards.set(base, made);
+  newCards.set(made, made);
+  return made;
+}
+
+/** A card that nobody has saved is in the editor only: no account is scored by it. */
+export function openNewCard(card: Pick<Scorecard, 'id'> & ScorecardContent): void {
+  const base = newCardOf({ ...card, version: NEW, createdAt: 0, updatedAt: 0 });
+  put(card.id, { base, card: base, past: [], future: [], gesture: undefined });
+}
+
+/** Drafts of cards that are not among the saved ones. */
+export function useNewCards(saved: readonly Scorecard[]): readonly Scorecard[] {
+  const editing = useDrafts((state) => state.editing);
+  return useMemo(() => {
+    const known = new Set(saved.map(({ id }) => id));
+    return Object.entries(editing).flatMap(([id, { base }]) => (known.has(id) ? [] : [newCardOf(base)]));
+  }, [editing, saved]);
 }
 
 export interface Draft {
@@ -104,7 +140,7 @@ export function useDraft(saved: Scorecard): Draft {
   return {
     // Version and dates are those of what is saved: a draft is always its next version.
     card: card === saved ? saved : withBase(card, saved),
-    changed: editing !== undefined && !isSame(card, saved),
+    changed: editing !== undefined && (isNewCard(saved) || !isSame(card, saved)),
     locks,
     canUndo: (editing?.past.length ?? 0) > 0,
     canRedo: (editing?.future.length ?? 0) > 0,
@@ -139,5 +175,5 @@ function withBase(card: Scorecard, { version, note, createdAt, updatedAt }: Scor
 /** Whether a card of the list has changes that wait. */
 export function useHasDraft(saved: Scorecard): boolean {
   const editing = useDrafts((state) => state.editing[saved.id]);
-  return editing !== undefined && !isSame(editing.card, saved);
+  return editing !== undefined && (isNewCard(saved) || !isSame(editing.card, saved));
 }

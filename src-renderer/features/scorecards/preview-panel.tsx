@@ -81,8 +81,7 @@ export function PreviewPanel({ cards, card, changed, values }: PreviewPanelProps
   // A slider goes first; who moves follows as soon as there is time.
   const shown = useDeferredValue(card);
   const preview = useMemo(() => previewer.preview(cards, shown), [previewer, cards, shown]);
-  const { movers, touched, applied, appliedBefore } = preview;
-  const total = Math.max(applied, appliedBefore);
+  const { movers, touched, applied, appliedBefore, concerned } = preview;
   return (
     <section className="kz-sc-preview" aria-label={texts.preview}>
       <h2>{texts.preview}</h2>
@@ -94,7 +93,7 @@ export function PreviewPanel({ cards, card, changed, values }: PreviewPanelProps
       <div aria-live="polite">
         {changed ? (
           <p>
-            <strong>{texts.previewMoves(movers.length, total)}</strong>
+            <strong>{texts.previewMoves(movers.length, concerned)}</strong>
             {touched > 0 && ` · ${texts.previewTouched(touched)}`}
           </p>
         ) : (

@@ -1,8 +1,10 @@
 /** The preview agrees with scoring account by account; the axis of a curve holds its points and the book. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { combineParents } from '#shared/domain/health/combine-parents.ts';
 import { scoreAccount } from '#shared/domain/health/score.ts';
-import { NOW, STRAIGHT, someCard, someSignals, TODAY } from '#test/factories/health.ts';
+import type { Scorecard } from '#shared/model/health.ts';
+import { aSignal, NOW, plainCard, STRAIGHT, someCard, someSignals, TODAY } from '#test/factories/health.ts';
 import { distributionOf, ticksOf } from './distribution.ts';
 import { Previewer, previewBook } from './preview.ts';
 
@@ -29,6 +31,82 @@ describe('preview', () => {
     );
   });
 
+  it('property: also of families, made of the worst or by revenue, whichever card is changed', () => {
+    const parentRule = fc.constantFrom('own' as const, 'by-arr' as const, 'worst' as const);
+    const member = fc.record({
+      signals: someSignals,
+      touchModel: fc.constantFrom('high', 'low'),
+      above: fc.option(fc.nat({ max: 7 }), { nil: undefined }),
+      revenue: fc.array(fc.tuple(fc.constantFrom('EUR', 'JPY'), fc.nat({ max: 1_000 })), { maxLength: 1 }),
+    });
+    const cards = fc.tuple(someCard, someCard, someCard, parentRule, parentRule, parentRule);
+    fc.assert(
+      fc.property(cards, fc.array(member, { maxLength: 8 }), ([a, b, c, ra, rb, rc], list) => {
+        const scope = (touchModel: string) => ({ segments: [], touchModels: [touchModel], stages: [] });
+        const high = { ...a, id: 'high', scope: scope('high'), parents: ra };
+        const low = { ...b, id: 'low', scope: scope('low'), parents: rb };
+        const draft = { ...c, id: 'low', scope: scope('low'), parents: rc };
+        const accounts = list.map(({ touchModel, above, revenue }, i) => ({
+          id: `a${i}`,
+          name: `A${i}`,
+          scope: { touchModel },
+          revenue,
+          ...(above === undefined ? {} : { parent: `a${above}` }),
+        }));
+        const bandsBy = (cardOf: (touchModel: string) => Scorecard) => {
+          const own = new Map(
+            list.map(({ signals, touchModel }, i) => [
+              `a${i}`,
+              scoreAccount(cardOf(touchModel), signals, { ...ON, account: `a${i}` }),
+            ]),
+          );
+          const parentOf = new Map(
+            list.flatMap(({ above }, i) => (above === undefined ? [] : [[`a${i}`, `a${above}`] as const])),
+          );
+          const combined = combineParents({
+            scores: own,
+            parentOf,
+            revenueOf: (id) => list[Number(id.slice(1))]?.revenue ?? [],
+            ruleOf: (id) => cardOf(list[Number(id.slice(1))]?.touchModel ?? ''),
+          });
+          return list.map((_, i) => (combined.get(`a${i}`) ?? own.get(`a${i}`))?.band);
+        };
+        const before = bandsBy((touchModel) => (touchModel === 'high' ? high : low));
+        const after = bandsBy((touchModel) => (touchModel === 'high' ? high : draft));
+        const previewer = new Previewer(
+          previewBook(
+            accounts,
+            list.map(({ signals }) => signals),
+            TODAY,
+            NOW,
+          ),
+        );
+        const preview = previewer.preview([high, low], draft);
+        const expected = list.flatMap((_, i) =>
+          before[i] === after[i] ? [] : [`a${i} ${before[i]} ${after[i]}`],
+        );
+        expect(preview.movers.map(({ id, from, to }) => `${id} ${from.band} ${to.band}`).sort()).toEqual(
+          expected.sort(),
+        );
+        expect(preview.concerned).toBeGreaterThanOrEqual(Math.max(preview.applied, preview.movers.length));
+      }),
+    );
+  });
+
+  it('by hand: "the worst" of a parent makes it a mover, and its children do not count twice', () => {
+    const card = { ...plainCard({ nps: 100 }), id: 'card' };
+    const accounts = [
+      { id: 'p', name: 'P', scope: {} },
+      { id: 'c', name: 'C', scope: {}, parent: 'p' },
+    ];
+    const previewer = new Previewer(
+      previewBook(accounts, [{ nps: aSignal(90) }, { nps: aSignal(20) }], TODAY, NOW),
+    );
+    expect(previewer.preview([card], { ...card, parents: 'worst' }).movers).toMatchObject([
+      { id: 'p', from: { value: 90, band: 'healthy' }, to: { value: 20, band: 'at-risk' } },
+    ]);
+  });
+
   it('a narrower scope hands accounts to another card', () => {
     const card = { ...someCardOf('all'), scope: { segments: [], touchModels: [], stages: [] } };
     const other = { ...someCardOf('high'), scope: { segments: [], touchModels: ['high'], stages: [] } };
@@ -45,6 +123,20 @@ describe('preview', () => {
       movers: [],
     });
   });
+});
+
+it('a card that nobody has saved yet comes to the others, as the youngest', () => {
+  const scope = { segments: [], touchModels: ['high'], stages: [] };
+  const saved = { ...someCardOf('high'), scope, createdAt: 5 };
+  const fresh = { ...saved, id: 'new', version: 0, createdAt: Number.MAX_SAFE_INTEGER };
+  const accounts = [
+    { id: 'a', name: 'A', scope: { touchModel: 'high' } },
+    { id: 'b', name: 'B', scope: { touchModel: 'tech' } },
+  ];
+  const previewer = new Previewer(previewBook(accounts, [{}, {}], TODAY, NOW));
+  expect(previewer.preview([saved], fresh)).toMatchObject({ appliedBefore: 0, applied: 1 });
+  const older = { ...saved, createdAt: Number.MAX_SAFE_INTEGER };
+  expect(previewer.preview([older], { ...fresh, createdAt: 5 })).toMatchObject({ applied: 0 });
 });
 
 function someCardOf(id: string) {

@@ -1,6 +1,6 @@
 /** One scorecard in the editor: its head, its groups, who moves, and what can be done with it. */
 import { Copy, Download, History, Plus, Redo2, RotateCcw, Trash2, Undo2, Wand2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useData } from '#renderer/data/data-context.ts';
 import { isChanged, isDelivered } from '#renderer/data/health/scorecards.ts';
 import { useText } from '#renderer/i18n/locale.ts';
@@ -15,7 +15,7 @@ import type { Scorecard } from '#shared/model/health.ts';
 import type { BookValues } from './book-values.ts';
 import { useCardName, useNames } from './card-names.ts';
 import { CardSettings } from './card-settings.tsx';
-import { type Draft, useDraft } from './draft-store.ts';
+import { type Draft, isNewCard, useDraft } from './draft-store.ts';
 import { GroupSection } from './group-section.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
 import { segmentsOf } from './saved-segments.ts';
@@ -155,7 +155,7 @@ interface Doings {
   readonly versions: () => void;
 }
 
-function useEditorCommands(draft: Draft, canSave: boolean, doings: Doings): void {
+function useEditorCommands(draft: Draft, canSave: boolean, isNew: boolean, doings: Doings): void {
   const texts = useText('scorecards');
   const { commands } = texts;
   useCommands({
@@ -180,9 +180,14 @@ function useEditorCommands(draft: Draft, canSave: boolean, doings: Doings): void
             },
           ]
         : []),
-      { id: 'scorecards.copy', label: commands.copy, run: doings.copy },
       { id: 'scorecards.export', label: commands.export, run: doings.export },
-      { id: 'scorecards.versions', label: commands.versions, run: doings.versions },
+      // What nobody has saved has no versions, and a copy of it would be saved before it is.
+      ...(isNew
+        ? []
+        : [
+            { id: 'scorecards.copy', label: commands.copy, run: doings.copy },
+            { id: 'scorecards.versions', label: commands.versions, run: doings.versions },
+          ]),
     ],
   });
 }
@@ -195,6 +200,7 @@ interface CardActionsProps extends Doings {
 
 function CardActions({ saved, onReset, onRemove, ...doings }: CardActionsProps) {
   const texts = useText('scorecards');
+  if (isNewCard(saved)) return <Banner title={texts.newCard}>{texts.newCardHint}</Banner>;
   return (
     <div className="kz-sc-actions">
       <Button size="small" icon={History} onClick={doings.versions}>
@@ -224,17 +230,28 @@ export function ScorecardEditor({ saved, cards, values, onChoose }: ScorecardEdi
   const cardName = useCardName();
   const work = useScorecardWork();
   const draft = useDraft(saved);
-  const [note, setNote] = useState('');
+  const isNew = isNewCard(saved);
+  const [note, setNote] = useState(isNew ? saved.note : '');
+  const [awaited, setAwaited] = useState(false);
   const [showsVersions, showVersions] = useState(false);
   const { card } = draft;
   const isOwn = !isDelivered(saved.id);
-  const canSave = draft.changed && checkScorecard(card).length === 0 && !(isOwn && card.name.trim() === '');
+  const isNamed = !isOwn || card.name.trim() !== '';
+  const canSave = draft.changed && !awaited && checkScorecard(card).length === 0 && isNamed;
+  // The draft of a new card makes way when the saved one is there, so that no other card shows in between.
+  const { discard } = draft;
+  useEffect(() => {
+    if (!awaited || isNew) return;
+    setAwaited(false);
+    discard();
+  }, [awaited, isNew, discard]);
   const doings: Doings = {
     save: () => {
       if (!canSave) return;
       void work.save(card, note).then((ok) => {
         if (!ok) return;
-        draft.discard();
+        if (isNew) setAwaited(true);
+        else draft.discard();
         setNote('');
       });
     },
@@ -242,7 +259,7 @@ export function ScorecardEditor({ saved, cards, values, onChoose }: ScorecardEdi
     export: () => saveScorecardFile(card, cardName(card)),
     versions: () => showVersions(true),
   };
-  useEditorCommands(draft, canSave, doings);
+  useEditorCommands(draft, canSave, isNew, doings);
   return (
     <section className="kz-sc-editor" aria-label={texts.editorLabel(cardName(saved))}>
       <div className="kz-sc-main">
@@ -250,7 +267,7 @@ export function ScorecardEditor({ saved, cards, values, onChoose }: ScorecardEdi
           saved={saved}
           {...doings}
           onReset={() => void work.reset(saved).then((ok) => ok && draft.discard())}
-          onRemove={() => void work.remove(saved)}
+          onRemove={() => void work.remove(saved).then((ok) => ok && draft.discard())}
         />
         <CardSettings draft={draft} isOwn={isOwn} segments={values.segments} saved={values.saved} />
         <ScopeTroubles card={card} values={values} />

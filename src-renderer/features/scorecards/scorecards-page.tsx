@@ -13,7 +13,7 @@ import type { ScorecardFileError } from '#shared/domain/health/scorecard-file.ts
 import type { Scorecard } from '#shared/model/health.ts';
 import { useBookValues } from './book-values.ts';
 import { useCardName, useNames } from './card-names.ts';
-import { useHasDraft } from './draft-store.ts';
+import { isNewCard, useHasDraft, useNewCards } from './draft-store.ts';
 import type { SavedSegment } from './saved-segments.ts';
 import { useScopeText } from './scope-text.ts';
 import { ScorecardEditor } from './scorecard-editor.tsx';
@@ -39,7 +39,7 @@ function CardRow({ card, saved, chosen, onChoose }: RowProps) {
         <span className="kz-sc-list-name">
           <span>{cardName(card)}</span>
           {hasDraft && <Badge tone="warning">{texts.unsaved}</Badge>}
-          {!isDelivered(card.id) && <Badge>{texts.own}</Badge>}
+          {!isDelivered(card.id) && !isNewCard(card) && <Badge>{texts.own}</Badge>}
           {isDelivered(card.id) && isChanged(card) && <Badge>{texts.changed}</Badge>}
         </span>
         <span className="kz-hint">{scopeText(card.scope)}</span>
@@ -63,6 +63,8 @@ function RefusedFile({ refusal, onDismiss }: { readonly refusal: Refusal; readon
   );
 }
 
+const NONE: readonly Scorecard[] = [];
+
 interface ScorecardsPageProps {
   /** Undefined: the first one. */
   readonly chosen: string | undefined;
@@ -76,17 +78,18 @@ export function ScorecardsPage({ chosen, onChoose }: ScorecardsPageProps) {
   const values = useBookValues();
   const work = useScorecardWork();
   const [refusal, setRefusal] = useState<Refusal | undefined>(undefined);
+  const stored = live.state === 'ready' ? live.value : NONE;
+  const unsaved = useNewCards(stored);
   useCrumb(texts.title);
   if (live.state === 'loading') return <Skeleton lines={8} />;
   if (live.state === 'failed') return <ErrorState title={texts.title}>{texts.readFailed}</ErrorState>;
-  const cards = live.value;
+  const cards = [...stored, ...unsaved];
   const shown = cards.find(({ id }) => id === chosen) ?? cards[0];
   const read = async (file: File | undefined) => {
     if (file === undefined) return;
     const found = await readScorecard(file);
     setRefusal(found.ok ? undefined : { file: file.name, error: found.error });
-    const id = found.ok ? await work.import(found.value) : undefined;
-    if (id !== undefined) onChoose(id);
+    if (found.ok) onChoose(work.import(found.value));
   };
   return (
     <div className="kz-sc">
@@ -110,7 +113,7 @@ export function ScorecardsPage({ chosen, onChoose }: ScorecardsPageProps) {
       <div className="kz-sc-body">
         {refusal !== undefined && <RefusedFile refusal={refusal} onDismiss={() => setRefusal(undefined)} />}
         {shown !== undefined && (
-          <ScorecardEditor key={shown.id} saved={shown} cards={cards} values={values} onChoose={onChoose} />
+          <ScorecardEditor key={shown.id} saved={shown} cards={stored} values={values} onChoose={onChoose} />
         )}
       </div>
     </div>

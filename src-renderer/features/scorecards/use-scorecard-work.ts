@@ -9,10 +9,12 @@ import {
 import type { WriteError } from '#renderer/data/write-with-outbox.ts';
 import { useText } from '#renderer/i18n/locale.ts';
 import { refusalText, tell } from '#renderer/ui/refusal.ts';
+import { toast } from '#renderer/ui/toast.tsx';
 import type { Result } from '#shared/base/result.ts';
 import type { ScorecardContent } from '#shared/domain/health/scorecard-file.ts';
 import type { Scorecard } from '#shared/model/health.ts';
 import { useCardName } from './card-names.ts';
+import { openNewCard } from './draft-store.ts';
 
 function inputOf(card: Scorecard): ScorecardInput {
   const { id, name, groups, coverageFloor, bands, scope, parents } = card;
@@ -46,9 +48,13 @@ export function useScorecardWork() {
       const name = texts.copyName(cardName(card));
       return add({ ...inputOf(card), name }, '', texts.copied(name));
     },
-    import: ({ note, ...content }: ScorecardContent) => {
+    /** Into the editor, where a person sees who moves before anything is stored; its id. */
+    import: (content: ScorecardContent) => {
+      const id = store.newId();
       const name = content.name || texts.importedName;
-      return add({ ...content, name }, note, texts.imported(name));
+      openNewCard({ ...content, id, name });
+      toast({ message: texts.imported(name) });
+      return id;
     },
   };
 }

@@ -210,7 +210,10 @@ export const scorecards: typeof english = {
   saved: (name) => `保存しました：${name}`,
   wasReset: (name) => `標準に戻しました：${name}`,
   removed: (name) => `削除しました：${name}`,
-  imported: (name) => `取り込みました：${name}`,
+  imported: (name) => `編集画面に入れました（未保存）：${name}`,
+  newCard: 'ファイルから取り込み、未保存',
+  newCardHint:
+    '保存するまで、どのアカウントのスコアも変わりません。保存すると何が変わるかは、「変わるアカウント」で確かめられます。',
   copied: (name) => `複製しました：${name}`,
   readFailed:
     'スコアカードを読み込めませんでした。書いた内容はディスクに残っています。ウィンドウを再読み込みしてください。',
