@@ -8,6 +8,7 @@ import {
   readEvent,
   unpackEvents,
 } from './event-page.ts';
+import { openPage, storedPage } from './page-bytes.ts';
 
 const columns: PageColumn[] = ['a', 'b', 'c', '__proto__'].map((name, i) => ({ name, custom: i >= 2 }));
 
@@ -18,6 +19,7 @@ const text = fc.oneof(
     'https://app.example/t/1/view?range=30',
     'https://app.example/t/2/view?range=30',
     '京都',
+    '\ud800 half',
     ' ',
   ),
   fc.string({ minLength: 1 }),
@@ -46,7 +48,9 @@ describe('packPage', () => {
           events,
         );
         const sorted = [...events].sort((a, b) => b.at - a.at);
-        const back = unpackEvents(structuredClone(page));
+        const stored = structuredClone(storedPage(page));
+        const back = unpackEvents(openPage(stored));
+        expect(unpackEvents(openPage(structuredClone(page)))).toEqual(back);
         expect(back.map((each) => each.at)).toEqual(sorted.map((each) => each.at));
         const text = (each: PageEvent) =>
           JSON.stringify([

@@ -7,6 +7,7 @@
 import { Dexie } from 'dexie';
 import type { HistoryNoun } from '#shared/model/nouns.ts';
 import { type EventPage, type HeadRow, laneOf, type PageKey } from './event-page.ts';
+import { storedPage } from './page-bytes.ts';
 import type { KizunaDatabase } from './schema.ts';
 
 export function pageKey(page: Pick<EventPage, 'account' | 'order' | 'lane' | 'page'>): PageKey {
@@ -33,7 +34,7 @@ export function putPages(pages: readonly EventPage[]): void {
   const store = transaction.idbtrans.objectStore('pages');
   const heads = transaction.idbtrans.objectStore('pageHeads');
   for (const page of pages) {
-    store.put(page, pageKey(page));
+    store.put(storedPage(page), pageKey(page));
     heads.put(headOf(page));
   }
 }

@@ -39,9 +39,10 @@ import type { DigestChunk } from './digest-index.ts';
 import type { EventPage, HeadRow, PageKey } from './event-page.ts';
 import type { SnapshotKey, SnapshotRow } from './health/pack-snapshot.ts';
 import type { SignalsRow, WeeksRow } from './health/rows.ts';
+import { openPage } from './page-bytes.ts';
 
 /** What main compares with the manifest; grows with each step below. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /** Facts about the database itself, by key: `identity`, `counters`, `views`. */
 export interface MetaRow {
@@ -143,6 +144,10 @@ async function toVersion3(tx: Transaction): Promise<void> {
   await sayVersion(tx, 3);
 }
 
+async function toVersion4(tx: Transaction): Promise<void> {
+  await sayVersion(tx, 4);
+}
+
 export class KizunaDatabase extends Dexie {
   declare accounts: EntityTable<Account, 'id'>;
   declare contacts: EntityTable<Contact, 'id'>;
@@ -192,6 +197,9 @@ export class KizunaDatabase extends Dexie {
     this.version(1).stores(VERSION_1);
     this.version(2).stores(VERSION_2).upgrade(toVersion2);
     this.version(3).stores(VERSION_3).upgrade(toVersion3);
+    // The same tables; pages written from here on are bytes, which an older Kizuna could not read (see page-bytes.ts).
+    this.version(4).upgrade(toVersion4);
+    this.pages.hook('reading', openPage);
   }
 }
 

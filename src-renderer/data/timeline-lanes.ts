@@ -1,6 +1,7 @@
 /** The streams that a timeline merges: pages of a source's history, what people wrote, and marks of other records. */
 import type { Activity } from '#shared/model/activity.ts';
 import { type EventPage, type PageKey, pageTime } from './event-page.ts';
+import { openPage, type StoredPage } from './page-bytes.ts';
 import type { SpanHead } from './page-store.ts';
 import { PagedEvent, type TimelineEntry, type WrittenEntry } from './timeline-entry.ts';
 
@@ -45,9 +46,9 @@ export function allPages(account: string): Lane {
     floor: HIGHEST,
     load: async (tx, count) => {
       const range = IDBKeyRange.bound([account, ...after], [account, HIGHEST], true, false);
-      const pages = await answered<EventPage[]>(tx.objectStore('pages').getAll(range, count));
+      const pages = await answered<StoredPage[]>(tx.objectStore('pages').getAll(range, count));
       const last = pages.at(-1);
-      for (const page of pages) addRows(state.waiting, page);
+      for (const page of pages) addRows(state.waiting, openPage(page));
       if (last !== undefined) after = [last.order, last.lane, last.page];
       // One page more than needed is what tells that the ones before it are complete.
       state.floor = pages.length < count || last === undefined ? END : -last.order;
@@ -170,9 +171,9 @@ export function pickedPages(account: string, pick: PagePick): Lane {
       while (queue.length <= pagesAtOnce && !over) await scan(tx);
       const taken = queue.splice(0, pagesAtOnce);
       const store = tx.objectStore('pages');
-      const pages = await Promise.all(taken.map((key) => answered<EventPage | undefined>(store.get(key))));
+      const pages = await Promise.all(taken.map((key) => answered<StoredPage | undefined>(store.get(key))));
       const had = state.waiting.length;
-      for (const page of pages) if (page !== undefined) addRows(state.waiting, page, test, before);
+      for (const page of pages) if (page !== undefined) addRows(state.waiting, openPage(page), test, before);
       pagesAtOnce = state.waiting.length === had ? Math.min(MOST_PAGES, pagesAtOnce * 2) : 0;
       const next = queue[0];
       state.floor = next === undefined ? END : Math.min(-next[1], before ?? HIGHEST);

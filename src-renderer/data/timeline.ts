@@ -101,15 +101,17 @@ function lanesFor(query: TimelineQuery): Lane[] {
   return lanes;
 }
 
-const TABLES = ['pages', 'pageHeads', 'activities', ...MARKER_TABLES];
+const HISTORY_TABLES = ['pages', 'pageHeads', 'activities'];
+const ALL_TABLES = [...HISTORY_TABLES, ...MARKER_TABLES];
 
 export function openTimeline(db: KizunaDatabase, query: TimelineQuery): TimelineReader {
   const lanes = lanesFor(query);
+  const tables = query.markers === true ? ALL_TABLES : HISTORY_TABLES;
 
   async function loadMore(limit: number): Promise<void> {
     const count = Math.max(2, Math.ceil(limit / 50) + 1);
     if (!db.isOpen()) await db.open();
-    const tx = db.backendDB().transaction(TABLES, 'readonly');
+    const tx = db.backendDB().transaction(tables, 'readonly');
     const highest = floorOf(lanes);
     // All requests go out before the first answer comes: one trip to the database for all lanes.
     await Promise.all(lanes.filter((lane) => lane.floor === highest).map((lane) => lane.load(tx, count)));

@@ -1,7 +1,7 @@
 /** A database as version 2 of the schema made it, written with IndexedDB itself: released versions are stone. */
 import { makeDatabase, type StoredRow } from './make-database.ts';
 
-const STORES: Readonly<Record<string, string>> = {
+export const STORES_2: Readonly<Record<string, string>> = {
   accounts: 'id, externalId, domain, owner, *tags',
   contacts: 'id, account, externalId, email',
   subscriptions: 'id, account, externalId, renewalDate',
@@ -63,12 +63,13 @@ const PAGE = {
   ],
 };
 
-const ROWS: readonly StoredRow[] = [
+/** What stood in it; version 3 kept the same rows in the same way. */
+export const rowsOfVersion = (schemaVersion: number): readonly StoredRow[] => [
   [
     'meta',
     {
       key: 'identity',
-      value: { databaseId: 'db2', generation: 3, schemaVersion: 2, lastSeq: 0, lastOrder: 0 },
+      value: { databaseId: 'db2', generation: 3, schemaVersion, lastSeq: 0, lastOrder: 0 },
     },
   ],
   ['accounts', { id: 'a1', name: '青葉物流', touchModel: 'high', createdAt: 1, updatedAt: 1 }],
@@ -107,5 +108,5 @@ const ROWS: readonly StoredRow[] = [
 ];
 
 export async function makeVersion2(name: string): Promise<void> {
-  await makeDatabase(name, 2, STORES, ROWS);
+  await makeDatabase(name, 2, STORES_2, rowsOfVersion(2));
 }

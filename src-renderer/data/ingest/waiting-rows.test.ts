@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DigestIndex } from '../digest-index.ts';
 import { newestFirst, packRows, unpackEvents } from '../event-page.ts';
+import { openPage, storedPage } from '../page-bytes.ts';
 import { cutPlainRows } from '../parse/plain-rows.ts';
 import { compileMapper } from './row-mapper.ts';
 import { RowReading } from './row-reading.ts';
@@ -72,7 +73,7 @@ describe('waiting rows', () => {
                 order,
               );
               expect([...page.at.v]).toEqual([...page.at.v].sort((a, b) => b - a));
-              for (const event of unpackEvents(structuredClone(page)))
+              for (const event of unpackEvents(openPage(structuredClone(storedPage(page)))))
                 out.push([account, event.at, event.keyHi, event.keyLo, ...event.cells]);
               waiting.free(slots);
             }
