@@ -1,4 +1,5 @@
 /** Keeps an account's summary true when people log, change or remove activities. */
+import { laterPlan, type PlannedContact, plannedBy } from '#shared/domain/cadence/next-contact.ts';
 import {
   type AccountSummary,
   addDelta,
@@ -8,7 +9,7 @@ import {
   emptyDelta,
   noteLastTouch,
 } from '#shared/domain/summary/account-summary.ts';
-import { ACTIVITY_KINDS, type TouchRule } from '#shared/model/activity.ts';
+import { ACTIVITY_KINDS, type Activity, type TouchRule } from '#shared/model/activity.ts';
 import { isOwnKind } from '#shared/model/note.ts';
 import { readEvent } from './event-page.ts';
 import type { Row } from './operations.ts';
@@ -52,6 +53,36 @@ function counted(row: Row | undefined): Counted | undefined {
 
 type Cells = ReadonlyMap<string, { readonly before: Row | undefined; readonly now: Row | undefined }>;
 
+/** What an account's notes agree on for the next contact. */
+export function plannedIn(notes: Iterable<Activity>): PlannedContact | undefined {
+  let planned: PlannedContact | undefined;
+  for (const note of notes) planned = laterPlan(planned, plannedBy(note));
+  return planned;
+}
+
+function setPlanned(summary: AccountSummary, planned: PlannedContact | undefined): void {
+  if (planned === undefined) delete summary.planned;
+  else summary.planned = planned;
+}
+
+function namesDay(row: Row | undefined): boolean {
+  return row?.['nextOn'] !== undefined;
+}
+
+/** Newest first, no further than to the first note that names a day. */
+async function readPlanned(db: KizunaDatabase, account: string): Promise<PlannedContact | undefined> {
+  let planned: PlannedContact | undefined;
+  await db.activities
+    .where('[account+at]')
+    .between([account, -Number.MAX_SAFE_INTEGER], [account, Number.MAX_SAFE_INTEGER])
+    .reverse()
+    .until((note) => planned !== undefined && note.at < planned.at)
+    .each((note) => {
+      planned = laterPlan(planned, plannedBy(note));
+    });
+  return planned;
+}
+
 /** Inside a transaction that covers activities, pages, kinds and summaries, after the activities were written. */
 export async function bumpSummaries(db: KizunaDatabase, activities: Cells): Promise<void> {
   const changed = [...activities.values()].filter((cell) => cell.before !== cell.now);
@@ -64,9 +95,15 @@ export async function bumpSummaries(db: KizunaDatabase, activities: Cells): Prom
   for (const { account, facts } of added) deltaAdd(deltas.get(account) ?? emptyDelta(account), facts);
   const touches = await readTouchRule(db);
   const stored = await db.summaries.bulkGet(ids);
+  const agreed = new Set(
+    changed.flatMap(({ before, now }) =>
+      namesDay(before) || namesDay(now) ? [before?.['account'], now?.['account']] : [],
+    ),
+  );
   for (const [i, id] of ids.entries()) {
     const { summary, recount } = addDelta(stored[i], deltas.get(id) ?? emptyDelta(id), touches);
     if (recount) await recountNewest(db, summary, touches);
+    if (agreed.has(id)) setPlanned(summary, await readPlanned(db, id));
     await db.summaries.put(summary);
   }
 }

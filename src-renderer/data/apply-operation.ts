@@ -1,6 +1,7 @@
 /** Puts an operation into the database inside the caller's transaction: rows, outbox entries and summaries. */
 import type { RecordNoun } from '#shared/model/nouns.ts';
 import type { Change, Json, Operation } from '#shared/model/operation.ts';
+import { notedStages } from '#shared/model/stage-change.ts';
 import type { OutboxEntry } from '#shared/model/stored.ts';
 import { bumpSummaries } from './activity-summary.ts';
 import { feedsSignals, markStale } from './health/mark-stale.ts';
@@ -162,6 +163,15 @@ function accountsOf(cells: ReadonlyMap<string, Cell> | undefined): string[] {
     .filter((account) => typeof account === 'string');
 }
 
+/** A stage that changed is noted with the account itself, so that its timeline can tell of it. */
+function noteStages(accounts: ReadonlyMap<string, Cell> | undefined, at: number): void {
+  for (const cell of accounts?.values() ?? []) {
+    if (cell.before === undefined || cell.now === undefined || cell.now === cell.before) continue;
+    const stages = notedStages(cell.before, cell.now, { at });
+    if (stages !== undefined) cell.now = { ...cell.now, stages };
+  }
+}
+
 export interface Outcome {
   /** Places of the changes that found nothing to work on. */
   readonly waiting: readonly number[];
@@ -190,6 +200,7 @@ export async function applyOperation(
     else continue;
     done.add(i);
   }
+  noteStages(tables.get('accounts'), operation.at);
   await saveRows(db, tables);
   await putOutbox(db, operation, done);
   const kinds = tables.get('kinds');

@@ -3,6 +3,7 @@
 import type { Clock } from '#shared/base/clock.ts';
 import type { NewId } from '#shared/base/ids.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
+import { laterPlan, type PlannedContact, plannedBy } from '#shared/domain/cadence/next-contact.ts';
 import { addDelta, deltaAdd, emptyDelta } from '#shared/domain/summary/account-summary.ts';
 import type { Bridge } from '#shared/ipc/contract.ts';
 import type { SnapshotInfo } from '#shared/model/manifest.ts';
@@ -82,16 +83,22 @@ async function summarize(db: KizunaDatabase): Promise<void> {
       await db.summaries.clear();
       await refreshRollups(db, await db.accounts.toCollection().primaryKeys());
       const deltas = new Map<string, ReturnType<typeof emptyDelta>>();
+      const plans = new Map<string, PlannedContact>();
       await db.activities.each((activity) => {
         const id = activity.account;
         if (id === undefined) return;
         const delta = deltas.get(id) ?? emptyDelta(id);
         deltaAdd(delta, writtenFacts(activity.kind, activity.at));
         deltas.set(id, delta);
+        const planned = laterPlan(plans.get(id), plannedBy(activity));
+        if (planned !== undefined) plans.set(id, planned);
       });
       const touches = await readTouchRule(db);
-      for (const [id, delta] of deltas)
-        await db.summaries.put(addDelta(await db.summaries.get(id), delta, touches).summary);
+      for (const [id, delta] of deltas) {
+        const { summary } = addDelta(await db.summaries.get(id), delta, touches);
+        const planned = plans.get(id);
+        await db.summaries.put(planned === undefined ? summary : { ...summary, planned });
+      }
     },
   );
 }

@@ -41,6 +41,8 @@ function markerPeople(entry: Extract<TimelineEntry, { type: 'marker' }>): readon
     case 'deal':
       return strings(marker.record.owner);
     case 'contract':
+    case 'stage':
+    case 'next':
       return [];
   }
 }

@@ -1,6 +1,9 @@
-/** The marks that an account's contracts, deals, people and tasks leave on its timeline, read by their index. */
+/** The marks that an account's contracts, deals, people, tasks and stages leave on its timeline, read by their index. */
+
+import type { AccountSummary } from '#shared/domain/summary/account-summary.ts';
 import { WRITTEN_HERE } from '#shared/domain/timeline/filter.ts';
-import { type MarkedRecords, markersOf } from '#shared/domain/timeline/markers.ts';
+import { type MarkedRecords, markersOf, type PlacedMarker } from '#shared/domain/timeline/markers.ts';
+import type { Account } from '#shared/model/account.ts';
 import type { Base } from '#shared/model/stored.ts';
 import type { EventOrigin } from './event-origin.ts';
 import type { KizunaDatabase } from './schema.ts';
@@ -8,22 +11,41 @@ import type { MarkerEntry, TimelineEntry } from './timeline-entry.ts';
 import { answered, END, HIGHEST, type Lane } from './timeline-lanes.ts';
 
 /** Tables that `readMarkers` needs in its transaction. */
-export const MARKER_TABLES = ['subscriptions', 'opportunities', 'contacts', 'tasks', 'bases'] as const;
+export const MARKER_TABLES = [
+  'subscriptions',
+  'opportunities',
+  'contacts',
+  'tasks',
+  'bases',
+  'accounts',
+  'summaries',
+] as const;
+
+/** What people do here has no base to ask for its source, nor has what a source's own row said by the way. */
+function entryOf(placed: PlacedMarker): MarkerEntry {
+  const { marker } = placed;
+  const source =
+    marker.kind === 'stage'
+      ? (marker.record.source ?? WRITTEN_HERE)
+      : marker.kind === 'task' || marker.kind === 'next'
+        ? WRITTEN_HERE
+        : undefined;
+  return source === undefined ? { ...placed, type: 'marker' } : { ...placed, type: 'marker', source };
+}
 
 async function readMarkers(tx: IDBTransaction, account: string): Promise<readonly MarkerEntry[]> {
   const of = <T>(table: string) =>
     answered<T[]>(tx.objectStore(table).index('account').getAll(IDBKeyRange.only(account)));
-  const [subscriptions, opportunities, contacts, tasks] = await Promise.all([
+  const [subscriptions, opportunities, contacts, tasks, own, summary] = await Promise.all([
     of<MarkedRecords['subscriptions'][number]>('subscriptions'),
     of<MarkedRecords['opportunities'][number]>('opportunities'),
     of<MarkedRecords['contacts'][number]>('contacts'),
     of<MarkedRecords['tasks'][number]>('tasks'),
+    answered<Account | undefined>(tx.objectStore('accounts').get(account)),
+    answered<AccountSummary | undefined>(tx.objectStore('summaries').get(account)),
   ]);
-  return markersOf({ subscriptions, opportunities, contacts, tasks }).map((placed) => ({
-    ...placed,
-    type: 'marker',
-    ...(placed.marker.kind === 'task' ? { source: WRITTEN_HERE } : {}),
-  }));
+  const records = { subscriptions, opportunities, contacts, tasks };
+  return markersOf({ ...records, stages: own?.stages, planned: summary?.planned }).map(entryOf);
 }
 
 /** What the source of each mark's record is; only a filter by source needs to know. */
@@ -33,8 +55,9 @@ async function withSources(
 ): Promise<readonly MarkerEntry[]> {
   const bases = tx.objectStore('bases').index('recordId');
   const sourceOf = async (entry: MarkerEntry): Promise<MarkerEntry> => {
-    if (entry.source !== undefined) return entry;
-    const base = await answered<Base | undefined>(bases.get(entry.marker.record.id));
+    const { record } = entry.marker;
+    if (entry.source !== undefined || !('id' in record)) return entry;
+    const base = await answered<Base | undefined>(bases.get(record.id));
     return { ...entry, source: base?.sourceId ?? WRITTEN_HERE };
   };
   return Promise.all(markers.map(sourceOf));
@@ -75,14 +98,14 @@ export async function recordOrigin(db: KizunaDatabase, recordId: string): Promis
 
 /** The same for a live query. */
 export async function liveMarkers(db: KizunaDatabase, account: string): Promise<readonly MarkerEntry[]> {
-  const [subscriptions, opportunities, contacts, tasks] = await Promise.all([
+  const [subscriptions, opportunities, contacts, tasks, own, summary] = await Promise.all([
     db.subscriptions.where('account').equals(account).toArray(),
     db.opportunities.where('account').equals(account).toArray(),
     db.contacts.where('account').equals(account).toArray(),
     db.tasks.where('account').equals(account).toArray(),
+    db.accounts.get(account),
+    db.summaries.get(account),
   ]);
-  return markersOf({ subscriptions, opportunities, contacts, tasks }).map((placed) => ({
-    ...placed,
-    type: 'marker',
-  }));
+  const records = { subscriptions, opportunities, contacts, tasks };
+  return markersOf({ ...records, stages: own?.stages, planned: summary?.planned }).map(entryOf);
 }

@@ -1,5 +1,6 @@
 /** Account [アカウント]: a customer company; the centre to which every other noun is tied. */
 import { defineFields, type FieldsOf, type RecordBase } from './field.ts';
+import type { StageChange } from './stage-change.ts';
 
 export const TOUCH_MODELS = ['high', 'low', 'tech'] as const;
 export const STAGES = ['onboarding', 'operation', 'field-use', 'outcome', 'renewal'] as const;
@@ -33,4 +34,8 @@ export const accountFields = defineFields({
 });
 
 export type AccountFields = FieldsOf<typeof accountFields>;
-export type Account = RecordBase & AccountFields;
+export type Account = RecordBase &
+  AccountFields & {
+    /** Kept by the two doors, oldest first; nobody writes it by hand. */
+    stages?: readonly StageChange[];
+  };

@@ -1,6 +1,7 @@
 /** Decides what a page of source rows does to the stored records: pure, so that every door and every test asks the same. */
 import type { FieldSpecs, FieldValue, RecordBase } from '../model/field.ts';
 import { nounFields, type RecordNoun } from '../model/nouns.ts';
+import { notedStages } from '../model/stage-change.ts';
 import type { Base, Conflict, UndoRecord } from '../model/stored.ts';
 import { mergeRecord, sameValue, type Values } from './merge-record.ts';
 
@@ -107,6 +108,12 @@ function mergeOne(
     changes.push({ field, from: ours[field], to: value });
     if (value === undefined) delete record[field];
     else record[field] = value;
+  }
+  if (input.noun === 'account' && current !== undefined) {
+    const { stage } = current;
+    const now = { stage: record['stage'], stages: record['stages'] };
+    const stages = notedStages({ stage }, now, { at: input.now, source: input.sourceId });
+    if (stages !== undefined) record['stages'] = stages;
   }
   const custom = mergeCustom(current?.custom, base?.custom, row.custom);
   if (!sameValue(custom ?? {}, current?.custom ?? {})) {

@@ -43,7 +43,7 @@ function sourceRows(at: number): { source: Source; job: ImportJob } {
 }
 
 function baseOf(
-  record: Account | Omit<Contact, 'merged' | 'apartFrom'>,
+  record: Omit<Account, 'stages'> | Omit<Contact, 'merged' | 'apartFrom'>,
   noun: Base['noun'],
   seenAt: number,
 ): Base {

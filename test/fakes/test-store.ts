@@ -60,7 +60,7 @@ export function account(id: string, values: Partial<Account> = {}): Account {
   return { id, name: `Account ${id}`, createdAt: 1, updatedAt: 1, ...values };
 }
 
-export function baseOf(record: Account, sourceId = 'crm'): Base {
+export function baseOf(record: Omit<Account, 'stages'>, sourceId = 'crm'): Base {
   const { id, createdAt: _created, updatedAt: _updated, custom = {}, ...values } = record;
   return {
     key: [sourceId, 'account', id].join('\u001f'),

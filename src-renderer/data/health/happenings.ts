@@ -32,8 +32,10 @@ function itemOf(entry: TimelineEntry): Happening['items'][number] {
       };
     }
     case 'marker': {
-      const { record } = entry.marker;
-      return { kind: entry.marker.kind, title: 'title' in record ? text(record.title) : text(record.name) };
+      const { kind, record } = entry.marker;
+      if (kind === 'stage' || kind === 'next')
+        return { kind, title: kind === 'stage' ? text(record.to) : '' };
+      return { kind, title: kind === 'task' ? record.title : text(record.name) };
     }
     case 'extra':
       return { kind: entry.kind, title: entry.title };

@@ -8,7 +8,7 @@ import {
 } from '#shared/domain/summary/account-summary.ts';
 import type { TouchRule } from '#shared/model/activity.ts';
 import { HISTORY_NOUNS } from '#shared/model/nouns.ts';
-import { writtenFacts } from '../activity-summary.ts';
+import { plannedIn, writtenFacts } from '../activity-summary.ts';
 import { pageColumns, unpackEvents } from '../event-page.ts';
 import { eachPage } from '../page-store.ts';
 import type { KizunaDatabase } from '../schema.ts';
@@ -36,7 +36,9 @@ async function countAccount(
   for (const activity of written) {
     deltaAdd(delta, writtenFacts(activity.kind, activity.at));
   }
-  return addDelta(emptySummary(accountId), delta, touches).summary;
+  const { summary } = addDelta(emptySummary(accountId), delta, touches);
+  const planned = plannedIn(written);
+  return planned === undefined ? summary : { ...summary, planned };
 }
 
 const TOGETHER = 50;

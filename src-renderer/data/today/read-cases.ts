@@ -118,7 +118,10 @@ export function isFormer({ summary }: AccountRow, today: string): boolean {
   return lines.length > 0 && lines.every((line) => termOn(line, day) === 'ended');
 }
 
-/** What rules look at for this account: people and deals matter before a renewal, deals also beside severe tickets, people where usage names its users. */
+/**
+ * What rules look at for this account: people and deals matter before a renewal, deals also beside severe tickets,
+ * people where usage names its users.
+ */
 function needsOf(row: AccountRow, slice: Pick<Slice, 'weeks' | 'score'>, { now, today }: CasesInput) {
   const { weeks, score } = slice;
   const isNear = Math.abs(daysUntil(row.renewalDate, today)) <= RENEWAL_LOOK;

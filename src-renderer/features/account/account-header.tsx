@@ -1,9 +1,10 @@
 /** The head of the account page: who it is, whose, where it stands, what it is worth, when it renews; edited in place. */
 import { FilePen, Globe, StickyNote } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import { useData } from '#renderer/data/data-context.ts';
 import type { Fact } from '#renderer/data/facts.ts';
-import { daysBetween } from '#renderer/i18n/format.ts';
+import { daysBetween, isoDateOf } from '#renderer/i18n/format.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
 import { Button } from '#renderer/ui/button.tsx';
@@ -12,6 +13,7 @@ import { Kbd } from '#renderer/ui/kbd.tsx';
 import { MenuButton } from '#renderer/ui/menu.tsx';
 import { PopoverButton } from '#renderer/ui/popover.tsx';
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx';
+import { openContact } from '#shared/domain/cadence/next-contact.ts';
 import { nextRenewal, revenueOn } from '#shared/domain/revenue/revenue-on.ts';
 import type { Account } from '#shared/model/account.ts';
 import type { Draft } from '#shared/model/stored.ts';
@@ -58,6 +60,36 @@ function Renewal({ account, view, today }: Pick<AccountHeaderProps, 'account' | 
         </span>
       )}
     </FactField>
+  );
+}
+
+/** The contact that was agreed next, with the way to the note that says so. */
+function NextContact({ account, view, today }: Pick<AccountHeaderProps, 'account' | 'view' | 'today'>) {
+  const texts = useText('account');
+  const { format } = useLocale();
+  const planned = view.summary?.planned;
+  const last = view.summary?.lastTouchAt;
+  const next = openContact(
+    planned,
+    last === undefined ? undefined : { at: last, day: isoDateOf(last) },
+    today,
+  );
+  if (planned === undefined || next === undefined) return null;
+  return (
+    <div>
+      <dt>{texts.nextContact}</dt>
+      <dd>
+        <span className="kz-acc-renewal">
+          <Link
+            className="kz-figure"
+            href={`/accounts/${encodeURIComponent(account.id)}?entry=${encodeURIComponent(planned.note)}`}
+          >
+            {format.date(next.on)}
+          </Link>
+          <Badge tone={next.days < 0 ? 'warning' : 'neutral'}>{format.relativeDays(next.days)}</Badge>
+        </span>
+      </dd>
+    </div>
   );
 }
 
@@ -221,6 +253,7 @@ export function AccountHeader(props: AccountHeaderProps) {
             <Renewal account={account} view={view} today={today} />
           </dd>
         </div>
+        <NextContact account={account} view={view} today={today} />
         <div>
           <dt>{fields.tags}</dt>
           <dd>

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { cadenceDays } from '#shared/domain/cadence/cadence.ts';
 import { cadenceFrom, figureOf, OTHERWISE } from '#shared/domain/cadence/cadence-settings.ts';
+import { emptySummary } from '#shared/domain/summary/account-summary.ts';
 import { accountRow } from '#test/factories/account-row.ts';
 import { figureFor, whoDrifts } from './who-drifts.ts';
 
@@ -28,6 +29,21 @@ it('counts each account once and who is overdue by the figure that speaks for it
     [figureOf('own', '')]: { accounts: 1, overdue: 1 },
     [OTHERWISE]: { accounts: 1, overdue: 0 },
   });
+});
+
+it('counts nobody whose next contact is agreed soon enough', () => {
+  const settings = cadenceFrom(undefined);
+  const silent = (on?: string) =>
+    accountRow('a', {
+      account: { touchModel: 'high', stage: 'operation' },
+      lastTouchAt: at('2026-10-01'),
+      ...(on === undefined
+        ? {}
+        : { summary: { ...emptySummary('a'), planned: { on, at: at('2026-10-01'), note: 'n' } } }),
+    });
+  const overdue = (on?: string) =>
+    whoDrifts([silent(on)], settings, TODAY).get(figureOf('high', 'operation'))?.overdue;
+  expect([undefined, '2026-11-19', '2026-12-04', '2026-12-05'].map(overdue)).toEqual([1, 1, 0, 1]);
 });
 
 it('names the figure by which the days are found', () => {

@@ -27,11 +27,12 @@ export function whoDrifts(
   today: string,
 ): ReadonlyMap<string, Counted> {
   const counts = new Map<string, Counted>();
-  for (const { account, lastTouchAt } of rows) {
+  for (const { account, lastTouchAt, summary } of rows) {
     const figure = figureFor(account, settings);
     const { accounts, overdue } = counts.get(figure) ?? { accounts: 0, overdue: 0 };
     const touched = lastTouchAt === undefined ? undefined : isoDateOf(lastTouchAt);
-    const isOverdue = touchDue(account, touched, today, settings)?.drifting === true;
+    const due = touchDue(account, touched, today, settings, undefined, summary?.planned);
+    const isOverdue = due?.drifting === true;
     counts.set(figure, { accounts: accounts + 1, overdue: overdue + (isOverdue ? 1 : 0) });
   }
   return counts;

@@ -1,6 +1,8 @@
 /** An entry opened: its whole text, every value and custom column, where it comes from, and what can be done with it. */
+import { useData } from '#renderer/data/data-context.ts';
 import type { TimelineEntry } from '#renderer/data/timeline.ts';
-import { fieldLabel } from '#renderer/i18n/field-label.ts';
+import { useLive } from '#renderer/data/use-live.ts';
+import { choiceLabel, fieldLabel } from '#renderer/i18n/field-label.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { valueText } from '#renderer/i18n/value-text.ts';
 import { isWholeDay } from '#shared/domain/timeline/filter.ts';
@@ -8,6 +10,7 @@ import type { Marker } from '#shared/domain/timeline/markers.ts';
 import type { Activity } from '#shared/model/activity.ts';
 import type { NounName } from '#shared/model/field.ts';
 import { fieldSpec } from '#shared/model/nouns.ts';
+import type { StageChange } from '#shared/model/stage-change.ts';
 import type { HistoryEvent } from '#shared/model/stored.ts';
 import type { Task } from '#shared/model/task.ts';
 import { NoteBody } from './note-body.tsx';
@@ -142,7 +145,39 @@ function TaskDetails({ task }: { readonly task: Task }) {
 
 const NOUN_OF = { contract: 'subscription', deal: 'opportunity', people: 'contact' } as const;
 
+function StageDetails({ change, source }: { readonly change: StageChange; readonly source: string }) {
+  const { fields } = useTools().kinds;
+  const { stageFacts } = useText('timeline');
+  const label = (stage: string | undefined) =>
+    stage === undefined ? '' : choiceLabel(fields, 'stage', stage);
+  const pairs: readonly Pair[] = [
+    { key: 'from', label: stageFacts.from, text: label(change.from) },
+    { key: 'to', label: stageFacts.to, text: label(change.to) },
+    { key: 'source', label: stageFacts.source, text: source },
+  ];
+  return <Pairs pairs={pairs.filter(({ text }) => text !== '')} />;
+}
+
+function StageFromDetails({ change }: { readonly change: StageChange }) {
+  const { db } = useData();
+  const { here, sourceUnknown } = useText('timeline');
+  const { source } = change;
+  const live = useLive(
+    async () => (source === undefined ? undefined : await db.sources.get(source)),
+    [db, source],
+  );
+  const named = live.state === 'ready' ? (live.value?.name ?? sourceUnknown) : '';
+  return <StageDetails change={change} source={source === undefined ? here : named} />;
+}
+
 function MarkerDetails({ marker }: { readonly marker: Marker }) {
+  const { stageFacts } = useText('timeline');
+  const { format } = useLocale();
+  if (marker.kind === 'stage') return <StageFromDetails change={marker.record} />;
+  if (marker.kind === 'next') {
+    const text = format.dateTime(marker.record.at);
+    return <Pairs pairs={[{ key: 'at', label: stageFacts.agreedOn, text }]} />;
+  }
   if (marker.kind === 'task') {
     return (
       <>

@@ -5,6 +5,7 @@ import type { timeline } from '#renderer/i18n/en/timeline.ts';
 import { choiceLabel } from '#renderer/i18n/field-label.ts';
 import type { Formats } from '#renderer/i18n/format.ts';
 import type { Money } from '#shared/base/money.ts';
+import type { StageChange } from '#shared/model/stage-change.ts';
 
 export interface LineWords {
   readonly texts: typeof timeline;
@@ -127,9 +128,25 @@ function amount(label: string, money: Money | undefined, format: Formats): strin
   return money === undefined ? '' : `${label}${format.moneyShort(money)}`;
 }
 
+/** A label of the user's own, or one of the delivered ones in the reader's language. */
+function stageLine({ from, to }: StageChange, { texts, fields }: LineWords): EntryLine {
+  const label = (stage: string) => choiceLabel(fields, 'stage', stage);
+  const title =
+    to === undefined
+      ? texts.stage.none
+      : from === undefined
+        ? label(to)
+        : texts.stage.change(label(from), label(to));
+  return { title, rest: '', aside: '' };
+}
+
 function markerLine({ marker }: MarkerEntry, words: LineWords): EntryLine {
   const { texts, format, fields, today } = words;
   switch (marker.kind) {
+    case 'stage':
+      return stageLine(marker.record, words);
+    case 'next':
+      return { title: texts.nextAgreed, rest: '', aside: '' };
     case 'contract': {
       const { name, plan, mrr, arr, seats } = marker.record;
       const seatText =

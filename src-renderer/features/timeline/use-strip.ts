@@ -70,11 +70,23 @@ function laneOfKind(kind: TimelineKind, touches: (kind: string) => boolean): Lan
   if (kind === 'usage') return 'usage';
   if (kind === 'survey') return 'surveys';
   if (touches(kind)) return 'touches';
-  const marks = ['contract', 'deal', 'people', 'health', 'stage', 'plan', 'escalation', 'churn'];
+  if (kind === 'health' || kind === 'stage') return kind;
+  if (kind === 'plan' || kind === 'finding') return 'plan';
+  const marks = ['next', 'contract', 'deal', 'people', 'escalation', 'churn'];
   return marks.includes(kind) ? 'marks' : 'notes';
 }
 
-const LANES: readonly LaneId[] = ['touches', 'notes', 'tickets', 'surveys', 'usage', 'marks'];
+const LANES: readonly LaneId[] = [
+  'touches',
+  'notes',
+  'tickets',
+  'surveys',
+  'usage',
+  'health',
+  'stage',
+  'plan',
+  'marks',
+];
 
 /** Undefined while there is too little history for a strip to say anything. */
 export function useStrip(input: StripInput): Strip | undefined {

@@ -35,6 +35,7 @@ export const account = {
 
   arrWhy: 'How ARR is counted',
   renews: 'Renewal',
+  nextContact: 'Next contact',
   fromSubscriptions: 'from the subscriptions',
 
   sourceSays: (source: string, value: string, date: string) =>

@@ -96,6 +96,12 @@ const sentences: Readonly<Record<AlertReason, (said: Said) => string>> = {
         ? ''
         : `; one is due every ${number('touch-allowed') === 1 ? 'day' : days(number('touch-allowed'))}`
     }.`,
+  'contact-agreed': ({ text, number }) => {
+    const late = number('contact-late') ?? 0;
+    return late === 0
+      ? 'The next contact was agreed for today.'
+      : `The next contact was agreed for ${text('contact-agreed')}, ${ago(late)}; no touch is logged since.`;
+  },
   'seats-nearly-used': ({ said, number, signal }) =>
     isOver(signal('active-rate'))
       ? sentence(said('active-rate'))
@@ -133,6 +139,8 @@ const facts: Readonly<Record<FactName, string>> = {
   'open-tasks': 'Tasks and touches since',
   'touch-days': 'Last touch',
   'touch-allowed': 'A touch is due every',
+  'contact-agreed': 'Next contact agreed for',
+  'contact-late': 'Passed by',
   'onboarding-days': 'Onboarding so far',
   'weeks-in-use': 'Weeks with use, of the last eight',
   'no-talk': 'Conversations logged',
@@ -159,6 +167,7 @@ const reasons: Readonly<Record<AlertReason, string>> = {
   'checkpoint-outcome': 'No outcome measured',
   'checkpoint-renewal': 'No talk before the renewal',
   'objective-overdue': 'Objective overdue',
+  'contact-agreed': 'Agreed contact',
   drifting: 'No touch',
   'seats-nearly-used': 'Hardly a seat left',
 };
@@ -183,6 +192,8 @@ const nextSteps: Readonly<Record<AlertReason, (said: Said) => string>> = {
   'checkpoint-outcome': () => 'Agree on one outcome with a baseline, and measure it',
   'checkpoint-renewal': () => 'Set a day for the talk about the renewal',
   'objective-overdue': () => 'Measure where it stands and agree on a new day or a new way',
+  'contact-agreed': ({ number }) =>
+    number('contact-late') === undefined ? 'Hold the agreed contact' : 'Get in touch and agree on a new day',
   drifting: () => 'Get in touch',
   'seats-nearly-used': ({ signal }) =>
     isOver(signal('active-rate'))

@@ -4,7 +4,7 @@ import { formatCount, plural } from '../plural.ts';
 export const cadence = {
   title: 'Cadence of touches',
   intro:
-    'A touch is due every so many days, by touch model and stage. An account that is overdue drifts: Today says so, and its health score counts it. A changed figure holds at once.',
+    'A touch is due every so many days, by touch model and stage. An account that is overdue drifts: Today says so, and its health score counts it. While the next contact is agreed within the same number of days from today, an account does not drift; the score still counts the days since the last touch. A changed figure holds at once.',
   gridLabel: 'Days between touches',
   otherStages: 'Any other stage',
   otherwise: 'Any other touch model',

@@ -37,6 +37,7 @@ export const account: typeof english = {
 
   arrWhy: 'ARRの計算方法',
   renews: '更新',
+  nextContact: '次回の接点',
   fromSubscriptions: '契約から',
 
   sourceSays: (source, value, date) => `${source}の値と異なります：${value}（${date}）`,

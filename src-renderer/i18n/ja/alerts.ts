@@ -47,6 +47,7 @@ export const alerts: typeof english = {
     'checkpoint-outcome': '成果が未測定',
     'checkpoint-renewal': '更新前の会話なし',
     'objective-overdue': '目標の期限超過',
+    'contact-agreed': '予定の接点',
     drifting: '接点なし',
     'seats-nearly-used': 'ライセンスに余裕なし',
   },
@@ -81,6 +82,8 @@ export const alerts: typeof english = {
     'open-tasks': 'その後のタスクと接点',
     'touch-days': '最後の接点',
     'touch-allowed': '接点の間隔の目安',
+    'contact-agreed': '次回の接点の予定日',
+    'contact-late': '予定日の超過',
     'onboarding-days': 'オンボーディング経過日数',
     'weeks-in-use': '利用のあった週（直近8週）',
     'no-talk': '会話の記録',
@@ -105,6 +108,10 @@ export const alerts: typeof english = {
     'checkpoint-outcome': () => '基準値のある成果を一つ決めて測る',
     'checkpoint-renewal': () => '更新についてお話しする日を決める',
     'objective-overdue': () => '現在の値を測り、期限か進め方を改めて決める',
+    'contact-agreed': ({ number }) =>
+      number('contact-late') === undefined
+        ? '予定どおりお会いする、または連絡を取る'
+        : '連絡を取り、新しい日を決める',
     drifting: () => '連絡を取る',
     'seats-nearly-used': ({ signal }) =>
       isOver(signal('active-rate')) ? '足りないライセンスについて話し合う' : '他に使っていただきたい方を伺う',
@@ -158,6 +165,12 @@ export const alerts: typeof english = {
           ? ''
           : `（目安は${number('touch-allowed') === 1 ? '毎日' : `${days(number('touch-allowed'))}に1回`}）`
       }。`,
+    'contact-agreed': ({ text, number }) => {
+      const late = number('contact-late') ?? 0;
+      return late === 0
+        ? '次回の接点の予定日は本日です。'
+        : `次回の接点の予定日（${text('contact-agreed')}）から${days(late)}過ぎていますが、接点の記録がありません。`;
+    },
     'seats-nearly-used': ({ said, number, signal }) =>
       isOver(signal('active-rate'))
         ? `${said('active-rate')}。`

@@ -56,6 +56,30 @@ describe('alerts', () => {
     expect(alerts({ overdue: { ...overdue, due: TODAY } })).toEqual([]);
   });
 
+  it('tell of the contact that was agreed for today, or for a day that passed', () => {
+    const agreed = (on: string, days: number) =>
+      alerts({ planned: { on, at: NOW - 9 * DAY, note: 'n' }, nextContact: { on, days } });
+    const [today] = agreed(TODAY, 0);
+    expect(today).toMatchObject({ type: 'activity', reason: 'contact-agreed', on: TODAY });
+    expect(today?.facts.map(({ what, value }) => [what, value])).toEqual([['contact-agreed', TODAY]]);
+    const [late] = agreed('2026-11-18', -3);
+    expect(late?.facts.at(-1)).toMatchObject({ what: 'contact-late', value: 3 });
+    expect(late?.urgency).toBeGreaterThan(today?.urgency ?? 1);
+    expect(agreed('2026-11-22', 1)).toEqual([]);
+    // Kept, or never agreed.
+    expect(alerts({ planned: { on: TODAY, at: NOW, note: 'n' } })).toEqual([]);
+  });
+
+  it('tell of no silence while the next contact is agreed soon enough', () => {
+    const silent = { signals: { 'touch-cadence': signal(2, { n: 28, of: 14 }) } };
+    const ahead = (on: string, days: number) =>
+      reasons(alerts({ ...silent, planned: { on, at: NOW - DAY, note: 'n' }, nextContact: { on, days } }));
+    expect(reasons(alerts(silent))).toEqual(['drifting']);
+    expect(ahead('2026-12-05', 14)).toEqual([]);
+    expect(ahead('2026-12-06', 15)).toEqual(['drifting']);
+    expect(ahead('2026-11-20', -1)).toEqual(['contact-agreed', 'drifting']);
+  });
+
   it('tell of a renewal at 120, 90, 60 and 30 days', () => {
     expect([121, 120, 91, 90, 61, 60, 31, 30, 0, -30, -31, Number.NaN].map(renewalStep)).toEqual([
       undefined,

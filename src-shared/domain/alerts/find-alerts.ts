@@ -2,8 +2,9 @@
 import type { Alert, AlertType, Contradiction, Fact, Settlement } from '../../model/alert.ts';
 import type { Band } from '../../model/health.ts';
 import type { AccountCase, Moment } from '../contradictions/account-case.ts';
-import { daysSince, daysUntil, plainFact, signalFact } from '../contradictions/facts.ts';
+import { daysUntil, plainFact, signalFact } from '../contradictions/facts.ts';
 import { openCheckpoint } from '../stages/open-checkpoint.ts';
+import { contactAgreed, drifting } from './touch-alerts.ts';
 
 export const ALERT_REASONS = [
   'band-fell',
@@ -18,6 +19,7 @@ export const ALERT_REASONS = [
   'checkpoint-outcome',
   'checkpoint-renewal',
   'objective-overdue',
+  'contact-agreed',
   'drifting',
   'seats-nearly-used',
 ] as const;
@@ -44,7 +46,7 @@ export function alertId(account: string, type: AlertType, reason: string): strin
   return account + SEPARATOR + type + SEPARATOR + reason;
 }
 
-interface Found {
+export interface Found {
   readonly type: AlertType;
   readonly reason: AlertReason;
   readonly urgency: number;
@@ -226,25 +228,6 @@ function objectiveOverdue({ overdue }: AccountCase, { today }: Moment): Found | 
   };
 }
 
-/** The signal is days since the last touch over the days that the cadence allows. */
-function drifting({ signals }: AccountCase, { now }: Moment): Found | undefined {
-  const cadence = signals['touch-cadence'];
-  if (cadence === undefined || cadence.value <= 1) return undefined;
-  const days = cadence.n ?? daysSince(cadence.at, now);
-  const allowed = cadence.of ?? Math.round(days / cadence.value);
-  return {
-    type: 'activity',
-    reason: 'drifting',
-    urgency: Math.min(0.8, 0.35 + 0.15 * (cadence.value - 1)),
-    // Twice as long as agreed is another matter than a week over.
-    mark: cadence.value >= 2 ? `far ${cadence.at}` : String(cadence.at),
-    facts: [
-      plainFact('touch-days', days, 'activity', cadence.at, cadence.about),
-      ...(allowed > 0 ? [plainFact('touch-allowed', allowed, 'cadence')] : []),
-    ],
-  };
-}
-
 function seatsNearlyUsed({ signals, band }: AccountCase): Found | undefined {
   const rate = signals['active-rate'];
   if (rate?.per !== 'licensed' || rate.value < SEATS_FULL || band === 'at-risk') return undefined;
@@ -265,6 +248,7 @@ const RULES: readonly AlertRule[] = [
   onboardingLong,
   checkpointOpen,
   objectiveOverdue,
+  contactAgreed,
   drifting,
   seatsNearlyUsed,
 ];

@@ -1,6 +1,7 @@
 /** Cadence [接点頻度]: by touch model and stage a touch is due every N days; an account that is overdue drifts. */
 import type { STAGES, TOUCH_MODELS } from '../../model/account.ts';
 import { addDays, dayNumber } from '../table/days.ts';
+import { coversSilence } from './next-contact.ts';
 
 type TouchModel = (typeof TOUCH_MODELS)[number];
 type Stage = (typeof STAGES)[number];
@@ -55,12 +56,16 @@ export interface TouchDue {
   readonly dueOn: string;
   /** Days past that; negative while there is time. */
   readonly daysOverdue: number;
+  /** Overdue, and nothing is agreed either. */
   readonly drifting: boolean;
+  /** The agreed day that keeps an overdue account from drifting. */
+  readonly plannedOn?: string;
 }
 
 /**
  * `lastTouch` and `today` are 'YYYY-MM-DD'; `since` is the day from which a touch could be expected (the customer's
- * first) where there was none yet. Undefined when nothing says when the clock began.
+ * first) where there was none yet; `planned` is the next contact that was agreed. Undefined when nothing says when the
+ * clock began.
  */
 export function touchDue(
   account: Placed,
@@ -68,12 +73,16 @@ export function touchDue(
   today: string,
   settings: CadenceSettings = CADENCE_AS_DELIVERED,
   since?: string,
+  planned?: { readonly on: string },
 ): TouchDue | undefined {
   const from = lastTouch ?? since;
   if (from === undefined || Number.isNaN(dayNumber(from))) return undefined;
   const every = cadenceDays(account, settings);
   const daysOverdue = daysSinceTouch(from, today) - every;
-  return { every, dueOn: addDays(from, every), daysOverdue, drifting: daysOverdue > 0 };
+  const due = { every, dueOn: addDays(from, every), daysOverdue };
+  if (daysOverdue > 0 && planned !== undefined && coversSilence(planned, today, every))
+    return { ...due, drifting: false, plannedOn: planned.on };
+  return { ...due, drifting: daysOverdue > 0 };
 }
 
 /** Days past the due day, 0 while there is time or nothing is known. */

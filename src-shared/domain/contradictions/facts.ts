@@ -54,6 +54,8 @@ export const FACTS = {
   'open-tasks': 'count',
   'touch-days': 'ago',
   'touch-allowed': 'days',
+  'contact-agreed': 'day',
+  'contact-late': 'days',
   'onboarding-days': 'days',
   'weeks-in-use': 'figure',
   'no-talk': 'count',

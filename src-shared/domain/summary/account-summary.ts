@@ -1,6 +1,7 @@
 /** What an account's history adds up to, kept as one row so that a score never reads the history back. */
 import { isTouch, type TouchRule } from '../../model/activity.ts';
 import type { HistoryNoun } from '../../model/nouns.ts';
+import type { PlannedContact } from '../cadence/next-contact.ts';
 
 /** Months are `year * 12 + month0`, as text keys, UTC. */
 export interface MonthCounts {
@@ -30,6 +31,8 @@ export interface AccountSummary {
   lastAt: Record<string, number>;
   /** Newest time among the kinds that count as contact. */
   lastTouchAt?: number;
+  /** The next contact, as the newest note that names a day has it. */
+  planned?: PlannedContact;
   /** Rows per lane. */
   rows: Partial<Record<HistoryNoun, number>>;
   ticketsOpen: number;

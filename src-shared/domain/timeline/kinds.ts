@@ -5,8 +5,18 @@ import { HISTORY_NOUNS, type HistoryNoun } from '../../model/nouns.ts';
 
 const HISTORY_KINDS = ['ticket', 'usage', 'survey', 'churn'] as const;
 
-/** Marks: what a contract, a deal, a person, a plan, the health or the stage did on a day. */
-export const MARKER_KINDS = ['contract', 'deal', 'people', 'health', 'stage', 'plan', 'escalation'] as const;
+/** Marks: what a contract, a deal, a person, a plan, the health or the stage did on a day; the next contact. */
+export const MARKER_KINDS = [
+  'next',
+  'contract',
+  'deal',
+  'people',
+  'health',
+  'stage',
+  'plan',
+  'finding',
+  'escalation',
+] as const;
 export type MarkerKind = (typeof MARKER_KINDS)[number];
 
 export type BuiltInKind = ActivityKind | (typeof HISTORY_KINDS)[number] | MarkerKind;

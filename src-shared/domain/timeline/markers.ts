@@ -1,8 +1,10 @@
-/** What an account's other records put on its timeline: contracts, deals, people and tasks, each on its day. Pure. */
+/** What an account's other records put on its timeline: contracts, deals, people, tasks, stages, each on its day. Pure. */
 import type { Contact } from '../../model/contact.ts';
 import type { Opportunity } from '../../model/opportunity.ts';
+import type { StageChange } from '../../model/stage-change.ts';
 import type { Subscription } from '../../model/subscription.ts';
 import type { Task } from '../../model/task.ts';
+import type { PlannedContact } from '../cadence/next-contact.ts';
 import { addDays, dayNumber } from '../table/days.ts';
 
 /** What happened; the word and the rest of the line follow from the record. */
@@ -10,7 +12,9 @@ export type Marker =
   | { readonly kind: 'contract'; readonly what: ContractEvent; readonly record: Subscription }
   | { readonly kind: 'deal'; readonly what: 'won' | 'lost' | 'closes'; readonly record: Opportunity }
   | { readonly kind: 'people'; readonly what: 'joined' | 'left'; readonly record: Contact }
-  | { readonly kind: 'task'; readonly what: 'done' | 'due'; readonly record: Task };
+  | { readonly kind: 'task'; readonly what: 'done' | 'due'; readonly record: Task }
+  | { readonly kind: 'stage'; readonly what: 'changed'; readonly record: StageChange }
+  | { readonly kind: 'next'; readonly what: 'agreed'; readonly record: PlannedContact };
 
 export type ContractEvent = 'starts' | 'ends' | 'renews' | 'renewed';
 
@@ -27,11 +31,16 @@ export interface MarkedRecords {
   readonly opportunities: readonly Opportunity[];
   readonly contacts: readonly Contact[];
   readonly tasks: readonly Task[];
+  readonly stages?: readonly StageChange[] | undefined;
+  readonly planned?: PlannedContact | undefined;
 }
 
 const DAY = 86_400_000;
 
-function placed(day: string | undefined, marker: Marker): PlacedMarker[] {
+/** Marks of records that have an id of their own. */
+type RecordMarker = Exclude<Marker, { readonly kind: 'stage' | 'next' }>;
+
+function placed(day: string | undefined, marker: RecordMarker): PlacedMarker[] {
   const at = day === undefined ? Number.NaN : dayNumber(day) * DAY;
   // A source's own text that is no day has no place on a line of time.
   return Number.isNaN(at) ? [] : [{ key: `${marker.kind}:${marker.record.id}:${marker.what}`, at, marker }];
@@ -95,11 +104,28 @@ function taskMarkers(record: Task): PlacedMarker[] {
   return [{ key: `task:${record.id}:done`, at: record.doneAt ?? record.updatedAt, marker }];
 }
 
+function stageMarkers(stages: readonly StageChange[]): PlacedMarker[] {
+  return stages.map((record) => ({
+    key: `stage:${record.at}:${record.to ?? ''}`,
+    at: record.at,
+    marker: { kind: 'stage', what: 'changed', record },
+  }));
+}
+
+/** The day that holds now: days that were agreed before it are told by their notes. */
+function nextMarkers(record: PlannedContact | undefined): PlacedMarker[] {
+  const at = record === undefined ? Number.NaN : dayNumber(record.on) * DAY;
+  if (record === undefined || Number.isNaN(at)) return [];
+  return [{ key: `next:${record.note}`, at, marker: { kind: 'next', what: 'agreed', record } }];
+}
+
 export function markersOf(records: MarkedRecords): readonly PlacedMarker[] {
   return [
     ...contractMarkers(records.subscriptions),
     ...records.opportunities.flatMap(dealMarkers),
     ...records.contacts.flatMap(peopleMarkers),
     ...records.tasks.flatMap(taskMarkers),
+    ...stageMarkers(records.stages ?? []),
+    ...nextMarkers(records.planned),
   ];
 }
