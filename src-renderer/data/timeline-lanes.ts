@@ -9,6 +9,8 @@ import { PagedEvent, type TimelineEntry, type WrittenEntry } from './timeline-en
 export interface Lane {
   waiting: TimelineEntry[];
   floor: number;
+  /** What `load` reads; a transaction over more of them takes longer to begin. */
+  readonly tables: readonly string[];
   readonly load: (tx: IDBTransaction, pages: number) => Promise<void>;
 }
 
@@ -44,6 +46,7 @@ export function allPages(account: string): Lane {
   const state: Lane = {
     waiting: [],
     floor: HIGHEST,
+    tables: ['pages'],
     load: async (tx, count) => {
       const range = IDBKeyRange.bound([account, ...after], [account, HIGHEST], true, false);
       const pages = await answered<StoredPage[]>(tx.objectStore('pages').getAll(range, count));
@@ -165,6 +168,7 @@ export function pickedPages(account: string, pick: PagePick): Lane {
   const state: Lane = {
     waiting: [],
     floor: HIGHEST,
+    tables: ['pages', 'pageHeads'],
     load: async (tx, count) => {
       if (!begun) await begin(tx);
       pagesAtOnce = Math.max(count, pagesAtOnce);
@@ -194,6 +198,7 @@ export function writtenLane(
   const state: Lane = {
     waiting: [],
     floor: HIGHEST,
+    tables: ['activities'],
     load: async (tx, count) => {
       const limit = count * 50;
       const range = IDBKeyRange.bound([account, from ?? -HIGHEST], [account, before]);

@@ -76,6 +76,7 @@ export function markerLane({ account, extra, withSources: sourced, before, test 
   const state: Lane = {
     waiting: [],
     floor: HIGHEST,
+    tables: MARKER_TABLES,
     load: async (tx) => {
       const markers = await readMarkers(tx, account);
       const all = [...(sourced ? await withSources(tx, markers) : markers), ...extra];

@@ -8,7 +8,7 @@ import type { KizunaDatabase } from './schema.ts';
 import type { TimelineEntry } from './timeline-entry.ts';
 import { entryFits, type NamesById, pageTest } from './timeline-facts.ts';
 import { allPages, END, type Lane, pickedPages, writtenLane } from './timeline-lanes.ts';
-import { MARKER_TABLES, markerLane } from './timeline-markers.ts';
+import { markerLane } from './timeline-markers.ts';
 
 export type { ExtraEntry, MarkerEntry, TimelineEntry } from './timeline-entry.ts';
 
@@ -101,15 +101,13 @@ function lanesFor(query: TimelineQuery): Lane[] {
   return lanes;
 }
 
-const HISTORY_TABLES = ['pages', 'pageHeads', 'activities'];
-const ALL_TABLES = [...HISTORY_TABLES, ...MARKER_TABLES];
-
 export function openTimeline(db: KizunaDatabase, query: TimelineQuery): TimelineReader {
   const lanes = lanesFor(query);
-  const tables = query.markers === true ? ALL_TABLES : HISTORY_TABLES;
+  const tables = [...new Set(lanes.flatMap((lane) => lane.tables))];
 
   async function loadMore(limit: number): Promise<void> {
     const count = Math.max(2, Math.ceil(limit / 50) + 1);
+    if (tables.length === 0) return;
     if (!db.isOpen()) await db.open();
     const tx = db.backendDB().transaction(tables, 'readonly');
     const highest = floorOf(lanes);
