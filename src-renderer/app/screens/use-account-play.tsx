@@ -5,7 +5,7 @@ import { findForAccount } from '#renderer/data/today/account-findings.ts';
 import { useToday } from '#renderer/ui/use-today.ts';
 import { systemClock } from '#shared/base/clock.ts';
 import { reasonOfAlert, reasonOfContradiction } from '#shared/domain/playbooks/propose.ts';
-import type { Contradiction } from '#shared/model/alert.ts';
+import type { Alert, Contradiction } from '#shared/model/alert.ts';
 import { useMembership } from './use-membership.tsx';
 
 const PlayDialog = lazy(() =>
@@ -15,6 +15,7 @@ const PlayDialog = lazy(() =>
 interface AccountPlay {
   readonly open: () => void;
   readonly onPlay: (contradiction: Contradiction) => void;
+  readonly onPlayAlert: (alert: Alert) => void;
   readonly dialog: ReactNode;
 }
 
@@ -49,6 +50,7 @@ export function useAccountPlay(accountId: string): AccountPlay {
   return {
     open: () => open(),
     onPlay: (contradiction) => open(reasonOfContradiction(contradiction)),
+    onPlayAlert: (alert) => open(reasonOfAlert(alert, today)),
     dialog: (
       <>
         {counter}

@@ -1,6 +1,6 @@
 /** Alerts and contradictions of one account, for its page: read by itself, so that the book need not be gone through. */
 
-import { findAlerts } from '#shared/domain/alerts/find-alerts.ts';
+import { acceptedAlerts, findAlerts } from '#shared/domain/alerts/find-alerts.ts';
 import { stillOpen } from '#shared/domain/alerts/settle.ts';
 import { findContradictions } from '#shared/domain/contradictions/find-contradictions.ts';
 import { readyRule } from '#shared/domain/contradictions/own-rules.ts';
@@ -19,8 +19,10 @@ import { readEarlier } from './read-earlier.ts';
 import { readLapsed } from './read-lapsed.ts';
 
 export interface AccountFindings {
-  /** Alerts that nobody has settled. */
+  /** Alerts that nobody has settled, the most urgent first; contradictions that were taken up are among them. */
   readonly alerts: readonly Alert[];
+  /** Those that are put off or done, with what was said. */
+  readonly quiet: readonly { readonly alert: Alert; readonly said: Settlement }[];
   /** Those that nobody has settled. */
   readonly open: readonly Contradiction[];
   /** Those that a settlement keeps away, with what was said. */
@@ -48,7 +50,7 @@ export async function findForAccount(
     db.contacts.where('account').equals(accountId).toArray(),
     readBookFacts(db, localDayOf),
   ]);
-  if (account === undefined) return { alerts: [], open: [], settled: [], contacts, rules, today };
+  if (account === undefined) return { alerts: [], quiet: [], open: [], settled: [], contacts, rules, today };
   const custom = new Set([...columns, ...Object.keys(account.custom ?? {})]);
   const ready = rules.map((rule) => readyRule(rule, custom));
   const earlier = await readEarlier({ db, accounts: [accountId], rules: ready, now });
@@ -66,14 +68,21 @@ export async function findForAccount(
   for (const each of cases) findAlerts(each, { now, today }, raised);
   for (const each of cases) findContradictions(each, ready, { now, today }, found);
   const settlements = new Map(said.map((each) => [each.id, each]));
+  const taken = acceptedAlerts(found, settlements);
   const lapsed = await readLapsed({
     db,
     found: [...raised, ...found],
     settlements,
     cases: new Map(cases.map((each) => [each.account, each])),
+    rules: ready,
     today,
   });
-  const alerts = stillOpen(raised, settlements, today, lapsed);
+  const all = [...raised, ...taken].sort((a, b) => b.urgency - a.urgency);
+  const alerts = stillOpen(all, settlements, today, lapsed);
+  const quiet = all.flatMap((alert) => {
+    const settlement = settlements.get(alert.id);
+    return settlement === undefined || alerts.includes(alert) ? [] : [{ alert, said: settlement }];
+  });
   const open = stillOpen(found, settlements, today, lapsed);
   const settled = found.flatMap((contradiction) => {
     const settlement = settlements.get(contradiction.id);
@@ -81,5 +90,5 @@ export async function findForAccount(
       ? []
       : [{ contradiction, said: settlement }];
   });
-  return { alerts, open, settled, contacts, rules, today };
+  return { alerts, quiet, open, settled, contacts, rules, today };
 }

@@ -15,11 +15,17 @@ const MOST_NAMES = 100;
 
 function Figure({ standing, hideWord }: { readonly standing: Standing; readonly hideWord: boolean }) {
   const texts = useText('scorecards');
-  const { value, band } = standing;
+  const { pair } = useText('healthWords');
+  const { format } = useLocale();
+  const { value, band, coverage } = standing;
   return (
-    <span className="kz-sc-standing">
+    <span className="kz-sc-standing" title={value === undefined ? undefined : pair(value, coverage)}>
       <HealthMark band={MARKS[band]} hideWord={hideWord}>
-        <span className="kz-sc-score">{value === undefined ? texts.noScore : Math.round(value)}</span>
+        <span className="kz-sc-score">
+          {value === undefined
+            ? texts.noScore
+            : texts.scoreFrom(Math.round(value), format.percent(coverage * 100))}
+        </span>
       </HealthMark>
     </span>
   );
@@ -27,9 +33,11 @@ function Figure({ standing, hideWord }: { readonly standing: Standing; readonly 
 
 function MoverRow({ mover: { id, name, from, to } }: { readonly mover: Mover }) {
   const texts = useText('scorecards');
-  const { bands } = useText('healthWords');
+  const { bands, pair } = useText('healthWords');
+  const said = ({ band, value, coverage }: Standing) =>
+    value === undefined ? bands[band] : `${bands[band]} (${pair(value, coverage)})`;
   return (
-    <li aria-label={texts.moverLabel(name, bands[from.band], bands[to.band])}>
+    <li aria-label={texts.moverLabel(name, said(from), said(to))}>
       <Link href={`/accounts/${encodeURIComponent(id)}`}>{name}</Link>
       <span className="kz-sc-move">
         <Figure standing={from} hideWord />

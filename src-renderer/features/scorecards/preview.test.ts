@@ -10,6 +10,9 @@ import { Previewer, previewBook } from './preview.ts';
 
 const ON = { account: 'a', day: TODAY, now: NOW };
 
+/** What a standing shows: never the score without the share of the weight that it is made of. */
+const told = ({ band, coverage }: { band: string; coverage: number }) => [band, coverage.toFixed(6)];
+
 describe('preview', () => {
   it('property: the bands before and after are those of scoring account by account', () => {
     fc.assert(
@@ -19,11 +22,11 @@ describe('preview', () => {
         for (const draft of [edited, { ...edited, coverageFloor: 0 }]) {
           const preview = previewer.preview([saved], draft);
           const expected = list.flatMap((signals, i) => {
-            const from = scoreAccount(saved, signals, ON).band;
-            const to = scoreAccount(draft, signals, ON).band;
-            return from === to ? [] : [[`a${i}`, from, to]];
+            const from = scoreAccount(saved, signals, ON);
+            const to = scoreAccount(draft, signals, ON);
+            return from.band === to.band ? [] : [[`a${i}`, ...told(from), ...told(to)]];
           });
-          const found = preview.movers.map(({ id, from, to }) => [id, from.band, to.band]);
+          const found = preview.movers.map(({ id, from, to }) => [id, ...told(from), ...told(to)]);
           expect(new Set(found.map(String))).toEqual(new Set(expected.map(String)));
           expect(preview.applied).toBe(list.length);
         }

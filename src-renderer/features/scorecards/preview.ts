@@ -41,6 +41,8 @@ export function previewBook(
 export interface Standing {
   readonly value: number | undefined;
   readonly band: Band;
+  /** Of the weight, 0 to 1: the score is never shown without it. */
+  readonly coverage: number;
 }
 
 export interface Mover {
@@ -65,15 +67,10 @@ export interface Preview {
   readonly touched: number;
 }
 
-/** As far as a parent is made of it. */
-interface FullStanding extends Standing {
-  readonly coverage: number;
-}
-
-const UNSCORED: FullStanding = { value: undefined, band: 'unknown', coverage: 0 };
+const UNSCORED: Standing = { value: undefined, band: 'unknown', coverage: 0 };
 const NO_RULE: ParentRule = { parents: 'own', bands: { healthy: 70, watch: 40 }, coverageFloor: 0.4 };
 
-function standingAt(scores: ScoreColumns, place: number): FullStanding {
+function standingAt(scores: ScoreColumns, place: number): Standing {
   const value = scores.values[place];
   return {
     value: value === undefined || Number.isNaN(value) ? undefined : value,
@@ -85,7 +82,7 @@ function standingAt(scores: ScoreColumns, place: number): FullStanding {
 const isSame = (a: Standing, b: Standing) => a.value === b.value && a.band === b.band;
 
 /** What combining asks of a score: the measures are nobody's business here. */
-function bareScore(account: string, { value, band, coverage }: FullStanding): HealthScore {
+function bareScore(account: string, { value, band, coverage }: Standing): HealthScore {
   const bare = { account, day: '', scorecard: '', version: 0, coverage, band, measures: [] };
   return value === undefined ? bare : { ...bare, value };
 }
@@ -149,7 +146,7 @@ export class Previewer {
     return scores;
   }
 
-  private standing(card: Scorecard | undefined, place: number): FullStanding {
+  private standing(card: Scorecard | undefined, place: number): Standing {
     return card === undefined ? UNSCORED : standingAt(this.scores(card), place);
   }
 
@@ -173,9 +170,9 @@ export class Previewer {
       ruleOf: (account) => cardBy.get(account) ?? NO_RULE,
     });
     return new Map(
-      [...combined].flatMap(([account, { from, value, band }]): [number, Standing][] => {
+      [...combined].flatMap(([account, { from, value, band, coverage }]): [number, Standing][] => {
         const place = places.get(account);
-        return from === undefined || place === undefined ? [] : [[place, { value, band }]];
+        return from === undefined || place === undefined ? [] : [[place, { value, band, coverage }]];
       }),
     );
   }

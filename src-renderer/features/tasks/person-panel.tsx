@@ -15,6 +15,8 @@ interface PersonPanelProps {
   readonly ourSide: OurSide;
   /** The one account of the tasks; '' when they have none or several. */
   readonly account: string;
+  /** Only our side is asked for: who owns an account. */
+  readonly onlyOurs?: boolean;
   readonly onPick: (person: TaskPerson) => void;
 }
 
@@ -45,19 +47,27 @@ function peopleOf(
   return [...ours, ...theirs];
 }
 
-function newNames(texts: Texts['tasks'], name: string): PickOption<TaskPerson>[] {
-  return (['ours', 'theirs'] as const).map((side) => ({
+const BOTH_SIDES = ['ours', 'theirs'] as const;
+const OUR_SIDE = ['ours'] as const;
+
+function newNames(
+  texts: Texts['tasks'],
+  sides: readonly TaskPerson['side'][],
+  name: string,
+): PickOption<TaskPerson>[] {
+  return sides.map((side) => ({
     key: `new-${side}`,
     label: texts.giveTo(name, texts.sides[side]),
     value: { side, owner: name },
   }));
 }
 
-export function PersonPanel({ texts, ourSide, account, onPick }: PersonPanelProps) {
+export function PersonPanel({ texts, ourSide, account, onlyOurs = false, onPick }: PersonPanelProps) {
   const { db } = useData();
+  const sides = onlyOurs ? OUR_SIDE : BOTH_SIDES;
   const live = useLive(() => (account === '' ? Promise.resolve([]) : contactsOf(db, account)), [db, account]);
   const people = peopleOf({ texts, ourSide }, live.state === 'ready' ? live.value : []);
-  const nobody = (['ours', 'theirs'] as const).map(
+  const nobody = sides.map(
     (side): PickOption<TaskPerson> => ({
       key: `nobody-${side}`,
       label: texts.nobody,
@@ -70,7 +80,7 @@ export function PersonPanel({ texts, ourSide, account, onPick }: PersonPanelProp
     if (wanted === '') return [...people.slice(0, MOST), ...nobody];
     const fitting = people.filter((person) => foldText(person.label).includes(wanted)).slice(0, MOST);
     const known = fitting.some((person) => sameName(person.label, text));
-    return known ? fitting : [...fitting, ...newNames(texts, text.trim())];
+    return known ? fitting : [...fitting, ...newNames(texts, sides, text.trim())];
   };
   return (
     <PickList

@@ -2,12 +2,15 @@
 import { useData } from '#renderer/data/data-context.ts';
 import { newestKeptDay } from '#renderer/data/health/newest-kept-day.ts';
 import { useLive } from '#renderer/data/use-live.ts';
+import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Banner } from '#renderer/ui/states.tsx';
 import { isClockBehind } from '#shared/domain/today/clock-behind.ts';
-import type { TodayWords } from './today-words.ts';
 
-export function ClockNotice({ words: { texts, format, today } }: { readonly words: TodayWords }) {
+/** `today`: 'YYYY-MM-DD'. */
+export function ClockNotice({ today }: { readonly today: string }) {
   const { db } = useData();
+  const texts = useText('today');
+  const { format } = useLocale();
   const live = useLive(() => newestKeptDay(db), [db]);
   const newest = live.state === 'ready' ? live.value : undefined;
   if (newest === undefined || !isClockBehind(newest, today)) return null;

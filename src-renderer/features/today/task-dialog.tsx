@@ -1,51 +1,43 @@
 /** A task out of a finding, or another day for one that is due: a few words, a day, Enter. */
 import { useState } from 'react';
-import { useLocale, useText } from '#renderer/i18n/locale.ts';
+import type { TaskPerson } from '#renderer/data/tasks.ts';
+import { useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { DateField } from '#renderer/ui/date-field.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
+import { PopoverButton } from '#renderer/ui/popover.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
-import '#renderer/ui/chip.css';
-import { DUE_CHOICES, dayOfChoice } from '#shared/domain/tasks/due.ts';
+import { dayOfChoice } from '#shared/domain/tasks/due.ts';
+import type { People } from './assign-dialog.tsx';
+import { DayChoice } from './day-choice.tsx';
 
-/** Each day once: on a Sunday "next week" is tomorrow. */
-function dueChoices(today: string) {
-  const days = new Set<string>();
-  return DUE_CHOICES.flatMap((choice) => {
-    const day = dayOfChoice(choice, today);
-    if (days.has(day)) return [];
-    days.add(day);
-    return [{ choice, day }];
-  });
+interface WhoProps {
+  readonly account: string;
+  readonly person: TaskPerson;
+  readonly people: People;
+  readonly onChange: (person: TaskPerson) => void;
 }
 
-interface DayProps {
-  readonly label: string;
-  /** 'YYYY-MM-DD'. */
-  readonly today: string;
-  readonly value: string | undefined;
-  readonly onChange: (day: string | undefined) => void;
-}
-
-function DayChoice({ label, today, value, onChange }: DayProps) {
-  const tasks = useText('tasks');
-  const { format } = useLocale();
+function WhoChoice({ account, person, people, onChange }: WhoProps) {
+  const texts = useText('today');
   return (
-    <div className="kz-today-day">
-      <div className="kz-chips">
-        {dueChoices(today).map(({ choice, day }) => (
-          <button
-            key={choice}
-            type="button"
-            className="kz-chip"
-            aria-pressed={value === day}
-            onClick={() => onChange(day)}
-          >
-            {tasks.due[choice]} <span>{format.dateShort(day)}</span>
-          </button>
-        ))}
-      </div>
-      <DateField label={label} value={value} onChange={onChange} />
+    <div className="kz-today-whose">
+      <span className="kz-label">{texts.assignTo}</span>
+      <PopoverButton
+        aria-label={`${texts.assignTo}: ${person.owner || texts.nobody}`}
+        panelLabel={texts.assignTo}
+        panel={(close) =>
+          people({
+            account,
+            onlyOurs: false,
+            onPick: (next) => {
+              onChange(next);
+              close();
+            },
+          })
+        }
+      >
+        {person.owner || texts.nobody}
+      </PopoverButton>
     </div>
   );
 }
@@ -55,14 +47,20 @@ interface TaskDialogProps {
   /** What is proposed. */
   readonly proposal: string;
   readonly today: string;
-  readonly onAdd: (title: string, due: string | undefined) => void;
+  readonly account: string;
+  /** Whoever does it unless another is chosen. */
+  readonly person: TaskPerson;
+  readonly people: People;
+  readonly onAdd: (title: string, due: string | undefined, person: TaskPerson) => void;
   readonly onClose: () => void;
 }
 
-export function TaskDialog({ title, proposal, today, onAdd, onClose }: TaskDialogProps) {
+export function TaskDialog(props: TaskDialogProps) {
+  const { title, proposal, today, account, people, onAdd, onClose } = props;
   const texts = useText('today');
   const ui = useText('ui');
   const [words, setWords] = useState(proposal);
+  const [person, setPerson] = useState(props.person);
   const [due, setDue] = useState<string | undefined>(() => dayOfChoice('tomorrow', today));
   const [tried, setTried] = useState(false);
   const missing = words.trim() === '';
@@ -86,7 +84,7 @@ export function TaskDialog({ title, proposal, today, onAdd, onClose }: TaskDialo
         onSubmit={(event) => {
           event.preventDefault();
           setTried(true);
-          if (!missing) onAdd(words.trim(), due);
+          if (!missing) onAdd(words.trim(), due, person);
         }}
       >
         <TextField
@@ -97,6 +95,7 @@ export function TaskDialog({ title, proposal, today, onAdd, onClose }: TaskDialo
           onChange={setWords}
         />
         <DayChoice label={texts.due} today={today} value={due} onChange={setDue} />
+        <WhoChoice account={account} person={person} people={people} onChange={setPerson} />
       </form>
     </Dialog>
   );

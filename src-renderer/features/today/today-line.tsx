@@ -10,6 +10,7 @@ import {
   Presentation,
   Scale,
   StickyNote,
+  UserRoundPen,
 } from 'lucide-react';
 import { Link } from 'wouter';
 import { daysBetween } from '#renderer/i18n/format.ts';
@@ -29,8 +30,11 @@ import type { TodayAccountRow } from './use-today-list.ts';
 const RENEWAL_SAID_DAYS = 365;
 
 export interface LineDoors {
-  readonly onNote: (account: string) => void;
+  /** A note on the account, or the draft that the line is about. */
+  readonly onNote: (entry: TodayEntry) => void;
   readonly onTask: (entry: TodayEntry) => void;
+  /** To somebody: the task, a task out of it, or the account. */
+  readonly onAssign: (entry: TodayEntry) => void;
   /** Snooze an alert, settle a contradiction, move a task. */
   readonly onSettle: (entry: TodayEntry) => void;
   readonly onDone: (entry: TodayEntry) => void;
@@ -45,10 +49,12 @@ export interface LinePlay {
   readonly isProposed: boolean;
 }
 
-/** As it counts today. */
+/** As it counts today: the score is never shown without what it was made of. */
 export interface LineHealth {
   readonly band: Band;
   readonly value?: number | undefined;
+  /** 0 to 1. */
+  readonly coverage: number;
 }
 
 export interface TodayLineProps extends LineDetailsProps, LineDoors {
@@ -77,8 +83,10 @@ function Who({ account, health, id, words, showOwner }: WhoProps) {
       </Link>
       {health?.value !== undefined && (
         <HealthSign band={health.band}>
-          {health.band !== 'unknown' && <span className="kz-figure">{Math.round(health.value)}</span>}
           <span>{words.band(health.band)}</span>
+          {health.band !== 'unknown' && (
+            <span className="kz-today-pair">{words.pair(health.value, health.coverage)}</span>
+          )}
         </HealthSign>
       )}
       {account.arr.map((money) => (
@@ -103,7 +111,7 @@ interface WhoProps {
 }
 
 /** The one action that fits what the line is. */
-function MainAction({ line, words, onSettle, onDone, onOpen }: TodayLineProps) {
+function MainAction({ line, words, onSettle, onDone, onNote, onOpen }: TodayLineProps) {
   const { texts } = words;
   const { head } = line;
   const { item } = head;
@@ -147,7 +155,8 @@ function MainAction({ line, words, onSettle, onDone, onOpen }: TodayLineProps) {
         <Button
           size="small"
           icon={StickyNote}
-          onClick={() => onOpen(`${pathOf(head.account)}?draft=${item.draft.id}`)}
+          onClick={() => onNote(head)}
+          aria-label={`${texts.actions.finish}: ${title}`}
         >
           {texts.actions.finish}
         </Button>
@@ -189,7 +198,8 @@ function PlayAction({ line, play, account, onPlay }: TodayLineProps) {
 }
 
 export function TodayLineRow(props: TodayLineProps) {
-  const { line, account, words, isCurrent, isOpen, showOwner, onToggle, onPoint, onNote, onTask } = props;
+  const { line, account, words, isCurrent, isOpen, showOwner, onToggle, onPoint } = props;
+  const { onNote, onTask, onAssign } = props;
   const { texts } = words;
   const { head, also } = line;
   const { icon: Icon, tone } = lookOf(head);
@@ -233,7 +243,7 @@ export function TodayLineRow(props: TodayLineProps) {
               size="small"
               label={`${texts.actions.noteFull}: ${name}`}
               keys="n"
-              onClick={() => onNote(head.account)}
+              onClick={() => onNote(head)}
             />
           )}
           {head.item.kind !== 'task' && account !== undefined && (
@@ -243,6 +253,15 @@ export function TodayLineRow(props: TodayLineProps) {
               label={`${texts.actions.taskFull}: ${name}`}
               keys="t"
               onClick={() => onTask(head)}
+            />
+          )}
+          {(account !== undefined || head.item.kind === 'task') && (
+            <IconButton
+              icon={UserRoundPen}
+              size="small"
+              label={`${texts.actions.assignFull}: ${name}`}
+              keys="r"
+              onClick={() => onAssign(head)}
             />
           )}
           {!props.play.isProposed && <PlayAction {...props} />}

@@ -1,11 +1,12 @@
 /** What lines of Today are said with: one sentence each, from facts, in the reader's language. */
 import { useMemo } from 'react';
+import { alertText } from '#renderer/i18n/alert-words.ts';
 import { type ContradictionText, contradictionText } from '#renderer/i18n/contradiction-words.ts';
 import type { Texts } from '#renderer/i18n/dictionaries.ts';
 import { type FactWords, factWords } from '#renderer/i18n/fact-words.ts';
 import { daysBetween, type Formats } from '#renderer/i18n/format.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
-import { ALERT_REASONS } from '#shared/domain/alerts/find-alerts.ts';
+import { firstWords } from '#shared/domain/notes/plain-text.ts';
 import type { TodayEntry } from '#shared/domain/today/entry.ts';
 import type { KnownMeeting } from '#shared/domain/today/meeting.ts';
 import type { Alert, Contradiction, OwnRule } from '#shared/model/alert.ts';
@@ -21,6 +22,8 @@ export interface TodayWords {
   /** 'YYYY-MM-DD'. */
   readonly today: string;
   band(band: Band): string;
+  /** A score with the share of the weight that it is made of. */
+  pair(value: number, coverage: number): string;
   /** The kind of an entry in a word: Risk, Task, … */
   kind(entry: TodayEntry): string;
   /** What and why now. */
@@ -39,8 +42,7 @@ interface WordsInput {
 }
 
 function titleOfDraft({ subject, body }: Draft, untitled: string): string {
-  const first = (body.trim().split('\n')[0] ?? '').replace(/^[#>*\s-]+/, '').slice(0, 60);
-  return subject.trim() || first || untitled;
+  return subject.trim() || firstWords(body, 60) || untitled;
 }
 
 function taskSentence(task: Task, texts: Texts['today'], today: string): string {
@@ -67,20 +69,6 @@ function meetingSentence(meeting: KnownMeeting, texts: Texts['today'], format: F
   );
 }
 
-function reasonOf(reason: string) {
-  return ALERT_REASONS.find((each) => each === reason);
-}
-
-const ACCEPTED = 'accepted:';
-
-/** An accepted contradiction is an alert that keeps the two facts and their words. */
-function contradictionOf(alert: Alert): Contradiction | undefined {
-  const [a, b, ...context] = alert.facts;
-  if (!alert.reason.startsWith(ACCEPTED) || a === undefined || b === undefined) return undefined;
-  const { id, account, mark } = alert;
-  return { id, account, mark, rule: alert.reason.slice(ACCEPTED.length), facts: [a, b], context };
-}
-
 interface Parts extends WordsInput {
   readonly texts: Texts['today'];
   readonly alerts: Texts['alerts'];
@@ -104,19 +92,7 @@ function createWords(parts: Parts): TodayWords {
       today,
     });
 
-  function alertSentence(alert: Alert): string {
-    const accepted = contradictionOf(alert);
-    if (accepted !== undefined) return contradiction(accepted).sentence;
-    const reason = reasonOf(alert.reason);
-    return reason === undefined ? alert.reason : alerts.sentences[reason](facts.sentence(alert.facts));
-  }
-
-  function alertTitle(alert: Alert): string {
-    const accepted = contradictionOf(alert);
-    if (accepted !== undefined) return contradiction(accepted).title;
-    const reason = reasonOf(alert.reason);
-    return reason === undefined ? alert.reason : alerts.reasons[reason];
-  }
+  const alert = (each: Alert) => alertText(each, { texts: alerts, facts, contradiction });
 
   return {
     texts,
@@ -125,11 +101,12 @@ function createWords(parts: Parts): TodayWords {
     today,
     contradiction,
     band: (band) => health.bands[band],
+    pair: health.pair,
     kind: ({ item }) => texts.kinds[item.kind === 'alert' ? item.alert.type : item.kind],
     sentence({ item }) {
       switch (item.kind) {
         case 'alert':
-          return alertSentence(item.alert);
+          return alert(item.alert).sentence;
         case 'contradiction':
           return contradiction(item.contradiction).sentence;
         case 'task':
@@ -147,7 +124,7 @@ function createWords(parts: Parts): TodayWords {
     title({ item }) {
       switch (item.kind) {
         case 'alert':
-          return alertTitle(item.alert);
+          return alert(item.alert).title;
         case 'contradiction':
           return contradiction(item.contradiction).title;
         case 'task':
@@ -163,11 +140,7 @@ function createWords(parts: Parts): TodayWords {
     },
     nextStep({ item }) {
       if (item.kind === 'contradiction') return contradiction(item.contradiction).nextStep;
-      if (item.kind !== 'alert') return '';
-      const accepted = contradictionOf(item.alert);
-      if (accepted !== undefined) return contradiction(accepted).nextStep;
-      const reason = reasonOf(item.alert.reason);
-      return reason === undefined ? '' : alerts.nextSteps[reason](facts.sentence(item.alert.facts));
+      return item.kind === 'alert' ? alert(item.alert).nextStep : '';
     },
   };
 }

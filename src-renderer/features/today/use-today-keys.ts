@@ -21,7 +21,7 @@ interface TodayKeys extends LineDoors {
 }
 
 function lineCommands(keys: TodayKeys): readonly Command[] {
-  const { lines, place, words, onToggle, onNote, onTask, onSettle, onDone, onPlay, onOpen } = keys;
+  const { lines, place, words, onToggle, onNote, onTask, onAssign, onSettle, onDone, onPlay, onOpen } = keys;
   const { texts } = words;
   const line = lines[Math.max(0, place)];
   if (line === undefined) return [];
@@ -46,7 +46,7 @@ function lineCommands(keys: TodayKeys): readonly Command[] {
         }
       : undefined,
     hasAccount
-      ? { id: 'today.note', label: texts.keys.note, keys: ['n'], run: () => onNote(head.account) }
+      ? { id: 'today.note', label: texts.keys.note, keys: ['n'], run: () => onNote(head) }
       : undefined,
     hasAccount
       ? {
@@ -68,6 +68,9 @@ function lineCommands(keys: TodayKeys): readonly Command[] {
     kind === 'task'
       ? undefined
       : { id: 'today.task', label: texts.keys.task, keys: ['t'], run: () => onTask(head) },
+    hasAccount || kind === 'task'
+      ? { id: 'today.assign', label: texts.keys.assign, keys: ['r'], run: () => onAssign(head) }
+      : undefined,
   ];
   return commands.filter((command) => command !== undefined);
 }

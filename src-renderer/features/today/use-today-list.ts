@@ -16,6 +16,7 @@ import type { AccountRow } from '#shared/domain/summary/account-row.ts';
 import { distinctNames, sameName } from '#shared/domain/tasks/people.ts';
 import type { TodayAccount, TodayItem } from '#shared/domain/today/entry.ts';
 import { foldByAccount, orderToday, type TodayLine, usualRevenue } from '#shared/domain/today/order-today.ts';
+import { isOf, ownerOfScope } from '#shared/domain/today/whose.ts';
 import type { Settlement } from '#shared/model/alert.ts';
 import type { Contact } from '#shared/model/contact.ts';
 
@@ -75,32 +76,6 @@ function itemsOf(
   ];
 }
 
-/** Whose an item is: of an account its owner's, of a task whoever does it, of drafts and meetings this machine's user. */
-function isOf(
-  item: TodayItem,
-  owner: string,
-  isMe: boolean,
-  accounts: ReadonlyMap<string, TodayAccount>,
-): boolean {
-  const owns = (account: string) => sameName(accounts.get(account)?.owner ?? '', owner);
-  switch (item.kind) {
-    case 'alert':
-      return owns(item.alert.account);
-    case 'contradiction':
-      return owns(item.contradiction.account);
-    case 'task':
-      return item.task.side === 'ours' && item.task.owner !== ''
-        ? sameName(item.task.owner, owner)
-        : owns(item.task.account);
-    case 'conflict':
-      return owns(item.account);
-    case 'draft':
-    case 'unsent':
-    case 'meeting':
-      return isMe;
-  }
-}
-
 function useBook() {
   const { book } = useData();
   const now = useSyncExternalStore(book.subscribe, book.get);
@@ -132,10 +107,10 @@ export function useTodayList(clock: Clock): TodayList {
   const said = useLive(() => readSettlements(db), [db]);
   const read = useLive(() => readAgenda(db, { today, ...edgesOf(today) }), [db, today]);
   const settlements = said.state === 'ready' ? said.value : NO_SETTLEMENTS;
-  const { alerts, contradictions, cases } = findings;
+  const { alerts, contradictions, cases, rules } = findings;
   const past = useLive(
-    () => readLapsed({ db, found: [...alerts, ...contradictions], settlements, cases, today }),
-    [db, alerts, contradictions, settlements, cases, today],
+    () => readLapsed({ db, found: [...alerts, ...contradictions], settlements, cases, rules, today }),
+    [db, alerts, contradictions, settlements, cases, rules, today],
   );
   const lapsed = past.state === 'ready' ? past.value : NOBODY;
   const agenda = read.state === 'ready' ? read.value : NO_AGENDA;
@@ -143,11 +118,12 @@ export function useTodayList(clock: Clock): TodayList {
   const now = clock.now();
   const { accounts, usual } = book;
   const lines = useMemo(() => {
-    const owner = scope === 'mine' ? me : scope === 'team' ? undefined : scope.slice('owner:'.length);
+    const owner = ownerOfScope(scope, me);
+    const isMe = owner !== undefined && me !== undefined && sameName(owner, me);
     const all = itemsOf(findings, settlements, lapsed, agenda, today).filter((item) => {
       // What belongs to an account that is gone cannot be acted on.
       if (item.kind === 'draft' && !accounts.has(item.draft.accountId)) return false;
-      return owner === undefined || isOf(item, owner, me !== undefined && sameName(owner, me), accounts);
+      return owner === undefined || isOf(item, { owner, isMe, accounts });
     });
     return foldByAccount(orderToday({ items: all, accounts, usual, now: clock.now(), today }));
   }, [findings, settlements, lapsed, agenda, accounts, usual, today, scope, me, clock]);
@@ -176,11 +152,21 @@ export function useTodayList(clock: Clock): TodayList {
 
 const NO_PEOPLE: ReadonlyMap<string, readonly Contact[]> = new Map();
 
+export interface PeopleOf {
+  readonly people: ReadonlyMap<string, readonly Contact[]>;
+  /** Those of all these lines are there: no sentence lacks a name. */
+  readonly isWhole: boolean;
+}
+
 /** The people of the accounts on screen. */
-export function usePeopleOf(lines: readonly TodayLine[]): ReadonlyMap<string, readonly Contact[]> {
+export function usePeopleOf(lines: readonly TodayLine[]): PeopleOf {
   const { db } = useData();
   const ids = [...new Set(lines.map(({ head }) => head.account))].sort();
   const key = ids.join(' ');
-  const live = useLive(() => readPeopleOf(db, key === '' ? [] : key.split(' ')), [db, key]);
-  return live.state === 'ready' ? live.value : NO_PEOPLE;
+  const live = useLive(
+    async () => ({ key, people: await readPeopleOf(db, key === '' ? [] : key.split(' ')) }),
+    [db, key],
+  );
+  if (live.state !== 'ready') return { people: NO_PEOPLE, isWhole: live.state === 'failed' };
+  return { people: live.value.people, isWhole: live.value.key === key };
 }

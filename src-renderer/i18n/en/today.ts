@@ -141,6 +141,7 @@ export const today = {
     settle: 'Settle',
     done: 'Done',
     taskFull: 'Make a task',
+    assignFull: 'Hand over',
     prepare: 'Prepare',
     finish: 'Finish the note',
     choose: 'Choose',
@@ -172,10 +173,21 @@ export const today = {
   taskNeeded: 'Write what is to be done.',
   due: 'Due',
   addTask: 'Add the task',
+  assignTitle: 'Hand over',
+  assignWhat: 'What you hand over',
+  assignChoices: { task: 'A task', account: 'The whole account' },
+  assignTo: 'Who does it',
+  ownerNow: (owner: string) =>
+    owner === '' ? 'Nobody owns the account now.' : `${owner} owns the account now.`,
+  nobody: 'nobody yet',
 
   saidSnoozed: (name: string, day: string) => `${name}: snoozed until ${day}`,
   saidDone: (name: string) => `${name}: done`,
-  saidTask: (title: string) => `Task added: ${title}`,
+  saidTask: (title: string, who: string) => `Task added${who === '' ? '' : ` for ${who}`}: ${title}`,
+  saidAssigned: (title: string, who: string) =>
+    who === '' ? `${title}: given to nobody` : `${title}: given to ${who}`,
+  saidOwner: (account: string, who: string) =>
+    who === '' ? `${account}: owned by nobody` : `${account}: owned by ${who} from now on`,
   saidMoved: (title: string, day: string) => `${title}: moved to ${day}`,
   saidTaskDone: (title: string) => `Done: ${title}`,
 
@@ -217,6 +229,7 @@ export const today = {
     snooze: 'Snooze or move',
     done: 'Mark as done',
     task: 'Make a task',
+    assign: 'Hand over to somebody',
     meet: 'Prepare or start the meeting',
     scope: (name: string) => `Show: ${name}`,
   },

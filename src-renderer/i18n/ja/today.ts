@@ -136,6 +136,7 @@ export const today: typeof english = {
     settle: '判断する',
     done: '完了',
     taskFull: 'タスクを作る',
+    assignFull: '引き継ぐ',
     prepare: '準備する',
     finish: 'メモを仕上げる',
     choose: '選ぶ',
@@ -167,10 +168,20 @@ export const today: typeof english = {
   taskNeeded: 'やることを入力してください。',
   due: '期限',
   addTask: 'タスクを追加',
+  assignTitle: '引き継ぐ',
+  assignWhat: '引き継ぐもの',
+  assignChoices: { task: 'タスク', account: 'アカウント全体' },
+  assignTo: '担当',
+  ownerNow: (owner) => (owner === '' ? '現在の担当CSM：未定' : `現在の担当CSM：${owner}`),
+  nobody: '担当未定',
 
   saidSnoozed: (name, day) => `${name}：${day}までスヌーズしました`,
   saidDone: (name) => `${name}：完了しました`,
-  saidTask: (title) => `タスクを追加しました：${title}`,
+  saidTask: (title, who) => `タスクを追加しました${who === '' ? '' : `（担当：${who}）`}：${title}`,
+  saidAssigned: (title, who) =>
+    who === '' ? `${title}：担当を未定にしました` : `${title}：担当を${who}にしました`,
+  saidOwner: (account, who) =>
+    who === '' ? `${account}：担当CSMを未定にしました` : `${account}：担当CSMを${who}にしました`,
   saidMoved: (title, day) => `${title}：期限を${day}にしました`,
   saidTaskDone: (title) => `完了：${title}`,
 
@@ -212,6 +223,7 @@ export const today: typeof english = {
     snooze: 'スヌーズ・期限変更',
     done: '完了にする',
     task: 'タスクを作る',
+    assign: '担当者に引き継ぐ',
     meet: '準備する・会議を始める',
     scope: (name) => `表示：${name}`,
   },
