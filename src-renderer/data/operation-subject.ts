@@ -1,4 +1,5 @@
 /** What an operation was about, for people: the title of its one record, or how many there were. */
+import { firstWords } from '#shared/domain/notes/plain-text.ts';
 import type { Change, Operation } from '#shared/model/operation.ts';
 import { keyOf } from './apply-operation.ts';
 import type { Row } from './operations.ts';
@@ -16,7 +17,9 @@ const ALONG: ReadonlySet<string> = new Set(['bin', 'conflicts', 'drafts', 'versi
 function titleIn(row: Row | undefined): string | undefined {
   for (const field of ['name', 'title', 'subject', 'body']) {
     const value = row?.[field];
-    if (typeof value === 'string' && value.trim() !== '') return value.trim().split('\n')[0]?.slice(0, 60);
+    if (typeof value !== 'string' || value.trim() === '') continue;
+    const title = field === 'body' ? firstWords(value, 60) : value.trim().split('\n')[0]?.slice(0, 60);
+    if (title !== undefined && title !== '') return title;
   }
   return undefined;
 }

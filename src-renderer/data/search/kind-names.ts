@@ -4,5 +4,6 @@ import type { KizunaDatabase } from '../schema.ts';
 
 export async function kindNames(db: KizunaDatabase): Promise<KindNames> {
   const rows = await db.kinds.toArray();
-  return Object.fromEntries(rows.map(({ id, name }) => [id, [name]]));
+  // A built-in kind of which only the icon was changed keeps the word of the language.
+  return Object.fromEntries(rows.flatMap(({ id, name }) => (name === '' ? [] : [[id, [name]]])));
 }

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useData } from '#renderer/data/data-context.ts';
 import type { Fact } from '#renderer/data/facts.ts';
+import { useKinds } from '#renderer/data/notes.ts';
+import { kindLabel } from '#renderer/i18n/field-label.ts';
 import { daysBetween, isoDateOf } from '#renderer/i18n/format.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
@@ -14,6 +16,7 @@ import { MenuButton } from '#renderer/ui/menu.tsx';
 import { PopoverButton } from '#renderer/ui/popover.tsx';
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx';
 import { openContact } from '#shared/domain/cadence/next-contact.ts';
+import { firstWords } from '#shared/domain/notes/plain-text.ts';
 import { nextRenewal, revenueOn } from '#shared/domain/revenue/revenue-on.ts';
 import type { Account } from '#shared/model/account.ts';
 import type { Draft } from '#shared/model/stored.ts';
@@ -140,12 +143,13 @@ function Drafts({
 }) {
   const texts = useText('account');
   const { format } = useLocale();
-  const kinds = useText('fields').choices.kind;
+  const fields = useText('fields');
+  const kinds = useKinds();
   const [newest] = drafts;
   if (newest === undefined) return null;
-  const titleOf = (draft: Draft) => draft.subject.trim() || draft.body.trim().slice(0, 40) || texts.untitled;
+  const titleOf = (draft: Draft) => draft.subject.trim() || firstWords(draft.body, 40) || texts.untitled;
   const title = titleOf(newest);
-  const kindOf = ({ kind }: Draft) => (Object.hasOwn(kinds, kind) ? kinds[kind as keyof typeof kinds] : '');
+  const kindOf = ({ kind }: Draft) => kindLabel(fields, kinds, kind);
   if (drafts.length > 1)
     return (
       <MenuButton

@@ -1,6 +1,7 @@
 /** The left pane: what to know of the account now, from renewal to open tickets, and who is in the room. */
 import type { ReactNode } from 'react';
-import { choiceLabel } from '#renderer/i18n/field-label.ts';
+import { useKinds } from '#renderer/data/notes.ts';
+import { choiceLabel, kindLabel } from '#renderer/i18n/field-label.ts';
 import { daysBetween, isoDateOf } from '#renderer/i18n/format.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
@@ -71,6 +72,7 @@ function Touches({ facts }: Pick<NowPaneProps, 'facts'>) {
   const texts = useText('meeting');
   const words = useText('fields');
   const { format } = useLocale();
+  const kinds = useKinds();
   if (facts.touches.length === 0) return <p className="kz-meeting-faint">{texts.noTouches}</p>;
   return (
     <ul>
@@ -78,7 +80,7 @@ function Touches({ facts }: Pick<NowPaneProps, 'facts'>) {
         <li key={key} className="kz-meeting-line">
           <time className="kz-figure kz-meeting-faint">{format.dateShort(isoDateOf(at))}</time>
           <span>
-            {choiceLabel(words, 'kind', kind)}
+            {kindLabel(words, kinds, kind)}
             {subject !== '' && <span className="kz-meeting-faint"> {subject}</span>}
           </span>
         </li>

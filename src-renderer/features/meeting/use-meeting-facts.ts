@@ -8,6 +8,7 @@ import { tasksOfAccount } from '#renderer/data/tasks.ts';
 import { openTimeline, type TimelineEntry } from '#renderer/data/timeline.ts';
 import { readTouchRule } from '#renderer/data/touch-rule.ts';
 import { type Live, useLive } from '#renderer/data/use-live.ts';
+import { firstWords } from '#shared/domain/notes/plain-text.ts';
 import { type LastContact, lastContacts, meetingsOf, whoIsWho } from '#shared/domain/people/encounters.ts';
 import { type AccountRow, toAccountRow } from '#shared/domain/summary/account-row.ts';
 import type { Contact } from '#shared/model/contact.ts';
@@ -72,7 +73,7 @@ function touchOf(entry: TimelineEntry): TouchFact | undefined {
       key,
       at,
       kind,
-      subject: subject || (body.split('\n').find((line) => /\p{L}/u.test(line)) ?? ''),
+      subject: subject || firstWords(body),
     };
   }
   if (entry.type !== 'event') return undefined;

@@ -8,9 +8,10 @@ import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { EmptyState, Skeleton } from '#renderer/ui/states.tsx';
 import { systemClock } from '#shared/base/clock.ts';
-import { plainLine } from '#shared/domain/notes/plain-line.ts';
+import { firstWords } from '#shared/domain/notes/plain-text.ts';
 import type { BinRow } from '#shared/model/note.ts';
 import './note.css';
+import { NotesUnread } from './notes-unread.tsx';
 import { useNoteActions } from './use-note-actions.ts';
 
 const DAY = 86_400_000;
@@ -20,9 +21,9 @@ const TITLE_FIELDS = ['subject', 'title', 'name', 'body'] as const;
 function titleOf({ record }: BinRow): string {
   for (const field of TITLE_FIELDS) {
     const text = record[field];
-    const lines = typeof text === 'string' ? text.split('\n') : [];
-    const line = lines.map((each) => plainLine(each.replace(/^#+\s*/, ''))).find((each) => each !== '');
-    if (line !== undefined) return line.slice(0, 120);
+    if (typeof text !== 'string') continue;
+    const line = field === 'body' ? firstWords(text) : (text.trim().split('\n')[0] ?? '').slice(0, 120);
+    if (line !== '') return line;
   }
   return '';
 }
@@ -65,7 +66,8 @@ export function BinPage({ now = systemClock.now }: { readonly now?: () => number
   const { db, store } = useData();
   const actions = useNoteActions();
   const live = useLive(() => readBin(db), [db]);
-  if (live.state !== 'ready') return <Skeleton lines={5} />;
+  if (live.state === 'failed') return <NotesUnread error={live.error} />;
+  if (live.state === 'loading') return <Skeleton lines={5} />;
   const rows = live.value;
   if (rows.length === 0)
     return (

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { useKinds, useWaitingDrafts } from '#renderer/data/notes.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import '#renderer/ui/strip.css';
+import { firstWords } from '#shared/domain/notes/plain-text.ts';
 import type { Draft } from '#shared/model/stored.ts';
 import { kindName } from './kind-words.ts';
 import './note.css';
@@ -11,7 +12,7 @@ import './note.css';
 const SHOWN = 3;
 
 function titleOf({ subject, body }: Draft): string {
-  return subject.trim() || (body.trim().split('\n')[0] ?? '').replace(/^[#>*\s-]+/, '').slice(0, 60);
+  return subject.trim() || firstWords(body, 60);
 }
 
 /** Nothing at all while no draft waits. */

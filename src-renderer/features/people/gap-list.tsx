@@ -1,7 +1,8 @@
 /** What is missing among the people, each with the rule that says so and the facts it stands on. */
 import { TriangleAlert } from 'lucide-react';
 import { useId } from 'react';
-import { choiceLabel } from '#renderer/i18n/field-label.ts';
+import { useKinds } from '#renderer/data/notes.ts';
+import { kindLabel } from '#renderer/i18n/field-label.ts';
 import { isoDateOf } from '#renderer/i18n/format.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { DEPARTURE_DAYS, type Gap, type GapFact } from '#shared/domain/people/gaps.ts';
@@ -31,12 +32,13 @@ function useGapWords(): (gap: Gap) => { readonly what: string; readonly rule: st
 function useFactWords(): (fact: GapFact) => string {
   const texts = useText('people');
   const fields = useText('fields');
+  const kinds = useKinds();
   const { format } = useLocale();
   const sourceOf = useSourceOf();
   return ({ last, leftOn }) => {
     const parts = leftOn === undefined ? [] : [texts.factLeft(format.date(leftOn))];
     if (last === undefined) return [...parts, texts.factNever].join(' · ');
-    const kind = choiceLabel(fields, 'kind', last.kind);
+    const kind = kindLabel(fields, kinds, last.kind);
     parts.push(texts.fact(format.date(isoDateOf(last.at)), kind, sourceOf(last.source)));
     return parts.join(' · ');
   };

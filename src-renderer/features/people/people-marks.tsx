@@ -1,6 +1,7 @@
 /** Small shared pieces: the sentiment mark, the last contact with its date and source, the link that writes a mail. */
 import { useData } from '#renderer/data/data-context.ts';
-import { choiceLabel } from '#renderer/i18n/field-label.ts';
+import { useKinds } from '#renderer/data/notes.ts';
+import { kindLabel } from '#renderer/i18n/field-label.ts';
 import { daysBetween, isoDateOf } from '#renderer/i18n/format.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { DateText } from '#renderer/ui/figures.tsx';
@@ -51,9 +52,10 @@ export function useSourceOf(): (source: string) => string {
 export function LastContactText({ last }: { readonly last: LastContact | undefined }) {
   const texts = useText('people');
   const fields = useText('fields');
+  const kinds = useKinds();
   const sourceOf = useSourceOf();
   if (last === undefined) return <span className="kz-ppl-faint">{texts.noContact}</span>;
-  const about = `${choiceLabel(fields, 'kind', last.kind)} · ${sourceOf(last.source)}`;
+  const about = `${kindLabel(fields, kinds, last.kind)} · ${sourceOf(last.source)}`;
   return (
     <span className="kz-ppl-last">
       <DateText value={isoDateOf(last.at)} />

@@ -1,7 +1,8 @@
 /** One person with every field edited where it stands, recent touches, who knows them, and what can be done about them. */
 import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { choiceLabel } from '#renderer/i18n/field-label.ts';
+import { useKinds } from '#renderer/data/notes.ts';
+import { kindLabel } from '#renderer/i18n/field-label.ts';
 import { isoDateOf } from '#renderer/i18n/format.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Button, IconButton } from '#renderer/ui/button.tsx';
@@ -30,6 +31,7 @@ const RECENT = 5;
 function Recent({ contact, people }: { readonly contact: Contact; readonly people: People }) {
   const texts = useText('people');
   const fields = useText('fields');
+  const kinds = useKinds();
   const { format } = useLocale();
   const sourceOf = useSourceOf();
   const touches = people.meetings
@@ -42,7 +44,7 @@ function Recent({ contact, people }: { readonly contact: Contact; readonly peopl
       <ul className="kz-ppl-plain">
         {touches.map((touch) => (
           <li key={`${touch.at} ${touch.kind}`}>
-            <DateText value={isoDateOf(touch.at)} /> {choiceLabel(fields, 'kind', touch.kind)}{' '}
+            <DateText value={isoDateOf(touch.at)} /> {kindLabel(fields, kinds, touch.kind)}{' '}
             <span className="kz-ppl-faint">
               {touch.team.length > 0 && `${format.list(touch.team)} · `}
               {sourceOf(touch.source)}

@@ -5,6 +5,7 @@ import type { timeline } from '#renderer/i18n/en/timeline.ts';
 import { choiceLabel } from '#renderer/i18n/field-label.ts';
 import type { Formats } from '#renderer/i18n/format.ts';
 import type { Money } from '#shared/base/money.ts';
+import { firstWords } from '#shared/domain/notes/plain-text.ts';
 import type { StageChange } from '#shared/model/stage-change.ts';
 
 export interface LineWords {
@@ -30,10 +31,10 @@ function text(values: Values, field: string): string {
   return typeof value === 'string' ? value.trim() : '';
 }
 
-/** Signs with which Markdown begins a line; the line alone is shown without them. */
+/** Signs with which lists and quotes begin; the line alone is shown without them. */
 const MARKS = /^\s*(?:#{1,6}\s+|>\s?|[-*+]\s+(?:\[[ xX]\]\s+)?|\d+[.)]\s+)/;
 
-/** The first line that says something. */
+/** The first line of a source's text that says something: no Markdown, whatever signs are in it. */
 function firstLine(body: string): string {
   for (const line of body.split('\n', 12)) {
     const plain = line.replace(MARKS, '').trim();
@@ -67,15 +68,15 @@ function sentimentWord(values: Values, { texts }: LineWords): string {
   return typeof step === 'number' ? (words[step] ?? '') : '';
 }
 
-function activityLine(values: Values, words: LineWords): EntryLine {
+function activityLine(values: Values, words: LineWords, first: (body: string) => string): EntryLine {
   const { texts, format } = words;
   const subject = text(values, 'subject');
-  const body = text(values, 'body');
+  const line = first(text(values, 'body'));
   const minutes = values.durationMinutes;
-  const title = subject !== '' ? subject : firstLine(body);
+  const title = subject !== '' ? subject : line;
   return {
     title: title === '' ? texts.noSubject : title,
-    rest: subject === '' ? '' : firstLine(body),
+    rest: subject === '' ? '' : line,
     aside: joined([
       people(values, words),
       typeof minutes === 'number' && minutes > 0 ? texts.minutes(format.number(minutes)) : '',
@@ -190,7 +191,7 @@ function markerLine({ marker }: MarkerEntry, words: LineWords): EntryLine {
 export function lineOf(entry: TimelineEntry, words: LineWords): EntryLine {
   switch (entry.type) {
     case 'activity':
-      return activityLine({ ...entry.activity }, words);
+      return activityLine({ ...entry.activity }, words, (body) => firstWords(body, 240));
     case 'marker':
       return markerLine(entry, words);
     case 'extra':
@@ -209,6 +210,6 @@ export function lineOf(entry: TimelineEntry, words: LineWords): EntryLine {
     case 'churnEvent':
       return churnLine(values, words);
     case 'activity':
-      return activityLine(values, words);
+      return activityLine(values, words, firstLine);
   }
 }

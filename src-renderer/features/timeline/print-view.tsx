@@ -8,7 +8,7 @@ import { lineOf } from './entry-line.ts';
 import { groupKind, groupLine } from './group-line.ts';
 import { kindWord } from './kind-look.ts';
 import type { TimelineRow, TimelineRules } from './timeline-rules.ts';
-import { longTextOf, type TextWords } from './timeline-text.ts';
+import { plainTextOf, type TextWords } from './timeline-text.ts';
 import './timeline-print.css';
 import type { PrintJob } from './use-take-away.ts';
 
@@ -42,7 +42,7 @@ function printed(row: Exclude<TimelineRow, { type: 'month' }>, words: TextWords)
     title,
     aside,
     time: isWholeDay(entry.at) ? '' : words.format.time(entry.at),
-    body: longTextOf(entry),
+    body: plainTextOf(entry),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The timeline as files: a table for spreadsheets, in which no cell is ever a formula, and Markdown to read. Pure. */
 import type { TimelineEntry } from '#renderer/data/timeline.ts';
 import { factsOfEntry } from '#renderer/data/timeline-facts.ts';
+import { plainText } from '#shared/domain/notes/plain-text.ts';
 import { csvOf, type SheetCell, type SheetColumn } from '#shared/domain/table/export-sheet.ts';
 import { isWholeDay, WRITTEN_HERE } from '#shared/domain/timeline/filter.ts';
 import { type LineWords, lineOf } from './entry-line.ts';
@@ -14,6 +15,12 @@ export interface TextWords extends LineWords, KindWords {
 
 function cell(text: string): SheetCell {
   return text === '' ? { type: 'blank' } : { type: 'text', text };
+}
+
+/** The same without the signs of Markdown: for cells and for paper. */
+export function plainTextOf(entry: TimelineEntry): string {
+  const text = longTextOf(entry);
+  return entry.type === 'activity' ? plainText(text) : text;
 }
 
 /** What the entry says at length. */
@@ -45,7 +52,7 @@ function sheetColumns(words: TextWords): readonly SheetColumn<TimelineEntry>[] {
     column(columns.time, ({ at }) => cell(isWholeDay(at) ? '' : format.time(at))),
     column(columns.kind, (entry) => cell(kindWord(factsOfEntry(entry, names).kind, words))),
     column(columns.title, (entry) => cell(lineOf(entry, words).title)),
-    column(columns.text, (entry) => cell(longTextOf(entry) || lineOf(entry, words).rest)),
+    column(columns.text, (entry) => cell(plainTextOf(entry) || lineOf(entry, words).rest)),
     column(columns.people, (entry) => cell([...new Set(factsOfEntry(entry, names).people())].join('; '))),
     column(columns.sentiment, (entry) => {
       const step = factsOfEntry(entry, names).sentiment();

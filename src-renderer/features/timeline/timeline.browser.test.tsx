@@ -134,6 +134,44 @@ describe('the timeline', () => {
     await expect.element(page.getByText('Shown: Sentiment: Bad')).toBeVisible();
   });
 
+  it('filters by person, by source and by dates in its panel, each said in words', async () => {
+    await open('en', 400);
+    await bed.store.addActivity({
+      account: ID,
+      kind: 'meeting',
+      at: TODAY - 2 * DAY,
+      subject: 'Floor walk',
+      contacts: ['co_1'],
+    });
+    const panel = () => userEvent.keyboard('{Shift>}f{/Shift}');
+    const shown = (text: string | RegExp) => expect.element(page.getByText(text)).toBeVisible();
+    await panel();
+    await page.getByRole('combobox', { name: en.person }).fill('田中 健');
+    await userEvent.keyboard('{Enter}{Escape}');
+    await shown('Shown: 田中 健');
+    await expect.poll(() => rows().length).toBe(1);
+    await expect.element(page.getByRole('button', { name: /Floor walk/ })).toBeVisible();
+    await page.getByRole('button', { name: en.clear, exact: true }).click();
+
+    await panel();
+    await page.getByRole('button', { name: new RegExp(`^${en.source}`) }).click();
+    await page.getByRole('option', { name: 'Salesforce' }).click();
+    await userEvent.keyboard('{Escape}');
+    await shown('Shown: Salesforce');
+    await expect.poll(() => rows().length).toBeGreaterThan(3);
+    await expect.element(page.getByRole('button', { name: /Floor walk/ })).not.toBeInTheDocument();
+    await page.getByRole('button', { name: en.clear, exact: true }).click();
+
+    const from = new Date(TODAY - 20 * DAY).toISOString().slice(0, 10);
+    await panel();
+    await page.getByRole('group', { name: en.fromDay }).getByRole('spinbutton').first().click();
+    await userEvent.keyboard(`${from.slice(5, 7)}${from.slice(8, 10)}${from.slice(0, 4)}`);
+    await userEvent.keyboard('{Escape}');
+    await shown(/^Shown: since /);
+    await expect.poll(() => days().every((day) => day >= from)).toBe(true);
+    expect(days().length).toBeGreaterThan(3);
+  });
+
   it('moves with j and k, opens with Enter, and f goes to the filter', async () => {
     await open('en', 200);
     await userEvent.keyboard('jjk');
@@ -196,6 +234,71 @@ describe('the timeline', () => {
     await userEvent.keyboard('{PageDown}');
     await expect.element(page.getByText(/^Shown: until/)).toBeVisible();
     await tidy();
+  });
+
+  /** The strip, and the month under a share of its width. */
+  function strip() {
+    const plot = document.querySelector<HTMLElement>('.kz-tl-plot');
+    if (plot === null) throw new Error('no strip');
+    const bound = (name: string, edge: string) =>
+      Number(page.getByRole('slider', { name }).element().getAttribute(edge));
+    const first = bound(en.stripFrom, 'aria-valuemin');
+    const count = bound(en.stripTo, 'aria-valuemax') - first + 1;
+    const { width, height } = plot.getBoundingClientRect();
+    const at = (share: number) => ({ x: Math.round(width * share), y: Math.round(height / 2) });
+    const monthAt = (share: number) => {
+      const month = first + Math.floor((Math.round(width * share) / width) * count);
+      return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+    };
+    return { plot, at, monthAt };
+  }
+
+  it('goes to the month of the strip that is pressed', async () => {
+    await open('en', 5_000);
+    await expect.element(page.getByRole('slider', { name: en.stripFrom })).toBeVisible();
+    const { plot, at, monthAt } = strip();
+    await userEvent.click(plot, { position: at(0.4) });
+    await expect.poll(() => days()[0]?.slice(0, 7)).toBe(monthAt(0.4));
+    await expect.element(page.getByText(/^Shown:/)).not.toBeInTheDocument();
+  });
+
+  it('shows the months over which the pointer is drawn, in either direction', async () => {
+    await open('en', 5_000);
+    await expect.element(page.getByRole('slider', { name: en.stripFrom })).toBeVisible();
+    for (const [start, end] of [
+      [0.3, 0.6],
+      [0.6, 0.3],
+    ] as const) {
+      const { plot, at, monthAt } = strip();
+      const [low, high] = [monthAt(0.3), monthAt(0.6)];
+      await userEvent.dragAndDrop(plot, plot, { sourcePosition: at(start), targetPosition: at(end) });
+      await expect.poll(() => days()[0]?.slice(0, 7)).toBe(high);
+      await expect.element(page.getByText(/^Shown: /)).toBeVisible();
+      const from = page.getByRole('slider', { name: en.stripFrom }).element();
+      const [year = 0, month = 0] = low.split('-').map(Number);
+      expect(from.getAttribute('aria-valuenow')).toBe(String(year * 12 + month - 1));
+      await page.getByRole('button', { name: en.clear, exact: true }).click();
+      await expect.element(page.getByText(/^Shown: /)).not.toBeInTheDocument();
+    }
+  });
+
+  it('gives health and stage a lane of their own, beside contracts and people', async () => {
+    const at = TODAY - 40 * DAY;
+    await open('en', 1_000, {
+      extras: [{ type: 'extra', key: 'health:1', at, kind: 'health', title: '50 → 38' }],
+    });
+    await bed.store.editRecords('account', [ID], { stage: 'field-use' });
+    await page.getByRole('button', { name: en.take }).click();
+    await page.getByRole('menuitem', { name: en.showLanes }).click();
+    await page.getByRole('button', { name: en.lanes.health, exact: true }).click();
+    await expect.poll(kindsShown).toEqual(new Set(['health']));
+    await page.getByRole('button', { name: en.lanes.health, exact: true }).click();
+    await page.getByRole('button', { name: en.lanes.stage, exact: true }).click();
+    await expect.poll(kindsShown).toEqual(new Set(['stage']));
+    await expect.element(page.getByRole('button', { name: /Stage Operation → Field use/ })).toBeVisible();
+    await page.getByRole('button', { name: en.lanes.marks, exact: true }).click();
+    await expect.poll(() => kindsShown().has('contract')).toBe(true);
+    expect(kindsShown().has('health')).toBe(false);
   });
 
   it('shows a lane for each kind', async () => {
@@ -304,7 +407,7 @@ describe('the timeline', () => {
       kind: 'meeting',
       at: TODAY - DAY,
       subject: '=HYPERLINK("http://evil.example")',
-      body: '@SUM(1)\n## Next',
+      body: '@SUM(1)\n## **Next** by [@Mori](kizuna-contact:co_2)',
     });
     await page.getByRole('button', { name: /^Meeting/ }).click();
     for (const item of [en.exportCsv, en.exportMarkdown]) {
@@ -318,8 +421,11 @@ describe('the timeline', () => {
     expect(csv).toContain(`"'=HYPERLINK(""http://evil.example"")"`);
     expect(csv).toContain(`"'@SUM(1)`);
     expect(csv.split('\r\n')[0]).toContain('Date,Time,Kind');
+    // Cells hold words; the Markdown file keeps the note as it was written.
+    expect(csv).toContain('Next by @Mori');
+    expect(csv).not.toContain('kizuna-contact');
     expect(markdown).toContain('# 青葉物流株式会社');
-    expect(markdown).toContain('> ## Next');
+    expect(markdown).toContain('> ## **Next** by [@Mori](kizuna-contact:co_2)');
     vi.restoreAllMocks();
   });
 

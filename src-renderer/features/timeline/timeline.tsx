@@ -1,6 +1,6 @@
 /** An account's timeline: what people wrote, what sources gave and what records mark, in one stream, newest first. */
 import { History, Trash2 } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ExtraEntry, TimelineEntry } from '#renderer/data/timeline.ts';
 import { isoDateOf } from '#renderer/i18n/format.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
@@ -91,7 +91,11 @@ function useTimelineScreen(props: TimelineProps) {
   const names = facts?.names ?? NO_NAMES;
   const entryActions = useEntryActions(props);
   const tools = useMemo(() => ({ kinds, names, today, entryActions }), [kinds, names, today, entryActions]);
-  const setFilter = (next: TimelineFilter) => changeTimelineView(accountId, { filter: next });
+  // Always the same: the lanes of the strip are only drawn again for another filter.
+  const setFilter = useCallback(
+    (next: TimelineFilter) => changeTimelineView(accountId, { filter: next }),
+    [accountId],
+  );
   const strip = useStrip({ facts, extras, filter, kinds, today, withLanes: lanes, onFilter: setFilter });
   const shown = filtered ? texts.shown(filterWords(filter, kinds, sources, format).join(texts.comma)) : '';
   const words = (): TextWords => ({

@@ -105,27 +105,27 @@ export function useStrip(input: StripInput): Strip | undefined {
     const counted = densityOf(months, shows, now);
     return counted.most === 0 ? densityOf(months, () => true, now) : counted;
   }, [months, shows, now]);
-  const lanes = useMemo(() => {
+  const densities = useMemo(() => {
     if (!withLanes) return undefined;
     const present = new Set(Object.values(months).flatMap((counts) => Object.keys(counts)));
     const all: readonly TimelineKind[] = [...TIMELINE_KINDS, ...[...present].filter(isOwnKind)];
-    return LANES.flatMap((id): StripLane[] => {
+    return LANES.flatMap((id) => {
       const own = all.filter((kind) => present.has(kind) && laneOfKind(kind, touches) === id);
-      if (own.length === 0) return [];
-      const pressed = picked !== undefined && own.every((kind) => picked.includes(kind));
-      const rest = (picked ?? []).filter((kind) => !own.includes(kind));
-      return [
-        {
-          id,
-          label: texts.lanes[id],
-          density: densityOf(months, (kind) => own.includes(kind), now),
-          pressed,
-          onPress: () =>
-            onFilter(withFilter(filter, { kinds: pressed ? rest : [...rest, ...own], touch: undefined })),
-        },
-      ];
+      return own.length === 0
+        ? []
+        : [{ id, own, density: densityOf(months, (kind) => own.includes(kind), now) }];
     });
-  }, [withLanes, months, touches, picked, texts, now, filter, onFilter]);
+  }, [withLanes, months, touches, now]);
+  const lanes = useMemo(
+    () =>
+      densities?.map(({ id, own, density }): StripLane => {
+        const pressed = picked !== undefined && own.every((kind) => picked.includes(kind));
+        const rest = (picked ?? []).filter((kind) => !own.includes(kind));
+        const next = withFilter(filter, { kinds: pressed ? rest : [...rest, ...own], touch: undefined });
+        return { id, label: texts.lanes[id], density, pressed, onPress: () => onFilter(next) };
+      }),
+    [densities, picked, texts, filter, onFilter],
+  );
   const marks = useMemo(() => {
     const found = new Set<MonthNumber>();
     for (const [month, counts] of Object.entries(months)) {

@@ -63,6 +63,14 @@ export const timeline = {
   },
   stageFacts: { from: 'Before', to: 'Since then', source: 'Said by', agreedOn: 'Agreed in the note of' },
   nextAgreed: 'Agreed for this day',
+  /** What people decided about the account. */
+  story: {
+    override: (band: string) => `Set by hand: ${band}`,
+    playbook: (name: string) => `Playbook started: ${name}`,
+    tasks: (count: number) => plural(count, 'task', 'tasks'),
+    reason: 'Reason',
+    until: 'Until',
+  },
   task: { done: 'done', due: 'due', overdue: 'overdue', ours: 'ours', theirs: 'theirs' },
   taskFacts: { owner: 'Who', side: 'Side', due: 'Due', state: 'State', doneAt: 'Done on' },
   ahead: (count: number) => `${formatCount(count)} ahead`,
