@@ -1,4 +1,6 @@
 /** Puts an operation into the database inside the caller's transaction: rows, outbox entries and summaries. */
+
+import { notedChampion } from '#shared/model/champion-change.ts';
 import type { RecordNoun } from '#shared/model/nouns.ts';
 import type { Change, Json, Operation } from '#shared/model/operation.ts';
 import { notedStages } from '#shared/model/stage-change.ts';
@@ -172,6 +174,17 @@ function noteStages(accounts: ReadonlyMap<string, Cell> | undefined, at: number)
   }
 }
 
+/** So is a champion who became something else: of the role alone nobody could see it any more. */
+function noteChampions(contacts: ReadonlyMap<string, Cell> | undefined, at: number): void {
+  for (const cell of contacts?.values() ?? []) {
+    if (cell.before === undefined || cell.now === undefined || cell.now === cell.before) continue;
+    const noted = notedChampion(cell.before, cell.now, at);
+    if (noted === undefined) continue;
+    const { championUntil: _until, ...rest } = cell.now;
+    cell.now = noted.championUntil === undefined ? rest : { ...rest, championUntil: noted.championUntil };
+  }
+}
+
 export interface Outcome {
   /** Places of the changes that found nothing to work on. */
   readonly waiting: readonly number[];
@@ -201,6 +214,7 @@ export async function applyOperation(
     done.add(i);
   }
   noteStages(tables.get('accounts'), operation.at);
+  noteChampions(tables.get('contacts'), operation.at);
   await saveRows(db, tables);
   await putOutbox(db, operation, done);
   const kinds = tables.get('kinds');

@@ -1,13 +1,16 @@
 /** How facts are told: their names, figures, sources and days, and what a sentence takes from them. */
+import { moneyFromDecimal } from '#shared/base/money.ts';
 import { factKind, isFactName } from '#shared/domain/contradictions/facts.ts';
 import { DATED_BY_WEEK } from '#shared/domain/health/support-signals.ts';
 import type { Fact } from '#shared/model/alert.ts';
 import { BANDS, MEASURES, type MeasureId } from '#shared/model/health.ts';
 import { fieldSpec } from '#shared/model/nouns.ts';
+import type { Json } from '#shared/model/operation.ts';
 import type { Texts } from './dictionaries.ts';
 import type { Said } from './en/alerts.ts';
 import { fieldLabel } from './field-label.ts';
 import { type Formats, isoDateOf } from './format.ts';
+import { valueText } from './value-text.ts';
 
 export interface FactWordsInput {
   readonly alerts: Texts['alerts'];
@@ -48,6 +51,37 @@ function signed(text: string, value: number): string {
   return value > 0 ? `+${text}` : value < 0 ? `−${text}` : `±${text}`;
 }
 
+/** As the account's own page writes the field. */
+function fieldText(
+  { what, value, currency }: Pick<Fact, 'what' | 'value' | 'currency'>,
+  { fields, format }: Pick<FactWordsInput, 'fields' | 'format'>,
+): string {
+  const field = what.slice(FIELD.length);
+  const isMoney = currency !== undefined && typeof value === 'number';
+  return valueText(
+    field,
+    fieldSpec('account', field),
+    isMoney ? moneyFromDecimal(value, currency) : value,
+    // An account has no field that is a yes or a no.
+    { fields, format, yes: '', no: '' },
+  );
+}
+
+/** The value of a rule's side: a share as percent, a day as a date, a choice by its word. */
+export function sideValue(
+  of: string,
+  value: Json | undefined,
+  input: Pick<FactWordsInput, 'health' | 'fields' | 'format'>,
+): string {
+  if (value === undefined || value === null) return '';
+  const measure = measureOf(of);
+  if (measure !== undefined)
+    return typeof value === 'number' ? input.health.measures[measure].value(value) : String(value);
+  if (!of.startsWith(FIELD) || !(typeof value === 'string' || typeof value === 'number'))
+    return String(value);
+  return fieldText({ what: of, value }, input);
+}
+
 function figureOf(fact: Fact, input: FactWordsInput): string {
   const { alerts, health, fields, format } = input;
   const { what, value, signal } = fact;
@@ -56,6 +90,7 @@ function figureOf(fact: Fact, input: FactWordsInput): string {
     if (signal !== undefined) return health.measures[measure].raw(signal);
     return typeof value === 'number' ? health.measures[measure].value(value) : alerts.missing;
   }
+  if (what.startsWith(FIELD) && value !== '') return fieldText(fact, input);
   if (typeof value === 'string') {
     switch (factKind(what)) {
       case 'band': {

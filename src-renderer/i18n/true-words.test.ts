@@ -135,6 +135,38 @@ describe('facts', () => {
   });
 });
 
+describe('who was never touched, and who is champion no more', () => {
+  const NAMED = new Map([['c', 'Mori']]);
+  const words = {
+    en: factWords({ alerts: alertsEn, health: healthEn, fields: fieldsEn, format: FORMAT.en, names: NAMED }),
+    ja: factWords({ alerts: alertsJa, health: healthJa, fields: fieldsJa, format: FORMAT.ja, names: NAMED }),
+  };
+  it('is said in words', () => {
+    const silent = [fact('no-touch-since', '2026-10-01'), fact('touch-allowed', 14)];
+    expect(alertsEn.sentences.drifting(words.en.sentence(silent))).toBe(
+      `No touch is known since ${FORMAT.en.date('2026-10-01')}; one is due every 14 days.`,
+    );
+    expect(alertsJa.sentences.drifting(words.ja.sentence(silent))).toBe(
+      `${FORMAT.ja.date('2026-10-01')}以降の接点が確認できません（目安は14日に1回）。`,
+    );
+    const changed = [fact('champion-changed', 9, { about: 'c' })];
+    expect(alertsEn.sentences['champion-left'](words.en.sentence(changed))).toBe(
+      'Mori gave up the role of champion 9 days ago; nobody has taken it since.',
+    );
+    expect(alertsJa.sentences['champion-left'](words.ja.sentence(changed))).toBe(
+      'チャンピオンのMoriさんの役割が9日前に変わり、後任が決まっていません。',
+    );
+    const at = Date.parse('2026-10-01T12:00:00Z');
+    const signal = aSignal(2, { n: 28, of: 14, at, atLeast: true });
+    expect(en['touch-cadence'].raw(signal)).toBe(
+      `none known since ${FORMAT.en.date('2026-10-01')}, due every 14 days`,
+    );
+    expect(ja['touch-cadence'].said(signal)).toContain(FORMAT.ja.date('2026-10-01'));
+    expect(en['champion-change'].said(aSignal(9, { stays: true }))).toContain('gave up the role');
+    expect(ja['champion-change'].said(aSignal(9))).toContain('離任');
+  });
+});
+
 describe('next steps', () => {
   it('ask for an introduction only where no executive is known', () => {
     const band = fact('band', 'healthy');

@@ -14,6 +14,8 @@ export interface Fact {
   readonly source: string;
   /** Record that it is about. */
   readonly about?: string;
+  /** Of money: ISO 4217; the value is the amount as people say it. */
+  readonly currency?: string;
   /** Of a measure: all that is known about its figure, so that a language can say it in full. */
   readonly signal?: Signal;
 }

@@ -53,4 +53,6 @@ export type Contact = RecordBase &
     merged?: readonly MergedContact[];
     /** Ids of contacts that look the same and are somebody else: said by a person. */
     apartFrom?: readonly string[];
+    /** Milliseconds since 1970 UTC since when the role is another one than champion; kept by the two doors. */
+    championUntil?: number;
   };

@@ -148,6 +148,8 @@ export interface Signal {
   readonly season?: true;
   /** It is at least this long; nothing older is known. */
   readonly atLeast?: true;
+  /** Of a champion who is none any more: is still there, in another role. */
+  readonly stays?: true;
   /** 'YYYY-MM-DD': the last day on which it holds, whatever its shelf life. */
   readonly until?: string;
   /** Contact, ticket or activity that it is about. */
@@ -184,6 +186,8 @@ export interface HealthScore {
   readonly measures: readonly MeasureScore[];
   /** The parent's score was made of these accounts. */
   readonly from?: readonly string[];
+  /** By their revenue in this currency ('' = none is known: all weigh the same); of `none` none is known in it. */
+  readonly weighed?: { readonly currency: string; readonly none: readonly string[] };
 }
 
 /** One per account and day on which something differed from the snapshot before. */

@@ -29,6 +29,8 @@ export interface BookFacts {
   readonly reach: Reach;
   readonly touches: TouchRule;
   readonly cadence: CadenceSettings;
+  /** 'YYYY-MM-DD' of the first touch with anybody; undefined = none was ever imported or logged. */
+  readonly touchesFrom: string | undefined;
   /** Names of everybody on our side. */
   readonly team: readonly string[];
   /** The calendar day of an instant in the user's zone. */
@@ -140,7 +142,7 @@ export class AccountFacts {
 
   signalsAt(now: number): Signals {
     const { account, summary, weeks, contacts, subscriptions, objectives } = this.records;
-    const { bookFeatures, reach, cadence, dayOf } = this.book;
+    const { bookFeatures, reach, cadence, touchesFrom, dayOf } = this.book;
     const today = dayOf(now);
     const licences = licencesOn(subscriptions, today);
     const plan = planOn(objectives, today, now);
@@ -155,6 +157,7 @@ export class AccountFacts {
       bookFeatures,
       reach,
       cadence,
+      touchesFrom,
       today,
       dayOf,
       ...(licences === undefined ? {} : { licences }),

@@ -101,6 +101,8 @@ export function createHealthEngine({
       signal,
       onSlice: (_accounts, share) => post({ type: 'work', work: { kind: 'history', share } }),
     });
+    // Also where no weeks are new: what was logged meanwhile says since when touches are known.
+    book = undefined;
     if (changed.length === 0) return;
     await surveyBook(db, now(), signal);
     book = undefined;

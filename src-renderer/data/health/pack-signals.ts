@@ -67,11 +67,12 @@ export interface SignalColumns {
 /** Numbers per signal. */
 export const SIGNAL_WIDTH = 5;
 const PER: readonly (Signal['per'] | undefined)[] = [undefined, 'licensed', 'tracked'];
-/** Bits of the third number: the source's place, the denominator's place, and three marks. */
+/** Bits of the third number: the source's place, the denominator's place, and four marks. */
 const PER_UNIT = 16;
 const FOUR_WEEKS = 64;
 const SEASON = 128;
 const AT_LEAST = 256;
+const STAYS = 512;
 
 export function codeOf(measure: MeasureId): string {
   return CODES[measure];
@@ -92,17 +93,20 @@ type Packed =
   | 'per'
   | 'span'
   | 'season'
-  | 'atLeast';
+  | 'atLeast'
+  | 'stays';
 /** A signal that gains a property no longer fits: it would be lost here. */
 type WholeSignal = Signal & Readonly<Record<Exclude<keyof Signal, Packed>, never>>;
 
-export function packSignal({ value, at, source, n, of, per, span, season, atLeast }: WholeSignal): number[] {
+export function packSignal(signal: WholeSignal): number[] {
+  const { value, at, source, n, of, per, span, season, atLeast, stays } = signal;
   const kind =
     SOURCES.indexOf(source) +
     PER_UNIT * PER.indexOf(per) +
     (span === undefined ? 0 : FOUR_WEEKS) +
     (season === undefined ? 0 : SEASON) +
-    (atLeast === undefined ? 0 : AT_LEAST);
+    (atLeast === undefined ? 0 : AT_LEAST) +
+    (stays === undefined ? 0 : STAYS);
   return [value, at, kind, n ?? -1, of ?? -1];
 }
 
@@ -132,6 +136,7 @@ export function unpackSignal(
     ...((kind & FOUR_WEEKS) === 0 ? {} : { span: 'four-weeks' as const }),
     ...((kind & SEASON) === 0 ? {} : { season: true as const }),
     ...((kind & AT_LEAST) === 0 ? {} : { atLeast: true as const }),
+    ...((kind & STAYS) === 0 ? {} : { stays: true as const }),
     ...extra,
   };
 }

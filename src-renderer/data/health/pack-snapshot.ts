@@ -41,7 +41,7 @@ const WITH_SIGNAL = 8;
 const WIDTH = 4;
 
 export function packSnapshot(snapshot: HealthSnapshot): SnapshotRow {
-  const { measures, reconstructed: _real, from, ...head } = snapshot;
+  const { measures, reconstructed: _real, weighed: _today, from, ...head } = snapshot;
   const g: string[] = [];
   const s: number[] = [];
   const v: number[] = [];

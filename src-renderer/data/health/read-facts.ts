@@ -1,6 +1,6 @@
 /** Reads what signals are made of: one account, a few, or the whole book in slices by key ranges. */
 import type { Reach } from '#shared/domain/health/week-view.ts';
-import type { Activity } from '#shared/model/activity.ts';
+import type { Activity, TouchRule } from '#shared/model/activity.ts';
 import type { Contact } from '#shared/model/contact.ts';
 import type { SentimentRow } from '#shared/model/health.ts';
 import type { Objective } from '#shared/model/objective.ts';
@@ -19,6 +19,8 @@ export interface BookHistory {
   readonly features: number;
   /** Newest data of each kind, milliseconds since 1970 UTC. */
   readonly reach: Reach;
+  /** The first of each kind that a source brought, milliseconds since 1970 UTC; absent in what was kept before. */
+  readonly firstMet?: Readonly<Record<string, number>>;
 }
 
 const NO_HISTORY: BookHistory = { features: 0, reach: {} };
@@ -28,12 +30,15 @@ const ROWS_TOGETHER = 200;
 export async function surveyBook(db: KizunaDatabase, now: number, signal: AbortSignal): Promise<BookHistory> {
   const features = new Set<string>();
   const reach: Record<string, number> = {};
+  const firstMet = new Map<string, number>();
   let after = '';
   for (;;) {
     signal.throwIfAborted();
     const rows: WeeksRow[] = await db.weeks.where('account').above(after).limit(ROWS_TOGETHER).toArray();
     for (const row of rows) {
       for (const feature of row.features) features.add(feature);
+      for (const { kind, at } of row.met ?? [])
+        firstMet.set(kind, Math.min(at[0] ?? now, firstMet.get(kind) ?? now));
       // What a source dates ahead says nothing about how far its data reach.
       for (const [kind, at] of Object.entries(row.lastAt))
         if (at <= now) reach[kind] = Math.max(at, reach[kind] ?? Number.NEGATIVE_INFINITY);
@@ -42,7 +47,7 @@ export async function surveyBook(db: KizunaDatabase, now: number, signal: AbortS
     if (last === undefined || rows.length < ROWS_TOGETHER) break;
     after = last.account;
   }
-  const history: BookHistory = { features: features.size, reach };
+  const history: BookHistory = { features: features.size, reach, firstMet: Object.fromEntries(firstMet) };
   await db.meta.put({ key: BOOK, value: history });
   return history;
 }
@@ -50,6 +55,29 @@ export async function surveyBook(db: KizunaDatabase, now: number, signal: AbortS
 async function readHistory(db: KizunaDatabase): Promise<BookHistory> {
   const value = (await db.meta.get(BOOK))?.value;
   return value === undefined ? NO_HISTORY : (value as BookHistory);
+}
+
+/** The day of the first touch that anybody imported or logged. */
+async function firstTouch(
+  db: KizunaDatabase,
+  { firstMet = {} }: BookHistory,
+  touches: TouchRule,
+  dayOf: (at: number) => string,
+): Promise<string | undefined> {
+  const written = await db.activities
+    .orderBy('at')
+    .filter(({ kind = 'note' }) => touches(kind))
+    .first();
+  const met = Object.entries(firstMet).flatMap(([kind, at]) => (touches(kind) ? [at] : []));
+  const all = written === undefined ? met : [...met, written.at];
+  return all.length === 0 ? undefined : dayOf(Math.min(...all));
+}
+
+export async function readTouchesFrom(
+  db: KizunaDatabase,
+  dayOf: (at: number) => string,
+): Promise<string | undefined> {
+  return firstTouch(db, await readHistory(db), await readTouchRule(db), dayOf);
 }
 
 export async function readBookFacts(db: KizunaDatabase, dayOf: (at: number) => string): Promise<BookFacts> {
@@ -60,11 +88,13 @@ export async function readBookFacts(db: KizunaDatabase, dayOf: (at: number) => s
     db.team.toArray(),
     db.accounts.orderBy('owner').uniqueKeys(),
   ]);
+  const touchesFrom = await firstTouch(db, history, touches, dayOf);
   return {
     bookFeatures: history.features,
     reach: history.reach,
     touches,
     cadence,
+    touchesFrom,
     team: [...new Set([...team.map(({ name }) => name), ...owners.map(String)])],
     dayOf,
   };

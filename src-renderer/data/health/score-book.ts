@@ -11,6 +11,7 @@ import { toAccountRow } from '#shared/domain/summary/account-row.ts';
 import { addDays } from '#shared/domain/table/days.ts';
 import { drain } from '#shared/domain/table/sliced.ts';
 import type { HealthOverride, HealthScore, Scorecard, Signals } from '#shared/model/health.ts';
+import { sameValue } from '#shared/sync/merge-record.ts';
 import type { KizunaDatabase } from '../schema.ts';
 import type { AccountFacts, BookFacts } from './account-facts.ts';
 import { computeRow } from './compute-row.ts';
@@ -282,17 +283,16 @@ class Scores implements ScoreBook {
       const row = this.rows.get(account);
       if (row !== undefined) scores.set(account, this.scoreOf(row, on));
     }
-    const currency = commonCurrency(this.rows.values());
     const all = combineParents({
       scores,
       parentOf,
-      arrOf: (account) => arrIn(this.rows.get(account), currency),
+      revenueOf: (account) => this.rows.get(account)?.arr ?? [],
       ruleOf: (account) => this.ruleOf(account),
     });
     const combined = new Map([...all].filter(([, score]) => score.from !== undefined));
     const changed = [...combined.values()].filter((score) => {
       const old = this.combined.get(score.account);
-      return old === undefined || lookOf(old) !== lookOf(score);
+      return old === undefined || lookOf(old) !== lookOf(score) || !sameValue(old.weighed, score.weighed);
     });
     const ended = [...this.combined.keys()].some((account) => !combined.has(account));
     this.combined = combined;
@@ -330,18 +330,6 @@ function newestOf(overrides: readonly HealthOverride[]): HealthOverride[] {
     if (each.createdAt >= (newest.get(each.account)?.createdAt ?? Number.NEGATIVE_INFINITY))
       newest.set(each.account, each);
   return [...newest.values()];
-}
-
-/** Amounts of two currencies are never added: revenue in the others counts as unknown. */
-function commonCurrency(rows: Iterable<SignalsRow>): string {
-  const counts = new Map<string, number>();
-  for (const { arr = [] } of rows)
-    for (const [currency] of arr) counts.set(currency, (counts.get(currency) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
-}
-
-function arrIn(row: SignalsRow | undefined, currency: string): number {
-  return row?.arr?.find(([each]) => each === currency)?.[1] ?? 0;
 }
 
 /** `fiscalYearStart`: the month in which the user's fiscal year begins, 1 to 12. */

@@ -15,6 +15,7 @@ import {
   usageHalfYear,
   weeksInUse,
 } from '#shared/domain/contradictions/half-year.ts';
+import { ticketCounts } from '#shared/domain/contradictions/lapse.ts';
 import { type Reach, WeekView } from '#shared/domain/health/week-view.ts';
 import { weekOf } from '#shared/domain/health/weeks.ts';
 import { whoIsWho } from '#shared/domain/people/encounters.ts';
@@ -102,12 +103,11 @@ function hasAnswers(weeks: WeeksRow | undefined, now: number): boolean {
   return weeks.npsAnswers.slice(from).some((count) => count > 0);
 }
 
-/** When the newest task of each account that is still open was made. */
-function openTasks(tasks: ReadonlyMap<string, Task>): ReadonlyMap<string, number> {
+/** When the newest task of each account was made: one that is done has followed no less than one that is open. */
+function newestTasks(tasks: ReadonlyMap<string, Task>): ReadonlyMap<string, number> {
   const newest = new Map<string, number>();
-  for (const { account, state, createdAt } of tasks.values())
-    if (state === 'open' && account !== '')
-      newest.set(account, Math.max(createdAt, newest.get(account) ?? 0));
+  for (const { account, createdAt } of tasks.values())
+    if (account !== '') newest.set(account, Math.max(createdAt, newest.get(account) ?? 0));
   return newest;
 }
 
@@ -145,18 +145,15 @@ interface Slice {
   readonly weeks: WeeksRow | undefined;
   readonly contacts: readonly Contact[];
   readonly deals: readonly Opportunity[];
-  readonly openTaskAt: number | undefined;
+  readonly taskAt: number | undefined;
   /** Undefined: the book keeps no plans. */
   readonly objectives: readonly Objective[] | undefined;
 }
 
 function ticketsOf(signals: ScoredCase['signals'], view: WeekView | undefined, first: number) {
-  const open = signals['open-severity'];
-  if (open === undefined) return undefined;
-  const count = open.n ?? open.value;
+  const counts = ticketCounts(signals);
   const since = view === undefined ? undefined : severeSince(view, first);
-  const severe = Math.max(0, Math.round((open.value - count) / 2));
-  return { open: count, severe, at: open.at, ...(since === undefined ? {} : { severeSince: since }) };
+  return counts === undefined || since === undefined ? counts : { ...counts, severeSince: since };
 }
 
 /** Kinds that are no conversation; what is not known to be one of them may be one. */
@@ -187,7 +184,7 @@ async function caseOf(row: AccountRow, slice: Slice, input: CasesInput): Promise
   const { db, reach, now, today } = input;
   const { account, renewalDate, lastTouchAt } = row;
   const planned = row.summary?.planned;
-  const { score, weeks, contacts, deals, openTaskAt, objectives } = slice;
+  const { score, weeks, contacts, deals, taskAt, objectives } = slice;
   const outcomes = objectives === undefined ? undefined : outcomesOf(objectives);
   const view = weeks === undefined ? undefined : new WeekView(weeks, now, reach);
   const answers = hasAnswers(weeks, now)
@@ -214,7 +211,7 @@ async function caseOf(row: AccountRow, slice: Slice, input: CasesInput): Promise
       lastTouchAt === undefined ? undefined : { at: lastTouchAt, day: localDayOf(lastTouchAt) },
       today,
     ),
-    openTaskAt,
+    taskAt,
     objectives: outcomes?.objectives,
     outcomesMeasured: outcomes?.measured,
     overdue: objectives === undefined ? undefined : overdueIn(objectives, today),
@@ -241,7 +238,7 @@ async function readObjectives(
 
 export async function readCases(input: CasesInput): Promise<AccountCase[]> {
   const { db, rows, tasks } = input;
-  const open = openTasks(tasks);
+  const followUps = newestTasks(tasks);
   const plans = await keepsPlans(db);
   const cases: AccountCase[] = [];
   for (let from = 0; from < rows.length; from += SLICE) {
@@ -272,7 +269,7 @@ export async function readCases(input: CasesInput): Promise<AccountCase[]> {
         score: scores[i] ?? UNSCORED,
         contacts: people.get(id) ?? [],
         deals: chances.get(id) ?? [],
-        openTaskAt: open.get(id),
+        taskAt: followUps.get(id),
         objectives: objectives === undefined ? undefined : (objectives.get(id) ?? []),
       };
       cases.push(await caseOf(row, parts, input));

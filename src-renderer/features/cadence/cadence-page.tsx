@@ -3,6 +3,8 @@ import { RotateCcw } from 'lucide-react';
 import { useMemo, useSyncExternalStore } from 'react';
 import { type CadenceError, readCadenceRow, resetCadence, saveCadence } from '#renderer/data/cadence.ts';
 import { useData } from '#renderer/data/data-context.ts';
+import { localDayOf } from '#renderer/data/health/local-day.ts';
+import { readTouchesFrom } from '#renderer/data/health/read-facts.ts';
 import { isFormer } from '#renderer/data/today/read-cases.ts';
 import { useLive } from '#renderer/data/use-live.ts';
 import { choiceLabel } from '#renderer/i18n/field-label.ts';
@@ -31,17 +33,20 @@ import './cadence.css';
 const COLUMNS = [...STAGES, ''] as const;
 
 function useCounts(settings: CadenceSettings): ReadonlyMap<string, Counted> {
-  const { book } = useData();
+  const { book, db } = useData();
   const { rows } = useSyncExternalStore(book.subscribe, book.get);
   const today = useToday(systemClock);
+  const known = useLive(() => readTouchesFrom(db, localDayOf), [db]);
+  const touchesFrom = known.state === 'ready' ? known.value : undefined;
   return useMemo(
     () =>
       whoDrifts(
         rows.filter((row) => !isFormer(row, today)),
         settings,
         today,
+        touchesFrom,
       ),
-    [rows, settings, today],
+    [rows, settings, today, touchesFrom],
   );
 }
 

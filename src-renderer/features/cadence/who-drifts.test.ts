@@ -31,6 +31,16 @@ it('counts each account once and who is overdue by the figure that speaks for it
   });
 });
 
+it('counts who was never touched from their start on, but only where touches are known', () => {
+  const settings = cadenceFrom(undefined);
+  const never = accountRow('a', {
+    account: { touchModel: 'high', stage: 'operation', customerSince: '2026-11-01' },
+  });
+  const overdue = (touchesFrom?: string) =>
+    whoDrifts([never], settings, TODAY, touchesFrom).get(figureOf('high', 'operation'))?.overdue;
+  expect([undefined, '2024-01-01', '2026-11-05', '2026-11-19'].map(overdue)).toEqual([0, 1, 1, 0]);
+});
+
 it('counts nobody whose next contact is agreed soon enough', () => {
   const settings = cadenceFrom(undefined);
   const silent = (on?: string) =>

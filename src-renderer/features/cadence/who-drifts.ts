@@ -3,6 +3,7 @@ import type { AccountRow } from '#renderer/data/book.ts';
 import { isoDateOf } from '#renderer/i18n/format.ts';
 import { type CadenceSettings, touchDue } from '#shared/domain/cadence/cadence.ts';
 import { figureOf, OTHERWISE } from '#shared/domain/cadence/cadence-settings.ts';
+import { silentSince } from '#shared/domain/health/relation-signals.ts';
 
 export interface Counted {
   readonly accounts: number;
@@ -20,18 +21,21 @@ export function figureFor(
   return Object.hasOwn(own, '') ? figureOf(touchModel, '') : OTHERWISE;
 }
 
-/** `rows` without customers who left: nobody waits for a touch with them. */
+/** `rows` without customers who left: nobody waits for a touch with them. `touchesFrom`: the book's first touch. */
 export function whoDrifts(
   rows: readonly AccountRow[],
   settings: CadenceSettings,
   today: string,
+  touchesFrom?: string,
 ): ReadonlyMap<string, Counted> {
   const counts = new Map<string, Counted>();
   for (const { account, lastTouchAt, summary } of rows) {
     const figure = figureFor(account, settings);
     const { accounts, overdue } = counts.get(figure) ?? { accounts: 0, overdue: 0 };
     const touched = lastTouchAt === undefined ? undefined : isoDateOf(lastTouchAt);
-    const due = touchDue(account, touched, today, settings, undefined, summary?.planned);
+    const starts = (summary?.revenue ?? []).map(({ start }) => start);
+    const since = silentSince({ account, starts, touchesFrom, dayOf: isoDateOf });
+    const due = touchDue(account, touched, today, settings, since, summary?.planned);
     const isOverdue = due?.drifting === true;
     counts.set(figure, { accounts: accounts + 1, overdue: overdue + (isOverdue ? 1 : 0) });
   }

@@ -12,8 +12,8 @@ import {
 import { useFindings } from '#renderer/data/today/use-findings.ts';
 import { useLive } from '#renderer/data/use-live.ts';
 import type { WriteError } from '#renderer/data/write-with-outbox.ts';
-import { sideName } from '#renderer/i18n/fact-words.ts';
-import { useText } from '#renderer/i18n/locale.ts';
+import { sideName, sideValue } from '#renderer/i18n/fact-words.ts';
+import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Button, IconButton } from '#renderer/ui/button.tsx';
 import { Switch } from '#renderer/ui/choice.tsx';
 import { refusalText, tell } from '#renderer/ui/refusal.ts';
@@ -22,12 +22,11 @@ import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx';
 import { useCrumb } from '#renderer/ui-state/crumbs.ts';
 import { systemClock } from '#shared/base/clock.ts';
 import type { Result } from '#shared/base/result.ts';
-import { movingMeasures, reachOf, readyRule } from '#shared/domain/contradictions/own-rules.ts';
+import { kindOfSide, movingMeasures, reachOf, readyRule } from '#shared/domain/contradictions/own-rules.ts';
 import type { OwnRule, RuleSide } from '#shared/model/alert.ts';
 import './contradictions.css';
 import { ReachLine } from './reach-line.tsx';
 import { RuleForm } from './rule-form.tsx';
-import { saidValue } from './rule-sides.ts';
 
 function useActions() {
   const { store } = useData();
@@ -72,8 +71,15 @@ function RuleRow({ rule, tryOut, actions, onEdit }: RuleRowProps) {
   const texts = useText('contradictions');
   const health = useText('healthWords');
   const fields = useText('fields');
+  const { format } = useLocale();
   const name = (of: string) => sideName(of, { health, fields });
-  const say = ({ of, test, value }: RuleSide) => texts.sideText(name(of), test, saidValue(of, value, health));
+  const say = ({ of, test, value }: RuleSide) =>
+    texts.sideText(
+      name(of),
+      test,
+      sideValue(of, value, { health, fields, format }),
+      kindOfSide(of) === 'date',
+    );
   const { troubles, reach } = tryOut({ ...rule, off: false });
   return (
     <li className="kz-con-rule">

@@ -1,16 +1,22 @@
 /** The form of a rule: a name, "A rises while B is below …", and what to make of it; how often it would speak is shown. */
 import { useState } from 'react';
 import type { OwnRuleFields } from '#renderer/data/today/own-rules.ts';
-import { sideName } from '#renderer/i18n/fact-words.ts';
-import { useText } from '#renderer/i18n/locale.ts';
+import { sideName, sideValue } from '#renderer/i18n/fact-words.ts';
+import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { ComboBox } from '#renderer/ui/combo-box.tsx';
+import { DateField } from '#renderer/ui/date-field.tsx';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextArea, TextField } from '#renderer/ui/text-field.tsx';
-import { isMeasure, type RuleReach, type SideTrouble } from '#shared/domain/contradictions/own-rules.ts';
+import {
+  isMeasure,
+  kindOfSide,
+  type RuleReach,
+  type SideTrouble,
+} from '#shared/domain/contradictions/own-rules.ts';
 import type { OwnRule, RuleSide } from '#shared/model/alert.ts';
 import { ReachLine } from './reach-line.tsx';
-import { needsValue, readValue, saidValue, sideOptions, testsFor } from './rule-sides.ts';
+import { choicesOf, movedTo, needsValue, readSideValue, sideOptions, testsFor } from './rule-sides.ts';
 
 interface RuleFormProps {
   /** Undefined makes a new one. */
@@ -42,13 +48,52 @@ interface SideProps {
   readonly onChange: (side: RuleSide) => void;
 }
 
+function Value({ side, onChange }: Pick<SideProps, 'side' | 'onChange'>) {
+  const texts = useText('contradictions');
+  const health = useText('healthWords');
+  const fields = useText('fields');
+  const { format } = useLocale();
+  const { of, value } = side;
+  const text = value === undefined || value === null ? '' : String(value);
+  const choices = choicesOf(of, value, fields);
+  if (choices !== undefined)
+    return (
+      <Select
+        label={texts.value}
+        value={text === '' ? undefined : text}
+        options={choices}
+        placeholder={texts.choose}
+        onChange={(chosen) => onChange({ ...side, value: chosen })}
+      />
+    );
+  const kind = kindOfSide(of);
+  if (kind === 'date')
+    return (
+      <DateField
+        label={texts.value}
+        value={text === '' ? undefined : text}
+        onChange={(day) => onChange(day === undefined ? { of, test: side.test } : { ...side, value: day })}
+      />
+    );
+  const read = readSideValue(of, text);
+  const isSaid = typeof read === 'number' && (isMeasure(of) || kind === 'percent');
+  const hint = isSaid ? texts.readsAs(sideValue(of, read, { health, fields, format })) : undefined;
+  const shown = kind === 'money' ? texts.ownCurrency : hint;
+  return (
+    <TextField
+      label={texts.value}
+      value={text}
+      {...(shown === undefined ? {} : { hint: shown })}
+      onChange={(typed) => onChange({ ...side, value: typed })}
+    />
+  );
+}
+
 function Side({ label, side, custom, onChange }: SideProps) {
   const texts = useText('contradictions');
   const health = useText('healthWords');
   const fields = useText('fields');
-  const tests = testsFor(side.of);
-  const read = readValue(String(side.value ?? ''));
-  const hint = typeof read === 'number' && isMeasure(side.of) ? saidValue(side.of, read, health) : undefined;
+  const words = kindOfSide(side.of) === 'date' ? { ...texts.tests, ...texts.dayTests } : texts.tests;
   return (
     <fieldset className="kz-con-side">
       <legend>{label}</legend>
@@ -56,26 +101,15 @@ function Side({ label, side, custom, onChange }: SideProps) {
         label={texts.of}
         value={side.of}
         options={sideOptions(custom, { texts, health, fields })}
-        onChange={(of) => {
-          const [first = 'above'] = testsFor(of);
-          const test = testsFor(of).includes(side.test) ? side.test : first;
-          onChange({ ...side, of, test });
-        }}
+        onChange={(of) => onChange(movedTo(side, of))}
       />
       <Select
         label={texts.test}
         value={side.test}
-        options={tests.map((value) => ({ value, label: texts.tests[value] }))}
+        options={testsFor(side.of).map((value) => ({ value, label: words[value] }))}
         onChange={(test) => onChange({ ...side, test })}
       />
-      {needsValue(side.test) && (
-        <TextField
-          label={texts.value}
-          value={side.value === undefined || side.value === null ? '' : String(side.value)}
-          {...(hint === undefined ? {} : { hint: texts.readsAs(hint) })}
-          onChange={(text) => onChange({ ...side, value: text })}
-        />
-      )}
+      {needsValue(side.test) && <Value side={side} onChange={onChange} />}
     </fieldset>
   );
 }
@@ -84,7 +118,7 @@ function Side({ label, side, custom, onChange }: SideProps) {
 function tidy(side: RuleSide): RuleSide {
   const { of, test, value } = side;
   if (!needsValue(test) || value === undefined || value === null || value === '') return { of, test };
-  return { of, test, value: readValue(String(value)) };
+  return { of, test, value: readSideValue(of, String(value)) };
 }
 
 export function RuleForm({ rule, custom, tryOut, onSave, onCancel }: RuleFormProps) {

@@ -1,11 +1,13 @@
 /** What a side of a rule can be about: measures, fields of the account and columns of its own, as choices with names. */
 import type { Texts } from '#renderer/i18n/dictionaries.ts';
 import { sideName } from '#renderer/i18n/fact-words.ts';
+import { choiceLabel } from '#renderer/i18n/field-label.ts';
 import type { SelectOption } from '#renderer/ui/select.tsx';
-import { CUSTOM_SIDE, FIELD_SIDE, isMeasure } from '#shared/domain/contradictions/own-rules.ts';
+import { CUSTOM_SIDE, FIELD_SIDE, isMeasure, kindOfSide } from '#shared/domain/contradictions/own-rules.ts';
 import { accountFields } from '#shared/model/account.ts';
 import type { RuleSide } from '#shared/model/alert.ts';
 import { MEASURES } from '#shared/model/health.ts';
+import { fieldSpec } from '#shared/model/nouns.ts';
 
 /** Long texts and relations make no comparison that anybody would set up. */
 const LEFT_OUT: ReadonlySet<string> = new Set(['longText', 'relation', 'id']);
@@ -35,9 +37,35 @@ export function sideOptions(custom: readonly string[], words: SideWords): Select
 
 const FOR_MEASURES: readonly RuleSide['test'][] = ['rises', 'falls', 'above', 'below', 'missing'];
 const FOR_FIELDS: readonly RuleSide['test'][] = ['is', 'above', 'below', 'missing'];
+/** One choice is not more than another. */
+const FOR_CHOICES: readonly RuleSide['test'][] = ['is', 'missing'];
 
 export function testsFor(of: string): readonly RuleSide['test'][] {
-  return isMeasure(of) ? FOR_MEASURES : FOR_FIELDS;
+  if (isMeasure(of)) return FOR_MEASURES;
+  return kindOfSide(of) === 'choice' ? FOR_CHOICES : FOR_FIELDS;
+}
+
+/** The words of a field's choices; a word of the source's own that a rule already asks for is among them. */
+export function choicesOf(
+  of: string,
+  value: RuleSide['value'],
+  fields: Texts['fields'],
+): SelectOption[] | undefined {
+  if (kindOfSide(of) !== 'choice') return undefined;
+  const field = of.slice(FIELD_SIDE.length);
+  const known = fieldSpec('account', field)?.choices ?? [];
+  const own = typeof value === 'string' && value !== '' && !known.includes(value) ? [value] : [];
+  return [...known, ...own].map((each) => ({ value: each, label: choiceLabel(fields, field, each) }));
+}
+
+/** Of another kind of thing the value says nothing. */
+export function movedTo(side: RuleSide, of: string): RuleSide {
+  const tests = testsFor(of);
+  const [first = 'above'] = tests;
+  const test = tests.includes(side.test) ? side.test : first;
+  const kind = (each: string) => (isMeasure(each) ? each : (kindOfSide(each) ?? 'text'));
+  const isAlike = kind(of) === kind(side.of) && kind(of) !== 'choice';
+  return isAlike && side.value !== undefined ? { of, test, value: side.value } : { of, test };
 }
 
 export function needsValue(test: RuleSide['test']): boolean {
@@ -54,8 +82,9 @@ export function readValue(text: string): string | number {
   return percent === '' ? Number(digits) : Number(digits) / 100;
 }
 
-/** The value as the measure says it: a share is typed as 0.1 or 10 %, and reads as 10 %. */
-export function saidValue(of: string, value: RuleSide['value'], health: Texts['healthWords']): string {
-  if (value === undefined || value === null) return '';
-  return typeof value === 'number' && isMeasure(of) ? health.measures[of].value(value) : String(value);
+/** A percent is typed as the field has it: 70 and 70 % are the same. */
+export function readSideValue(of: string, text: string): string | number {
+  const read = readValue(text);
+  const isPercent = kindOfSide(of) === 'percent' && /[%％]\s*$/.test(text);
+  return isPercent && typeof read === 'number' ? Math.round(read * 1e6) / 1e4 : read;
 }

@@ -46,6 +46,27 @@ function fromFamily(
   return isAmong ? texts.fromOwnAndChildren(from.length - 1) : texts.fromChildren(from.length);
 }
 
+/** Of so many accounts that weigh nothing the names are given. */
+const MOST_NAMES = 3;
+
+/** By whose revenue a parent's score was weighed, and who weighs nothing. */
+function Weighed({ weighed }: { readonly weighed: NonNullable<HealthScore['weighed']> }) {
+  const texts = useText('health');
+  const { format } = useLocale();
+  const { book } = useData();
+  const { currency, none } = weighed;
+  if (currency === '') return <p className="kz-health-faint">{texts.weighedAlike}</p>;
+  const gone = new Set(none);
+  const names = book.get().rows.flatMap(({ account: { id, name } }) => (gone.has(id) ? [name] : []));
+  return (
+    <p className="kz-health-faint">
+      {texts.weighedBy(currency)}
+      {none.length > 0 &&
+        texts.weighNothing(format.list(names.slice(0, MOST_NAMES)), names.length - MOST_NAMES, currency)}
+    </p>
+  );
+}
+
 function Override({ accountId, today, health, score }: HealthHeadProps) {
   const texts = useText('health');
   const words = useText('healthWords');
@@ -139,6 +160,7 @@ export function HealthHead(props: HealthHeadProps) {
       {score.from !== undefined && (
         <p className="kz-health-faint">{fromFamily(score.from, accountId, health.card, texts)}</p>
       )}
+      {score.weighed !== undefined && <Weighed weighed={score.weighed} />}
       <Override {...props} />
     </header>
   );

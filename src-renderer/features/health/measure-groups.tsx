@@ -9,6 +9,7 @@ import { whatWouldHelp } from '#shared/domain/health/what-would-help.ts';
 import { wholeShares } from '#shared/domain/health/whole-shares.ts';
 import type { HealthScore, MeasureScore, Scorecard } from '#shared/model/health.ts';
 import { groupName, groupsOf } from './group-scores.ts';
+import { JudgementReasons } from './judgement-reasons.tsx';
 
 interface MeasureGroupsProps {
   readonly score: HealthScore;
@@ -27,6 +28,8 @@ function Bar({ value }: { readonly value: number }) {
 }
 
 interface MeasureRowProps {
+  /** Whose measure it is: a parent's may be that of the account below it with the lowest score. */
+  readonly accountId: string;
   readonly each: MeasureScore;
   /** Whole percent of the score. */
   readonly weight: number;
@@ -44,7 +47,7 @@ function nowOf(
   return points === undefined ? missing : blended;
 }
 
-function MeasureRow({ each, weight, step }: MeasureRowProps) {
+function MeasureRow({ accountId, each, weight, step }: MeasureRowProps) {
   const texts = useText('health');
   const words = useText('healthWords');
   const { format } = useLocale();
@@ -58,7 +61,12 @@ function MeasureRow({ each, weight, step }: MeasureRowProps) {
       <th scope="row" title={measure.about}>
         {measure.name}
       </th>
-      <td>{nowOf(each, measure, texts.blended, words.states.missing)}</td>
+      <td>
+        {nowOf(each, measure, texts.blended, words.states.missing)}
+        {each.measure === 'sentiment' && signal !== undefined && (
+          <JudgementReasons accountId={accountId} signal={signal} />
+        )}
+      </td>
       <td className="kz-health-points">
         {points === undefined ? (
           <span className="kz-health-faint">{words.states[state]}</span>
@@ -85,6 +93,8 @@ export function MeasureGroups({ score, card }: MeasureGroupsProps) {
   const { format } = useLocale();
   const steps = card === undefined ? [] : whatWouldHelp(card, score);
   const shares = wholeShares(score);
+  const [only, ...others] = score.from ?? [];
+  const whose = only === undefined || others.length > 0 ? score.account : only;
   return (
     <section className="kz-health-section" aria-label={texts.groups}>
       <h3>{texts.groups}</h3>
@@ -122,6 +132,7 @@ export function MeasureGroups({ score, card }: MeasureGroupsProps) {
               {group.measures.map((each) => (
                 <MeasureRow
                   key={each.measure}
+                  accountId={whose}
                   each={each}
                   weight={shares.measures.get(each) ?? 0}
                   step={steps.find((step) => step.measure === each.measure)}

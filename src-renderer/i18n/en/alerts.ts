@@ -55,6 +55,9 @@ const sentences: Readonly<Record<AlertReason, (said: Said) => string>> = {
   'score-fell': ({ text }) =>
     `Health fell by ${text('score-change').replace(/^−/, '')} points in 30 days, to ${text('score')}.`,
   'champion-left': ({ number, person }) => {
+    const changed = number('champion-changed');
+    if (changed !== undefined)
+      return `${person('champion-changed') ?? 'The champion'} gave up the role of champion ${ago(changed)}; nobody has taken it since.`;
     const who = person('champion-left');
     return `${who === undefined ? 'The champion' : `${who}, the champion,`} left ${ago(number('champion-left') ?? 0)}; nobody has taken the role since.`;
   },
@@ -90,8 +93,8 @@ const sentences: Readonly<Record<AlertReason, (said: Said) => string>> = {
         : `the last conversation that is logged was ${ago(talk)}`;
     return `The contract renews ${aheadOn(number('renewal-days') ?? 0, text('renewal-on'))}; ${silent}.`;
   },
-  drifting: ({ number }) =>
-    `The last touch was ${ago(number('touch-days') ?? 0)}${
+  drifting: ({ number, text }) =>
+    `${text('no-touch-since') === '' ? `The last touch was ${ago(number('touch-days') ?? 0)}` : `No touch is known since ${text('no-touch-since')}`}${
       number('touch-allowed') === undefined
         ? ''
         : `; one is due every ${number('touch-allowed') === 1 ? 'day' : days(number('touch-allowed'))}`
@@ -126,6 +129,7 @@ const facts: Readonly<Record<FactName, string>> = {
   'tickets-quarter': 'Tickets in 13 weeks',
   'tickets-usual': 'Usual in 13 weeks',
   'champion-left': 'Champion left',
+  'champion-changed': 'Champion took another role',
   'no-champion': 'Champions now',
   'renewal-on': 'Renewal',
   'renewal-days': 'Time to the renewal',
@@ -138,6 +142,7 @@ const facts: Readonly<Record<FactName, string>> = {
   'field-active': 'Active field users',
   'open-tasks': 'Tasks and touches since',
   'touch-days': 'Last touch',
+  'no-touch-since': 'No touch known since',
   'touch-allowed': 'A touch is due every',
   'contact-agreed': 'Next contact agreed for',
   'contact-late': 'Passed by',

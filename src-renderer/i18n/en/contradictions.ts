@@ -87,6 +87,8 @@ const rules: Readonly<Record<ContradictionRule, RuleWords>> = {
   'nps-high-champion-changed': {
     title: 'NPS high, champion gone',
     sentence: (said) => {
+      if (said.number('champion-changed') !== undefined)
+        return `${capital(answer(said))}, yet ${said.person('champion-changed') ?? 'the champion'} gave up the role of champion ${said.text('champion-changed')}.`;
       const who = said.person('champion-left');
       return `${capital(answer(said))}, yet ${who === undefined ? 'the champion' : `${who}, the champion,`} left ${said.text('champion-left')}.`;
     },
@@ -156,10 +158,17 @@ const tests: Readonly<Record<RuleSide['test'], string>> = {
   missing: 'is missing',
 };
 
+/** Of days. */
+const dayTests = { above: 'is after', below: 'is before' };
+
 export const contradictions = {
   title: 'Contradictions',
   rules,
   stripLabel: 'Contradictions of this account',
+  findingsTitle: 'Alerts and contradictions',
+  alertsLabel: 'Alerts of this account',
+  moreAlerts: (count: number) => plural(count, 'more alert', 'more alerts'),
+  fewerAlerts: 'Fewer alerts',
   own: (name: string, first: string, second: string) => `${name}: ${first}, yet ${second}.`,
   ownFact: (name: string, value: string) => `${name} is ${value}`,
   ownRose: (name: string, value: string) => `${name} rose to ${value}`,
@@ -205,9 +214,13 @@ export const contradictions = {
   measures: 'Measures',
   fields: 'Fields of the account',
   columns: 'Columns of your own',
+  choose: 'Choose',
+  ownCurrency: 'As an amount, in each account’s own currency',
   tests,
+  dayTests,
   while: 'while',
-  sideText: (name: string, test: RuleSide['test'], value: string) => `${name} ${tests[test]} ${value}`.trim(),
+  sideText: (name: string, test: RuleSide['test'], value: string, isDay: boolean) =>
+    `${name} ${isDay && (test === 'above' || test === 'below') ? dayTests[test] : tests[test]} ${value}`.trim(),
   ruleText: (first: string, second: string) => `${first} while ${second}`,
   hypothesis: 'What may be behind it',
   askWhat: 'Whom to ask what',
@@ -226,6 +239,7 @@ export const contradictions = {
   troubles: {
     unknown: (of: string) => `“${of}” is no longer there. Choose something else; until then this rule rests.`,
     'needs-number': (of: string) => `“${of}” needs a number to compare with.`,
+    'needs-day': (of: string) => `“${of}” needs a day to compare with.`,
     'needs-value': (of: string) => `“${of}” needs a value to compare with.`,
     'no-history': (of: string) =>
       `Only measures are remembered day by day: “${of}” can be compared, but neither rises nor falls.`,

@@ -1,6 +1,7 @@
 /** English words of the measures of health: names, meanings, raw values, what they say about an account. */
 import type { MeasureId, Signal } from '#shared/model/health.ts';
 import { fixed } from '../finer.ts';
+import { formatsFor, isoDateOf } from '../format.ts';
 import { formatCount, plural } from '../plural.ts';
 import { typicalPair } from '../typical-pair.ts';
 
@@ -67,6 +68,8 @@ const season = (signal: Signal) => (signal.season === true ? ', season taken out
 const users = ({ per }: Signal) => (per === 'licensed' ? 'licensed' : 'tracked');
 const ago = (value: number) => (Math.round(value) === 0 ? 'today' : `${days(value)} ago`);
 const every = (value: number) => (value === 1 ? 'every day' : `every ${days(value)}`);
+
+const dayOf = ({ at }: Pick<Signal, 'at'>) => formatsFor('en').date(isoDateOf(at));
 
 /** Nobody says that something happens "0 times" or "1 times". */
 function times(value: number): string {
@@ -248,11 +251,14 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     about: 'Days since the last touch, in terms of the days that the cadence allows.',
     unit: 'times the cadence',
     value: (value, finer) => `×${number(value, finer)}`,
-    raw: ({ n, of }) => `${ago(n ?? 0)}, due ${every(of ?? 0)}`,
-    said: ({ n, of }) =>
-      (n ?? 0) === 0
-        ? 'the last touch was today'
-        : `the last touch was ${days(n ?? 0)} ago, and one is due ${every(of ?? 0)}`,
+    raw: (signal) =>
+      `${signal.atLeast === true ? `none known since ${dayOf(signal)}` : ago(signal.n ?? 0)}, due ${every(signal.of ?? 0)}`,
+    said: ({ n, of, atLeast, at }) =>
+      atLeast === true
+        ? `no touch is known since ${dayOf({ at })}, and one is due ${every(of ?? 0)}`
+        : (n ?? 0) === 0
+          ? 'the last touch was today'
+          : `the last touch was ${days(n ?? 0)} ago, and one is due ${every(of ?? 0)}`,
     need: 'A touch on the timeline: a meeting, call, e-mail, visit, QBR or training',
   },
   'executive-contact': {
@@ -275,13 +281,17 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
   },
   'champion-change': {
     name: 'Champion in place',
-    about: 'Days since a champion left and nobody followed; 0 while there is one.',
+    about: 'Days since a champion left or took another role and nobody followed; 0 while there is one.',
     unit: 'days without a champion',
     value: days,
-    raw: ({ value, n }) =>
-      value === 0 ? 'a champion is in place' : `left ${ago(n ?? value)}, nobody followed`,
-    said: ({ value, n }) =>
-      value === 0 ? 'a champion is in place' : `the champion left ${ago(n ?? value)} and nobody has followed`,
+    raw: ({ value, n, stays }) =>
+      value === 0
+        ? 'a champion is in place'
+        : `${stays === true ? 'gave up the role' : 'left'} ${ago(n ?? value)}, nobody followed`,
+    said: ({ value, n, stays }) =>
+      value === 0
+        ? 'a champion is in place'
+        : `the champion ${stays === true ? 'gave up the role' : 'left'} ${ago(n ?? value)} and nobody has followed`,
     need: 'A contact with the role champion',
   },
   'contract-trend': {

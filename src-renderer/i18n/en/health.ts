@@ -32,6 +32,10 @@ export const health = {
   sentimentReasons: 'Why (separate with commas)',
   logSentiment: 'Save',
   didJudge: 'Sentiment saved',
+  judgedOn: (by: string, date: string) => (by === '' ? `On ${date}` : `${by} on ${date}`),
+  judgedBecause: (said: string, reasons: string) => `${said}: ${reasons}`,
+  judgedPlainly: (said: string) => `${said}, without a reason`,
+  judgedUntil: (date: string) => ` (until ${date})`,
   problem: {
     required: 'This is needed.',
     past: 'This day has passed.',
@@ -73,6 +77,11 @@ export const health = {
   fromChildren: (count: number) => `Made of the scores of ${plural(count, 'account', 'accounts')} below it.`,
   fromOwnAndChildren: (count: number) =>
     `Made of its own score and of ${plural(count, 'account', 'accounts')} below it.`,
+  weighedBy: (currency: string) => `Each weighs by its yearly revenue in ${currency}.`,
+  weighedAlike: 'All weigh the same: no revenue of theirs is known.',
+  /** `more` than are named; 0 or less: all are. */
+  weighNothing: (names: string, more: number, currency: string) =>
+    ` Without weight, because no revenue in ${currency} is known: ${names}${more > 0 ? ` and ${plural(more, 'other', 'others')}` : ''}.`,
   blended: 'mean of these accounts',
   worstBelow: 'It is the lowest score of the accounts below it.',
   worstOwn: 'Of its own score and those of the accounts below it the lowest: its own.',

@@ -69,6 +69,7 @@ export const alerts: typeof english = {
     'tickets-quarter': '13週間のチケット',
     'tickets-usual': '13週間の通常の件数',
     'champion-left': 'チャンピオンの離任',
+    'champion-changed': 'チャンピオンの役割変更',
     'no-champion': '現在のチャンピオン',
     'renewal-on': '契約更新日',
     'renewal-days': '更新までの期間',
@@ -81,6 +82,7 @@ export const alerts: typeof english = {
     'field-active': '利用中の現場ユーザー',
     'open-tasks': 'その後のタスクと接点',
     'touch-days': '最後の接点',
+    'no-touch-since': '接点が確認できない期間の始まり',
     'touch-allowed': '接点の間隔の目安',
     'contact-agreed': '次回の接点の予定日',
     'contact-late': '予定日の超過',
@@ -124,6 +126,11 @@ export const alerts: typeof english = {
     'score-fell': ({ text }) =>
       `ヘルスが30日間で${text('score-change').replace(/^−/, '')}点下がり、現在${text('score')}点です。`,
     'champion-left': ({ number, person }) => {
+      const changed = number('champion-changed');
+      if (changed !== undefined) {
+        const before = person('champion-changed');
+        return `${before === undefined ? 'チャンピオン' : `チャンピオンの${before}さん`}の役割が${left(changed)}変わり、後任が決まっていません。`;
+      }
       const who = person('champion-left');
       return `${who === undefined ? 'チャンピオン' : `チャンピオンの${who}さん`}が${left(number('champion-left') ?? 0)}離任し、後任が決まっていません。`;
     },
@@ -159,8 +166,8 @@ export const alerts: typeof english = {
           : `記録にある最後の会話は${ago(talk)}です`;
       return `契約更新は${ahead(number('renewal-days') ?? 0, text('renewal-on'))}です。${silent}。`;
     },
-    drifting: ({ number }) =>
-      `最後の接点は${ago(number('touch-days') ?? 0)}です${
+    drifting: ({ number, text }) =>
+      `${text('no-touch-since') === '' ? `最後の接点は${ago(number('touch-days') ?? 0)}です` : `${text('no-touch-since')}以降の接点が確認できません`}${
         number('touch-allowed') === undefined
           ? ''
           : `（目安は${number('touch-allowed') === 1 ? '毎日' : `${days(number('touch-allowed'))}に1回`}）`

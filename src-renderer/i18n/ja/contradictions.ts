@@ -69,6 +69,11 @@ export const contradictions: typeof english = {
     'nps-high-champion-changed': {
       title: 'NPSは高い、チャンピオンは離任',
       sentence: (said) => {
+        const changed = said.number('champion-changed');
+        if (changed !== undefined) {
+          const before = said.person('champion-changed');
+          return `${answer(said)}。一方、${before === undefined ? 'チャンピオン' : `チャンピオンだった${before}さん`}の役割が${changed === 0 ? '本日' : `${days(changed)}前に`}変わっています。`;
+        }
         const who = said.person('champion-left');
         return `${answer(said)}。一方、${who === undefined ? 'チャンピオン' : `チャンピオンの${who}さん`}は${said.number('champion-left') === 0 ? '本日' : `${days(said.number('champion-left'))}前に`}離任しています。`;
       },
@@ -132,6 +137,10 @@ export const contradictions: typeof english = {
     },
   },
   stripLabel: 'このアカウントの矛盾シグナル',
+  findingsTitle: 'アラートと矛盾シグナル',
+  alertsLabel: 'このアカウントのアラート',
+  moreAlerts: (count) => `ほか${formatCount(count)}件のアラート`,
+  fewerAlerts: 'アラートを減らす',
   own: (name, first, second) => `${name}：${first}。一方、${second}。`,
   ownFact: (name, value) => `${name}は${value}です`,
   ownRose: (name, value) => `${name}は${value}に上がりました`,
@@ -184,7 +193,12 @@ export const contradictions: typeof english = {
     missing: 'がない',
   },
   while: '一方で',
-  sideText: (name, test, value) => {
+  choose: '選択',
+  ownCurrency: '金額で入力します。アカウントごとの通貨で比べます',
+  dayTests: { above: 'より後', below: 'より前' },
+  sideText: (name, test, value, isDay) => {
+    if (isDay && test === 'above') return `${name}が${value}より後`;
+    if (isDay && test === 'below') return `${name}が${value}より前`;
     switch (test) {
       case 'rises':
         return `${name}が上がる`;
@@ -219,6 +233,7 @@ export const contradictions: typeof english = {
   troubles: {
     unknown: (of) => `「${of}」はもうありません。別の対象を選んでください。それまでこのルールは休みます。`,
     'needs-number': (of) => `「${of}」には比べる数値が必要です。`,
+    'needs-day': (of) => `「${of}」には比べる日付が必要です。`,
     'needs-value': (of) => `「${of}」には比べる値が必要です。`,
     'no-history': (of) =>
       `日ごとに記録しているのは指標だけです。「${of}」は比べられますが、上がる・下がるは判定できません。`,

@@ -2,6 +2,7 @@
 import type { MeasureId, Signal } from '#shared/model/health.ts';
 import type { MeasureWords } from '../en/health-measures.ts';
 import { fixed } from '../finer.ts';
+import { formatsFor, isoDateOf } from '../format.ts';
 import { formatCount } from '../plural.ts';
 import { typicalPair } from '../typical-pair.ts';
 
@@ -29,6 +30,7 @@ const change = (share: number, finer = 0) =>
     ? '±0%'
     : `${share > 0 ? '+' : share < 0 ? '−' : '±'}${fixed(Math.abs(share) * 100, finer)}%`;
 const signed = (value: number, finer = 0) => (value < 0 ? `−${number(-value, finer)}` : number(value, finer));
+const dayOf = ({ at }: Pick<Signal, 'at'>) => formatsFor('ja').date(isoDateOf(at));
 const days = (value: number, finer = 0) => `${fixed(value, finer)}日`;
 const hours = (value: number, finer = 0) =>
   value < 1
@@ -219,11 +221,14 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     about: '最後の接点からの日数を、接点頻度で認められた日数と比べます。',
     unit: '接点頻度との比',
     value: (value, finer) => `${number(value, finer)}倍`,
-    raw: ({ n, of }) => `${ago(n ?? 0)}（目安は${every(of ?? 0)}）`,
-    said: ({ n, of }) =>
-      (n ?? 0) === 0
-        ? '本日接点がありました'
-        : `最後の接点は${days(n ?? 0)}前で、目安は${every(of ?? 0)}です`,
+    raw: (signal) =>
+      `${signal.atLeast === true ? `${dayOf(signal)}以降の接点なし` : ago(signal.n ?? 0)}（目安は${every(signal.of ?? 0)}）`,
+    said: ({ n, of, atLeast, at }) =>
+      atLeast === true
+        ? `${dayOf({ at })}以降の接点が確認できず、目安は${every(of ?? 0)}です`
+        : (n ?? 0) === 0
+          ? '本日接点がありました'
+          : `最後の接点は${days(n ?? 0)}前で、目安は${every(of ?? 0)}です`,
     need: 'タイムライン上の接点（会議、電話、メール、訪問、四半期レビュー、研修）',
   },
   'executive-contact': {
@@ -246,14 +251,19 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
   },
   'champion-change': {
     name: 'チャンピオンの在任',
-    about: 'チャンピオンが離任し、後任がいない日数です。在任中は0です。',
+    about: 'チャンピオンが離任するか役割が変わり、後任がいない日数です。在任中は0です。',
     unit: 'チャンピオン不在の日数',
     value: days,
-    raw: ({ value, n }) => (value === 0 ? 'チャンピオンが在任' : `${left(n ?? value)}離任、後任なし`),
-    said: ({ value, n }) =>
+    raw: ({ value, n, stays }) =>
+      value === 0
+        ? 'チャンピオンが在任'
+        : `${left(n ?? value)}${stays === true ? '役割変更' : '離任'}、後任なし`,
+    said: ({ value, n, stays }) =>
       value === 0
         ? 'チャンピオンが在任しています'
-        : `チャンピオンが${left(n ?? value)}離任し、後任がいません`,
+        : stays === true
+          ? `チャンピオンの役割が${left(n ?? value)}変わり、後任がいません`
+          : `チャンピオンが${left(n ?? value)}離任し、後任がいません`,
     need: 'チャンピオンの役割をもつ担当者',
   },
   'contract-trend': {

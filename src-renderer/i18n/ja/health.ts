@@ -32,6 +32,10 @@ export const health: typeof english = {
   sentimentReasons: '理由（読点かカンマで区切る）',
   logSentiment: '保存',
   didJudge: '感触を保存しました',
+  judgedOn: (by, date) => (by === '' ? date : `${by}（${date}）`),
+  judgedBecause: (said, reasons) => `${said}：${reasons}`,
+  judgedPlainly: (said) => `${said}：理由の記入なし`,
+  judgedUntil: (date) => `（${date}まで有効）`,
   problem: {
     required: '入力してください。',
     past: '過ぎた日付です。',
@@ -69,6 +73,10 @@ export const health: typeof english = {
   scorecard: (name, version) => `スコアカード：${name}（第${version}版）`,
   openScorecards: 'スコアカード',
   fromOwnAndChildren: (count) => `自身と傘下の${count}アカウントのスコアから算出しています。`,
+  weighedBy: (currency) => `それぞれの重みは、${currency}建ての年間経常収益によります。`,
+  weighedAlike: '経常収益が分からないため、どのアカウントも同じ重みです。',
+  weighNothing: (names, more, currency) =>
+    `${currency}建ての収益が分からないため重みのないアカウント：${names}${more > 0 ? `、ほか${more}件` : ''}。`,
   blended: '対象アカウントの平均',
   worstBelow: '傘下のアカウントのうち、最も低いスコアです。',
   worstOwn: '自身と傘下のアカウントのうち、最も低いのは自身のスコアです。',

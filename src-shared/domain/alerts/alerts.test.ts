@@ -70,6 +70,24 @@ describe('alerts', () => {
     expect(alerts({ planned: { on: TODAY, at: NOW, note: 'n' } })).toEqual([]);
   });
 
+  it('tell of who was never touched by the day since when none is known', () => {
+    const at = Date.parse('2026-10-01T12:00:00Z');
+    const [never] = alerts({ signals: { 'touch-cadence': signal(3, { n: 50, of: 14, at, atLeast: true }) } });
+    expect(never?.reason).toBe('drifting');
+    expect(never?.facts.map(({ what, value }) => [what, value])).toEqual([
+      ['no-touch-since', '2026-10-01'],
+      ['touch-allowed', 14],
+    ]);
+  });
+
+  it('tell of a champion who is still there in another role', () => {
+    const [changed] = alerts({
+      signals: { 'champion-change': signal(9, { n: 9, about: 'c', stays: true }) },
+    });
+    expect(changed?.reason).toBe('champion-left');
+    expect(changed?.facts[0]).toMatchObject({ what: 'champion-changed', value: 9, about: 'c' });
+  });
+
   it('tell of no silence while the next contact is agreed soon enough', () => {
     const silent = { signals: { 'touch-cadence': signal(2, { n: 28, of: 14 }) } };
     const ahead = (on: string, days: number) =>

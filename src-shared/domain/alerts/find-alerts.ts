@@ -96,14 +96,14 @@ function championLeft({ signals }: AccountCase): Found | undefined {
   const left = signals['champion-change'];
   // 0 while there is a champion.
   if (left === undefined || left.value <= 0 || left.value > CHAMPION_NEWS_DAYS) return undefined;
-  const { value, n, at, about } = left;
+  const { value, n, at, about, stays } = left;
   return {
     type: 'risk',
     reason: 'champion-left',
     urgency: value <= 60 ? 0.85 : 0.65,
     mark: about ?? '',
     facts: [
-      plainFact('champion-left', n ?? value, 'contact', at, about),
+      plainFact(stays === true ? 'champion-changed' : 'champion-left', n ?? value, 'contact', at, about),
       plainFact('no-champion', 0, 'contact', at),
     ],
   };

@@ -39,7 +39,10 @@ export function drifting({ signals, planned }: AccountCase, { now, today }: Mome
     // Twice as long as agreed is another matter than a week over.
     mark: cadence.value >= 2 ? `far ${cadence.at}` : String(cadence.at),
     facts: [
-      plainFact('touch-days', days, 'activity', cadence.at, cadence.about),
+      // Nobody was ever in touch: then it is the day since when none is known.
+      cadence.atLeast === true
+        ? plainFact('no-touch-since', new Date(cadence.at).toISOString().slice(0, 10), 'activity', cadence.at)
+        : plainFact('touch-days', days, 'activity', cadence.at, cadence.about),
       ...(allowed > 0 ? [plainFact('touch-allowed', allowed, 'cadence')] : []),
     ],
   };

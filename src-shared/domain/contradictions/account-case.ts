@@ -95,8 +95,8 @@ export interface AccountCase {
   readonly planned?: PlannedContact | undefined;
   /** The same while it is still to come, or has passed without a touch. */
   readonly nextContact?: OpenContact | undefined;
-  /** Milliseconds at which the newest open task of the account was made; absent = none is open. */
-  readonly openTaskAt?: number | undefined;
+  /** Milliseconds at which the newest task of the account was made, whether open or done; absent = there is none. */
+  readonly taskAt?: number | undefined;
   /**
    * Median week of the last 8 against the 8 that lie half a year before, as a share of change: `value` without what
    * the season explains, by which it is judged; `plain` as it was, which is what a sentence says.

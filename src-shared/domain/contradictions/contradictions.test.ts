@@ -4,7 +4,7 @@ import type { Contradiction, OwnRule, RuleSide } from '../../model/alert.ts';
 import type { MeasureId, Signal, Signals } from '../../model/health.ts';
 import type { AccountCase } from './account-case.ts';
 import { findContradictions } from './find-contradictions.ts';
-import { contradictionLapsed } from './lapse.ts';
+import { contradictionLapsed, ownRuleLapsed, type PastDay } from './lapse.ts';
 import { movingMeasures, reachOf, readyRule } from './own-rules.ts';
 import { CONTRADICTION_RULES, type ContradictionRule } from './rules.ts';
 import { whomToAsk } from './whom-to-ask.ts';
@@ -221,6 +221,53 @@ describe('a settled one', () => {
     expect(contradictionLapsed(settlement, [snapshot('2026-10-20', 0.1)], each)).toBe(true);
     expect(contradictionLapsed(settlement, [snapshot('2026-08-01', 0.1)], each)).toBe(false);
   });
+
+  it('that rests on a single answer comes again too, without a measure that wants two', () => {
+    const answers = [{ score: 4, at: NOW - 70 * DAY }];
+    const low = caseOf({ 'usage-trend': signal(0.2) }, { answers });
+    const one = { ...settlement, id: 'a\u001fusage-up-nps-low' };
+    expect(contradictionLapsed(one, [snapshot('2026-10-20', 0.3)], low)).toBe(false);
+    expect(contradictionLapsed(one, [snapshot('2026-10-20', 0)], low)).toBe(true);
+    // Nobody had answered by then: nothing can be said of that day.
+    const later = { ...low, answers: [{ score: 4, at: NOW - 2 * DAY }] };
+    expect(contradictionLapsed(one, [snapshot('2026-10-20', 0)], later)).toBe(false);
+  });
+
+  it('comes again with a new answer, however like the one before', () => {
+    const mark = (at: number, score: number) =>
+      found(caseOf({ 'usage-trend': signal(0.2) }, { answers: [{ score, at }] }))[0]?.mark;
+    expect(mark(NOW - 9 * DAY, 5)).toBe(mark(NOW - 9 * DAY, 5));
+    expect(mark(NOW - 9 * DAY, 5)).not.toBe(mark(NOW - DAY, 2));
+  });
+
+  it('about severe tickets is over once none was open', () => {
+    const deal = {
+      id: 'd',
+      name: 'Renewal',
+      isRenewal: true,
+      isClosed: false,
+      isWon: false,
+      probability: 80,
+      at: NOW,
+    };
+    const severe = caseOf({}, { deals: [deal], tickets: { open: 2, severe: 1, at: NOW } });
+    const one = { ...settlement, id: 'a\u001fforecast-renew-escalated' };
+    const day = (value: number, n: number) => ({
+      ...snapshot('2026-10-20', undefined),
+      measures: [
+        {
+          measure: 'open-severity' as const,
+          group: 'g',
+          weight: 1,
+          state: 'present' as const,
+          signal: { ...signal(value), n },
+          points: 1,
+        },
+      ],
+    });
+    expect(contradictionLapsed(one, [day(4, 2)], severe)).toBe(false);
+    expect(contradictionLapsed(one, [day(2, 2)], severe)).toBe(true);
+  });
 });
 
 function rule(a: RuleSide, b: RuleSide, more: Partial<OwnRule> = {}): OwnRule {
@@ -249,6 +296,79 @@ describe("the user's own rules", () => {
     for (const side of sides) expect(found(each, [rule(up, side)])).toHaveLength(1);
     expect(found(each, [rule(up, { of: 'field:seats', test: 'above', value: 50 })])).toEqual([]);
     expect(found(each, [rule(up, sides[0] as RuleSide, { off: true })])).toEqual([]);
+  });
+
+  it('compares money as people say it, days as days, and dates each fact', () => {
+    const recordAt = NOW - 3 * DAY;
+    const known: Readonly<Record<string, unknown>> = {
+      arr: { minor: 12_000_000, currency: 'USD' },
+      renewalDate: '2026-12-31',
+      stage: 'field-use',
+    };
+    const one = caseOf({ 'usage-trend': signal(0.2) }, { recordAt, field: (name) => known[name] });
+    const up: RuleSide = { of: 'usage-trend', test: 'rises' };
+    const second = (side: RuleSide) => found(one, [rule(up, side)])[0]?.facts[1];
+    expect(second({ of: 'field:arr', test: 'above', value: 100_000 })).toEqual({
+      what: 'field:arr',
+      value: 120_000,
+      currency: 'USD',
+      source: 'account',
+      at: recordAt,
+    });
+    expect(second({ of: 'field:arr', test: 'above', value: 150_000 })).toBeUndefined();
+    expect(second({ of: 'field:renewalDate', test: 'below', value: '2027-01-31' })).toMatchObject({
+      value: '2026-12-31',
+      at: recordAt,
+    });
+    expect(second({ of: 'field:renewalDate', test: 'above', value: '2027-01-31' })).toBeUndefined();
+    expect(second({ of: 'field:stage', test: 'is', value: 'field-use' })).toMatchObject({ at: recordAt });
+    expect(
+      readyRule(rule(up, { of: 'field:renewalDate', test: 'above', value: 30 }), new Set()).troubles,
+    ).toEqual([{ type: 'needs-day', of: 'field:renewalDate' }]);
+  });
+
+  it('has another mark once a field or an answer is another, and the same while use only moves', () => {
+    const side: RuleSide = { of: 'field:seats', test: 'above', value: 30 };
+    const mark = (seats: number, usage: number, nps: number) =>
+      found(
+        caseOf(
+          { 'usage-trend': signal(usage), nps: signal(nps) },
+          { field: (name) => (name === 'seats' ? seats : undefined) },
+        ),
+        [
+          rule({ of: 'usage-trend', test: 'rises' }, side),
+          rule({ of: 'nps', test: 'below', value: 0 }, side, { id: 'r2' }),
+        ],
+      )
+        .filter((each) => each.rule.startsWith('r'))
+        .map((each) => each.mark);
+    expect(mark(40, 0.2, -10)).toEqual(mark(40, 0.3, -10));
+    expect(mark(40, 0.2, -10)[0]).not.toEqual(mark(50, 0.2, -10)[0]);
+    expect(mark(40, 0.2, -10)[1]).not.toEqual(mark(40, 0.2, -60)[1]);
+  });
+
+  it('that was settled comes again once a side was not so on a day since', () => {
+    const ready = readyRule(
+      rule({ of: 'usage-trend', test: 'rises' }, { of: 'csat', test: 'falls' }),
+      new Set(),
+    );
+    const day = (values: PastDay['values'], before: PastDay['before'] = {}): PastDay => ({
+      now: NOW,
+      values,
+      before,
+    });
+    expect(ownRuleLapsed(ready, [])).toBe(false);
+    expect(ownRuleLapsed(ready, [day({ 'usage-trend': 0.3 })])).toBe(false);
+    // Of that day nobody knows what CSAT was before it.
+    expect(ownRuleLapsed(ready, [day({ 'usage-trend': 0.3, csat: 0.5 })])).toBe(false);
+    expect(ownRuleLapsed(ready, [day({ csat: 0.5 }, { csat: 0.8 })])).toBe(false);
+    expect(ownRuleLapsed(ready, [day({ csat: 0.5 }, { csat: 0.5 })])).toBe(true);
+    expect(ownRuleLapsed(ready, [day({ 'usage-trend': 0.3 }), day({ 'usage-trend': 0 })])).toBe(true);
+    const fields = readyRule(
+      rule({ of: 'field:seats', test: 'above', value: 3 }, { of: 'field:plan', test: 'missing' }),
+      new Set(),
+    );
+    expect(ownRuleLapsed(fields, [day({ csat: 0.5 })])).toBe(false);
   });
 
   it('compares with 30 days ago where a measure is no change by itself', () => {

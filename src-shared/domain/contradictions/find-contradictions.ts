@@ -1,7 +1,7 @@
 /** Contradictions [矛盾シグナル] of an account: the delivered rules and the user's own, never averaged away. */
 import type { Contradiction } from '../../model/alert.ts';
 import type { AccountCase, Moment } from './account-case.ts';
-import type { ReadyRule } from './own-rules.ts';
+import { ownMark, type ReadyRule } from './own-rules.ts';
 import { DELIVERED } from './rules.ts';
 
 const SEPARATOR = '\u001f';
@@ -35,8 +35,7 @@ export function findContradictions(
       account,
       rule: rule.id,
       facts,
-      // A rule that was rewritten is another rule, even though it kept its name.
-      mark: JSON.stringify([rule.a, rule.b]),
+      mark: ownMark(rule, facts),
     });
   }
 }

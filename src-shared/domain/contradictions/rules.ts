@@ -50,8 +50,8 @@ export interface Finding {
 
 export interface DeliveredRule {
   readonly id: ContradictionRule;
-  /** Without these nothing can be said: on a past day without them the rule was neither true nor untrue. */
-  readonly reads: readonly MeasureId[];
+  /** Enough is known of a day to say whether the rule was true on it; absent = days that are over are not known. */
+  readonly known?: (then: AccountCase, now: number) => boolean;
   readonly find: (each: AccountCase, moment: Moment) => Finding | undefined;
 }
 
@@ -82,6 +82,18 @@ function usageFact({ signals, usageHalfYear }: AccountCase, goes: number): Fact 
 function newestAnswer({ answers }: AccountCase, now: number) {
   const answer = answers?.[0];
   return answer !== undefined && daysSince(answer.at, now) <= ANSWER_DAYS ? answer : undefined;
+}
+
+const has = ({ signals }: AccountCase, measure: MeasureId) => signals[measure] !== undefined;
+
+/** One answer is enough; the measure wants two. */
+function hasNps(each: AccountCase, now: number): boolean {
+  return newestAnswer(each, now) !== undefined || has(each, 'nps');
+}
+
+/** Another answer is another fact, however like the one before. */
+function answerMark(fact: Fact): string {
+  return fact.what === 'nps-answer' ? String(fact.at ?? '') : '';
 }
 
 function lowNps(each: AccountCase, now: number): Fact | undefined {
@@ -123,18 +135,18 @@ function executiveGap(each: AccountCase, now: number): Fact | undefined {
 
 const usageUpNpsLow: DeliveredRule = {
   id: 'usage-up-nps-low',
-  reads: ['usage-trend', 'nps'],
+  known: (then, now) => has(then, 'usage-trend') && hasNps(then, now),
   find(each, { now }) {
     if (usageGoes(each) !== 1) return undefined;
     const low = lowNps(each, now);
-    return low === undefined ? undefined : { facts: [usageFact(each, 1), low], mark: '' };
+    return low === undefined ? undefined : { facts: [usageFact(each, 1), low], mark: answerMark(low) };
   },
 };
 
 /** Fires only in a book that keeps plans: without any nobody can say that this account has none. */
 const usageUpNoOutcome: DeliveredRule = {
   id: 'usage-up-no-outcome',
-  reads: ['usage-trend'],
+  known: (then) => has(then, 'usage-trend'),
   find(each, { now }) {
     if (each.outcomesMeasured !== 0 || usageGoes(each) !== 1) return undefined;
     const what = each.objectives === 0 ? 'no-objective' : 'outcomes-measured';
@@ -144,7 +156,7 @@ const usageUpNoOutcome: DeliveredRule = {
 
 const onboardedFewActive: DeliveredRule = {
   id: 'onboarded-few-active',
-  reads: ['active-rate'],
+  known: (then) => has(then, 'active-rate'),
   find(each) {
     const rate = each.signals['active-rate'];
     if (rate === undefined || rate.value >= LOW_ACTIVE_RATE) return undefined;
@@ -164,7 +176,7 @@ const onboardedFewActive: DeliveredRule = {
 
 const sentimentGoodHealthFalling: DeliveredRule = {
   id: 'sentiment-good-health-falling',
-  reads: ['sentiment'],
+  known: (then) => has(then, 'sentiment'),
   find(each, { now }) {
     const sentiment = each.signals.sentiment;
     const before = each.earlier?.value;
@@ -183,7 +195,7 @@ const sentimentGoodHealthFalling: DeliveredRule = {
 
 const npsHighChampionChanged: DeliveredRule = {
   id: 'nps-high-champion-changed',
-  reads: ['nps', 'champion-change'],
+  known: (then, now) => has(then, 'champion-change') && hasNps(then, now),
   find(each, { now }) {
     const left = each.signals['champion-change'];
     // 0 while there is a champion.
@@ -191,8 +203,17 @@ const npsHighChampionChanged: DeliveredRule = {
     const high = highNps(each, now);
     if (high === undefined) return undefined;
     return {
-      facts: [high, plainFact('champion-left', left.n ?? left.value, 'contact', left.at, left.about)],
-      mark: left.about ?? '',
+      facts: [
+        high,
+        plainFact(
+          left.stays === true ? 'champion-changed' : 'champion-left',
+          left.n ?? left.value,
+          'contact',
+          left.at,
+          left.about,
+        ),
+      ],
+      mark: [left.about ?? '', answerMark(high)].join(' ').trim(),
     };
   },
 };
@@ -200,7 +221,7 @@ const npsHighChampionChanged: DeliveredRule = {
 /** Quiet for a quarter: in four weeks most accounts have no ticket by chance. */
 const supportQuietUsageFalling: DeliveredRule = {
   id: 'support-quiet-usage-falling',
-  reads: ['usage-trend'],
+  known: (then) => has(then, 'usage-trend'),
   find(each) {
     const tickets = each.ticketsQuarter;
     if (tickets === undefined || tickets.usual < USUAL_TICKETS) return undefined;
@@ -216,7 +237,6 @@ const supportQuietUsageFalling: DeliveredRule = {
 
 const healthyNoExecutive: DeliveredRule = {
   id: 'healthy-no-executive',
-  reads: [],
   find(each, { now, today }) {
     if (each.band !== 'healthy' || each.renewal === undefined) return undefined;
     const days = daysUntil(each.renewal, today);
@@ -236,7 +256,7 @@ const healthyNoExecutive: DeliveredRule = {
 
 const forecastRenewEscalated: DeliveredRule = {
   id: 'forecast-renew-escalated',
-  reads: [],
+  known: (then) => then.tickets !== undefined,
   find(each) {
     if (each.deals === undefined || each.tickets === undefined || each.tickets.severe === 0) return undefined;
     const { severe, at } = each.tickets;
@@ -257,7 +277,6 @@ const forecastRenewEscalated: DeliveredRule = {
 /** Fires only where usage names its users and these are contacts with a role. */
 const adminsActiveFieldNot: DeliveredRule = {
   id: 'admins-active-field-not',
-  reads: [],
   find({ users }) {
     if (users === undefined || users.admins === 0 || users.field === 0) return undefined;
     const admins = users.adminsActive / users.admins;
@@ -279,14 +298,13 @@ const adminsActiveFieldNot: DeliveredRule = {
 /** Neither a touch nor a task since: whoever called has followed up, with or without a task. */
 const detractorNoFollowUp: DeliveredRule = {
   id: 'detractor-no-follow-up',
-  reads: [],
   find(each, { now }) {
     if (each.answers === undefined) return undefined;
     for (const answer of each.answers) {
       const days = daysSince(answer.at, now);
       if (days > FOLLOW_UP_DAYS) break;
       if (answer.score > LOW_ANSWER || answer.comment === undefined) continue;
-      if ((each.lastTouchAt ?? 0) >= answer.at || (each.openTaskAt ?? 0) >= answer.at) return undefined;
+      if ((each.lastTouchAt ?? 0) >= answer.at || (each.taskAt ?? 0) >= answer.at) return undefined;
       return {
         facts: [
           plainFact('nps-answer', answer.score, 'survey', answer.at, answer.contact),

@@ -1,7 +1,7 @@
 /** Parents made of children by hand: revenue, the worst, levels, circles. */
 import { describe, expect, it } from 'vitest';
 import { aSignal, NOW, plainCard, TODAY } from '#test/factories/health.ts';
-import { combineParents, combineScores } from './combine-parents.ts';
+import { combineParents, combineScores, type Revenue } from './combine-parents.ts';
 import { scoreAccount } from './score.ts';
 
 const card = plainCard({ nps: 60, csat: 40 });
@@ -62,7 +62,7 @@ describe('combineScores', () => {
 describe('combineParents', () => {
   const of = (list: readonly (readonly [string, number, number])[]) => ({
     scores: new Map(list.map(([id, value, arr]) => [id, member(id, value, value, arr).score])),
-    arrOf: (id: string) => list.find(([each]) => each === id)?.[2] ?? 0,
+    revenueOf: (id: string): Revenue => [['EUR', list.find(([each]) => each === id)?.[2] ?? 0]],
     ruleOf: () => rule('by-arr'),
   });
 
@@ -106,5 +106,47 @@ describe('combineParents', () => {
         ]),
       }).size,
     ).toBe(0);
+  });
+
+  it('weighs a family in the currency that most of it pays in, and says of whom none is known in it', () => {
+    const values = { p: 10, a: 90, b: 50, c: 20, x: 80, q: 60 } as const;
+    const revenue: Readonly<Record<string, Revenue>> = {
+      p: [['USD', 900]],
+      a: [['EUR', 300]],
+      b: [['EUR', 100]],
+      c: [['USD', 5_000]],
+      // The rest of the book pays in yen: that is nothing to this family.
+      x: [['JPY', 1]],
+      q: [['JPY', 1]],
+    };
+    const combined = combineParents({
+      scores: new Map(Object.entries(values).map(([id, value]) => [id, member(id, value, value, 0).score])),
+      parentOf: new Map([
+        ['a', 'p'],
+        ['b', 'p'],
+        ['c', 'p'],
+        ['x', 'q'],
+      ]),
+      revenueOf: (id) => revenue[id] ?? [],
+      ruleOf: () => rule('by-arr'),
+    });
+    expect(combined.get('p')?.value).toBeCloseTo(0.75 * 90 + 0.25 * 50, 12);
+    expect(combined.get('p')?.weighed).toEqual({ currency: 'EUR', none: ['p', 'c'] });
+    expect(combined.get('q')?.weighed).toEqual({ currency: 'JPY', none: [] });
+  });
+
+  it('without any revenue all weigh the same, and it says so', () => {
+    const combined = combineParents({
+      ...of([
+        ['p', 10, 0],
+        ['a', 90, 0],
+        ['b', 50, 0],
+      ]),
+      parentOf: new Map([
+        ['a', 'p'],
+        ['b', 'p'],
+      ]),
+    });
+    expect(combined.get('p')).toMatchObject({ value: 70, weighed: { currency: '', none: [] } });
   });
 });

@@ -21,6 +21,43 @@ describe('people', () => {
     expect(signalsOf(facts({ account }), NOW)['touch-cadence']).toBeUndefined();
   });
 
+  it('touch-cadence without any touch: silent since its start, but only since touches are known', () => {
+    const fields = { touchModel: 'high', stage: 'operation', createdAt: NOW - 5 * DAY };
+    const silence = (touchesFrom: string | undefined, since?: string, more = {}) =>
+      signalsOf(
+        facts({
+          account: anAccount(since === undefined ? fields : { ...fields, customerSince: since }),
+          touchesFrom,
+          ...more,
+        }),
+        NOW,
+      )['touch-cadence'];
+    // A book without any touch says nothing of anybody.
+    expect(silence(undefined, '2026-01-01')).toBeUndefined();
+    expect(silence('2025-01-01', '2026-10-23')).toMatchObject({ value: 2, n: 28, of: 14, atLeast: true });
+    // Nobody can say what was before the book's first touch.
+    expect(silence('2026-11-06', '2024-01-01')).toMatchObject({ n: 14, atLeast: true });
+    expect(silence('2026-11-20', '2024-01-01')?.value).toBe(0);
+    expect(silence('2025-01-01')?.n).toBe(5);
+    expect(silence('2025-01-01', undefined, { summary: lines(['2026-11-10', '', 100]) })?.n).toBe(10);
+    expect(silence('2025-01-01', '2026-12-24')).toBeUndefined();
+    // One touch, and it is that which counts.
+    expect(silence('2025-01-01', '2024-01-01', { touches: [NOW - 7 * DAY] })).not.toHaveProperty('atLeast');
+  });
+
+  it('champion-change: one who took another role counts from that day, and was there before', () => {
+    const changed = contact({ id: 'c', role: 'user', championUntil: NOW - 9 * DAY });
+    const of = (contacts: readonly ReturnType<typeof contact>[], now = NOW) =>
+      signalsOf(facts({ contacts, today: new Date(now).toISOString().slice(0, 10) }), now)['champion-change'];
+    expect(of([changed])).toMatchObject({ value: 9, n: 9, about: 'c', stays: true });
+    expect(of([changed], NOW - 20 * DAY)).toMatchObject({ value: 0, about: 'c' });
+    expect(of([changed, contact({ id: 'd', role: 'champion' })])).toMatchObject({ value: 0, about: 'd' });
+    const left = contact({ id: 'c', role: 'user', championUntil: NOW - 9 * DAY, leftOn: '2026-11-18' });
+    expect(of([left])).toMatchObject({ value: 9 });
+    expect(of([left])).not.toHaveProperty('stays');
+    expect(of([contact({ id: 'x', role: 'user' })])).toBeUndefined();
+  });
+
   it('executive-contact and champion-contact: the newest touch with anybody in the role who is still there', () => {
     const contacts = [
       contact({ id: 'e', role: 'economic-buyer' }),

@@ -1,4 +1,5 @@
 /** Signals from people and contacts: touches against the cadence, executives, champions, the CSM's own judgement. */
+import type { Account } from '../../model/account.ts';
 import type { Contact } from '../../model/contact.ts';
 import type { Signal } from '../../model/health.ts';
 import { type CadenceSettings, cadenceDays, daysSinceTouch } from '../cadence/cadence.ts';
@@ -42,16 +43,44 @@ function daysSince(at: number, { today, dayOf }: Moment): number {
   return daysSinceTouch(dayOf(at), today);
 }
 
+/** What says from when on a touch of an account could be expected and would be known. */
+export interface SilenceFacts {
+  readonly account: Pick<Account, 'customerSince' | 'createdAt'>;
+  /** Of the account's subscriptions: 'YYYY-MM-DD' each. */
+  readonly starts: readonly string[];
+  /** 'YYYY-MM-DD' of the first touch that the book knows with anybody; undefined = it knows none at all. */
+  readonly touchesFrom: string | undefined;
+  readonly dayOf: (at: number) => string;
+}
+
+/**
+ * The day since when an account without any touch has been silent: its own start, but no day before the book's first
+ * touch, of which nobody can say anything. Undefined where the book knows no touches: then silence says nothing.
+ */
+export function silentSince({ account, starts, touchesFrom, dayOf }: SilenceFacts): string | undefined {
+  if (touchesFrom === undefined) return undefined;
+  const known = [account.customerSince ?? '', ...starts].filter((day) => !Number.isNaN(dayNumber(day)));
+  const start = known.length > 0 ? known.reduce((a, b) => (a < b ? a : b)) : dayOf(account.createdAt);
+  return start > touchesFrom ? start : touchesFrom;
+}
+
+/** `silent`: since when, where there never was a touch; see `silentSince`. */
 export function touchCadence(
   account: { readonly touchModel?: string; readonly stage?: string },
   span: TouchSpan | undefined,
   cadence: CadenceSettings,
   moment: Moment,
+  silent?: string,
 ): Signal | undefined {
-  if (span === undefined) return undefined;
-  const n = daysSince(span.newest, moment);
   const of = cadenceDays(account, cadence);
-  return { value: n / of, at: span.newest, source: 'activity', n, of };
+  if (span !== undefined) {
+    const n = daysSince(span.newest, moment);
+    return { value: n / of, at: span.newest, source: 'activity', n, of };
+  }
+  if (silent === undefined || silent > moment.today) return undefined;
+  const n = daysSinceTouch(silent, moment.today);
+  const at = Math.min(moment.now, Date.parse(`${silent}T12:00:00Z`));
+  return { value: n / of, at, source: 'activity', n, of, atLeast: true };
 }
 
 /** 'YYYY-MM-DD' since when there was somebody to meet; '' = always. Whom a person added is known from that day on. */
@@ -104,29 +133,43 @@ export function contactWith(
 export const EXECUTIVE_ROLES: ReadonlySet<string> = new Set(['executive-sponsor', 'economic-buyer']);
 export const CHAMPION_ROLES: ReadonlySet<string> = new Set(['champion']);
 
-/** 0 while there is a champion; days since the last of them left; nothing where nobody ever was. */
+/** Day number on which somebody stopped being the champion: left, or took another role; NaN = still is, or never was. */
+function endOfRole({ role, leftOn, championUntil }: Contact, { dayOf }: Moment): number {
+  const left = dayNumber((leftOn ?? '').slice(0, 10));
+  if (role === 'champion' || championUntil === undefined) return left;
+  const changed = dayNumber(dayOf(championUntil));
+  return left < changed ? left : changed;
+}
+
+/** 0 while there is a champion; days since the last of them left or changed roles; nothing where nobody ever was. */
 export function championChange(contacts: readonly Contact[], moment: MomentOf): Signal | undefined {
-  const champions = contacts.filter(({ role }) => role === 'champion');
-  const present = champions.find((contact) => isThere(contact, moment));
+  const today = dayNumber(moment.today);
+  const champions = contacts.filter(
+    ({ role, championUntil }) => role === 'champion' || championUntil !== undefined,
+  );
+  const present = champions.find(
+    (contact) =>
+      isThere(contact, moment) && (contact.role === 'champion' || endOfRole(contact, moment) > today),
+  );
   if (present !== undefined) {
     const at = Math.min(moment.now, present.updatedAt);
     return { value: 0, at, source: 'contact', about: present.id };
   }
-  let newest: { day: number; contact: string } | undefined;
-  for (const { id, leftOn } of champions) {
-    const day = dayNumber((leftOn ?? '').slice(0, 10));
-    if (day <= dayNumber(moment.today) && (newest === undefined || day > newest.day))
-      newest = { day, contact: id };
+  let newest: { day: number; contact: Contact } | undefined;
+  for (const contact of champions) {
+    const day = endOfRole(contact, moment);
+    if (day <= today && (newest === undefined || day > newest.day)) newest = { day, contact };
   }
   if (newest === undefined) return undefined;
-  const n = dayNumber(moment.today) - newest.day;
+  const n = today - newest.day;
   return {
     // Left today: one day, because 0 means that there is one; `n` says it as it is.
     value: Math.max(1, n),
     n,
     at: Math.min(moment.now, newest.day * 86_400_000),
     source: 'contact',
-    about: newest.contact,
+    about: newest.contact.id,
+    ...(hasLeft(newest.contact, moment.today) ? {} : { stays: true }),
   };
 }
 

@@ -22,6 +22,7 @@ import {
   type Moment,
   type MomentOf,
   sentimentOf,
+  silentSince,
   touchCadence,
   touchSpan,
 } from './relation-signals.ts';
@@ -57,6 +58,8 @@ export interface HealthFacts {
   /** The success plan, where there is one. */
   readonly plan?: PlanProgress;
   readonly cadence: CadenceSettings;
+  /** 'YYYY-MM-DD' of the first touch that the book knows with anybody; without it no silence is told. */
+  readonly touchesFrom?: string | undefined;
   /** 'YYYY-MM-DD' of the moment in the user's zone. */
   readonly today: string;
   /** The calendar day of an instant in the user's zone; without it UTC days. */
@@ -92,8 +95,11 @@ function relationSignals(facts: HealthFacts, moment: Moment): Found {
   const stated = touches.length > 0 ? touches : [summary?.lastTouchAt ?? Number.NaN];
   const span = touchSpan(stated, moment.now);
   const known: MomentOf = { ...moment, knownFrom: account.createdAt };
+  const starts = (summary?.revenue ?? []).map(({ start }) => start);
+  const { touchesFrom } = facts;
+  const silent = silentSince({ account, starts, touchesFrom, dayOf: moment.dayOf });
   return {
-    'touch-cadence': touchCadence(account, span, cadence, moment),
+    'touch-cadence': touchCadence(account, span, cadence, moment, silent),
     'executive-contact': contactWith(EXECUTIVE_ROLES, contacts, lastContact, span, known),
     'champion-contact': contactWith(CHAMPION_ROLES, contacts, lastContact, span, known),
     'champion-change': championChange(contacts, known),
