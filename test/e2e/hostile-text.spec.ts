@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test';
 import { templates as templateWords } from '#renderer/i18n/en/templates.ts';
 import { HOSTILE_TEXTS } from '../factories/hostile-texts.ts';
 import { expect, test } from './fixtures.ts';
+import { plantHostileRecords } from './hostile-records.ts';
 import { AccountPage, type AccountTab } from './pages/account-page.ts';
 import { AccountsPage } from './pages/accounts-page.ts';
 import { ImportPage } from './pages/import-page.ts';
@@ -13,6 +14,34 @@ import { MeetingPage } from './pages/meeting-page.ts';
 import { NotesPage } from './pages/notes-page.ts';
 
 const ACCOUNT = 'Target Company';
+
+/** As one line, because a field for one line takes no more. */
+const LINES = HOSTILE_TEXTS.map((text) => text.replaceAll('\u0000', '').split(/\s+/).join(' '));
+
+/** Every screen, and whether a text that people write stands there in plain sight. */
+function screensOf(account: string): readonly (readonly [path: string, shown: boolean])[] {
+  return [
+    [`/accounts/${account}`, true],
+    [`/accounts/${account}/meeting`, true],
+    ['/accounts', false],
+    ['/today', true],
+    ['/tasks', true],
+    ['/tasks/playbooks', true],
+    ['/tasks/playbooks/hostile-2', true],
+    ['/portfolio', false],
+    ['/portfolio/correlations', false],
+    ['/portfolio/churn', false],
+    ['/sources', false],
+    ['/settings', false],
+    ['/settings/notes/templates', true],
+    ['/settings/notes/kinds', false],
+    ['/settings/notes/bin', true],
+    ['/settings/scorecards', true],
+    ['/settings/scorecards/hostile-2', false],
+    ['/settings/cadence', false],
+    ['/settings/contradictions', true],
+  ];
+}
 
 const cell = (text: string) => `"${text.replaceAll('\u0000', '').replaceAll('"', '""')}"`;
 const csv = (rows: readonly (readonly string[])[]) => rows.map((row) => row.map(cell).join(',')).join('\n');
@@ -108,6 +137,21 @@ test('an imported book full of hostile texts is only text on every screen', asyn
       await account.show(tab);
       await nothingRan(page, tab);
     }
+    const accountId = new URL(page.url()).hash.split('/').at(2)?.split('?')[0] ?? '';
+    const planted = await plantHostileRecords(page, LINES, accountId);
+    expect(planted).toBe(LINES.length * 19);
+    for (const [path, shown] of screensOf(accountId)) {
+      await page.goto(`${app.shell.origin}/#${path}`);
+      await app.navigation.or(page.getByRole('main')).first().waitFor();
+      const said = page.getByText('ranHostile=1').filter({ visible: true });
+      if (shown) await expect(said.first(), path).toBeVisible();
+      await nothingRan(page, path);
+    }
+    await page.goto(`${app.shell.origin}/#/accounts/${accountId}`);
+    for (const tab of ['plan', 'people', 'facts'] as const) {
+      await account.show(tab);
+      await nothingRan(page, `planted, ${tab}`);
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -154,9 +198,6 @@ test('hostile texts typed and pasted into notes, titles, tags and templates are 
   await app.place(app.language === 'en' ? 'Tasks' : 'タスク').waitFor();
   await nothingRan(page, 'tasks');
 });
-
-/** As one line, because a field for one line takes no more. */
-const LINES = HOSTILE_TEXTS.map((text) => text.replaceAll('\u0000', '').split(/\s+/).join(' '));
 
 test('hostile texts as tags, kinds of notes, names of views and new people are only text', async ({
   app,
