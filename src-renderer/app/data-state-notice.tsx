@@ -18,6 +18,7 @@ function Restored({ report, onRead }: { readonly report: RestoreReport; readonly
     <Banner tone="warning" title={texts.restoredTitle} onDismiss={onRead}>
       {texts.restoredBody(rows, report.operations + report.rescued)}
       {report.damagedFrames > 0 && ` ${texts.restoredDamaged(report.damagedFrames)}`}
+      {(report.rows['accounts'] ?? 0) > 0 && ` ${texts.restoredScores}`}
       {report.reimport.length > 0 && (
         <>
           {` ${texts.restoredReimport}`}
@@ -35,7 +36,10 @@ function Restored({ report, onRead }: { readonly report: RestoreReport; readonly
   );
 }
 
-export function DataStateNotice({ store }: { readonly store: AppStore }) {
+/** What it needs of the store. */
+type NoticeStore = Pick<AppStore, 'databaseState' | 'restoreNow' | 'acknowledgeRestore'>;
+
+export function DataStateNotice({ store }: { readonly store: NoticeStore }) {
   const texts = useText('app');
   const state = useObserved(store.databaseState);
   const restart = async () => {

@@ -31,6 +31,7 @@ test('a backup made by hand is listed and can be restored after a look at the di
   await made.getByRole('button').click();
   const dialog = page.getByRole('alertdialog');
   await expect(dialog.getByRole('row').filter({ hasText: words.tables.accounts ?? '' })).toContainText('60');
+  await expect(dialog.getByText(words.restoreScores)).toBeVisible();
   await dialog.getByRole('button', { name: words.restoreConfirm }).click();
   await expect(page.getByText(anyNumber(words.restored))).toBeVisible({ timeout: 60_000 });
   await app.goTo('accounts');

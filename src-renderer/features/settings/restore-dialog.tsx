@@ -87,6 +87,7 @@ export function RestoreDialog({ port, backup, onClose, onRestored }: RestoreDial
       }
     >
       <p>{texts.restoreBody}</p>
+      <p>{texts.restoreScores}</p>
       {preview.state === 'waiting' && <Skeleton lines={4} />}
       {preview.state === 'failed' && <p role="alert">{texts.readFailed}</p>}
       {preview.state === 'here' && (

@@ -62,6 +62,7 @@ export const app = {
     `The local database was damaged or missing. ${plural(rows, 'record', 'records')} came back from the last snapshot and ${plural(edits, 'edit', 'edits')} from the journal.`,
   restoredDamaged: (frames: number) =>
     `${plural(frames, 'journal entry', 'journal entries')} could not be read and ${frames === 1 ? 'was' : 'were'} set aside in the data folder.`,
+  restoredScores: 'Scores of past days are not in backups: they are worked out again and marked so.',
   restoredReimport: 'This history is not in backups; import its files again from Sources:',
   restoredReimportFile: (source: string, file: string, rows: number) =>
     `${source}: ${file} (${plural(rows, 'row', 'rows')})`,

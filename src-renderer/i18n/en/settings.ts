@@ -57,6 +57,7 @@ export const settings = {
   restoreTitle: (when: string) => `Restore the backup of ${when}?`,
   restoreBody:
     'The present state is backed up first, so this can be taken back. Edits made after the backup are replaced by its state.',
+  restoreScores: 'Health scores of past days are not in backups: they are worked out again and marked so.',
   restoreNow: 'Now',
   restoreThen: 'In the backup',
   restoreEdits: (edits: number) => `${plural(edits, 'edit was', 'edits were')} made since then.`,

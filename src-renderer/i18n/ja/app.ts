@@ -64,6 +64,8 @@ export const app: typeof english = {
     `データベースが壊れていたか見つからなかったため、直近のスナップショットから${formatCount(rows)}件の記録を、ジャーナルから${formatCount(edits)}件の編集を戻しました。`,
   restoredDamaged: (frames) =>
     `読み取れなかったジャーナル${formatCount(frames)}件は、データフォルダーに取り分けてあります。`,
+  restoredScores:
+    '過去の日のスコアはバックアップに含まれません。記録から計算し直し、補完したものと表示します。',
   restoredReimport:
     '次の履歴はバックアップに含まれません。「データ元」からファイルをもう一度取り込んでください。',
   restoredReimportFile: (source, file, rows) => `${source}：${file}（${formatCount(rows)}行）`,

@@ -59,6 +59,8 @@ export const settings: typeof english = {
   restoreTitle: (when) => `${when}のバックアップを復元しますか？`,
   restoreBody:
     '先に現在の状態をバックアップしますので、後から戻せます。バックアップ後の編集は、その時点の内容に置き換わります。',
+  restoreScores:
+    '過去の日のヘルススコアはバックアップに含まれません。記録から計算し直し、補完したものと表示します。',
   restoreNow: '現在',
   restoreThen: 'バックアップ',
   restoreEdits: (edits) => `その後に${formatCount(edits)}件の編集があります。`,
