@@ -50,6 +50,11 @@ function withUpkeep(importer: Importer, store: AppStore, followers: readonly Fol
       await afterImport();
       return report;
     },
+    async forget(sourceId, options) {
+      const report = await importer.forget(sourceId, options);
+      await afterImport();
+      return report;
+    },
   };
 }
 
@@ -72,6 +77,19 @@ async function closeUnlessFilled({ db }: AppStore): Promise<void> {
 /** Until then the screen has the machine to itself; whoever searches earlier starts it earlier. */
 const SEARCH_AFTER_MS = 4_000;
 const HEALTH_WITHIN_MS = 1_500;
+
+/** When nothing else is waited for: what earlier windows left in the inbox goes. */
+const SWEEP_AFTER_MS = 6_000;
+
+function tidyInbox({ db, databaseState }: AppStore, bridge: Bridge): void {
+  setTimeout(() => {
+    if (!mayWrite(databaseState.get())) return;
+    import('#renderer/data/sweep-inbox.ts')
+      .then(({ sweepWhenAlone }) => sweepWhenAlone({ db, bridge, openedAt: performance.timeOrigin }))
+      // A file that stays costs room, nothing else; the next start tries again.
+      .catch(() => undefined);
+  }, SWEEP_AFTER_MS);
+}
 
 function openSearch(store: AppStore): Search {
   const search = createSearch({
@@ -123,6 +141,7 @@ export async function openData(bridge: Bridge, first: Promise<FirstLook>): Promi
   await opened;
   if (store.databaseState.get().type === 'failed') await closeUnlessFilled(store);
   followSaving(store);
+  tidyInbox(store, bridge);
   const search = openSearch(store);
   const book = createBook({
     db: store.db,

@@ -36,25 +36,54 @@ async function binnedOf(db: KizunaDatabase, { noun, rows }: RecordPage): Promise
   return new Set(found.flatMap((row) => (row?.table === tableOf(noun) ? [row.id] : [])));
 }
 
+/** What people wrote last on the rows' records, by field. */
+async function editsOf(db: KizunaDatabase, { rows }: RecordPage): Promise<Map<string, Map<string, unknown>>> {
+  const edits = new Map<string, Map<string, unknown>>();
+  if ((await db.outbox.count()) === 0) return edits;
+  const ids = rows.map((row) => row.recordId);
+  const entries = await db.outbox.where('recordId').anyOf(ids).sortBy('at');
+  for (const { recordId, fields } of entries) {
+    const last = edits.get(recordId) ?? new Map<string, unknown>();
+    for (const [field, [, to]] of Object.entries(fields)) last.set(field, to);
+    edits.set(recordId, last);
+  }
+  return edits;
+}
+
+/** Records that are here and that no source has given: somebody added them by hand. */
+async function byHandOf(
+  db: KizunaDatabase,
+  bases: ReadonlyMap<string, Base>,
+  { rows }: RecordPage,
+): Promise<ReadonlySet<string>> {
+  const ids = rows.flatMap((row) => (bases.has(row.baseKey) ? [] : [row.recordId]));
+  if (ids.length === 0) return new Set();
+  const given = new Set<unknown>(await db.bases.where('recordId').anyOf(ids).uniqueKeys());
+  return new Set(ids.filter((id) => !given.has(id)));
+}
+
 /** Reads what the page touches and decides; writes nothing. */
 export async function planRecords(db: KizunaDatabase, page: RecordPage): Promise<PullPlan> {
   const table = tableOf(page.noun);
-  const [bases, records, binned] = await Promise.all([
+  const [bases, records, binned, edits] = await Promise.all([
     db.bases.bulkGet(page.rows.map((row) => row.baseKey)),
     db.table<StoredRow, string>(table).bulkGet(page.rows.map((row) => row.recordId)),
     binnedOf(db, page),
+    editsOf(db, page),
   ]);
   const baseMap = new Map<string, Base>();
   for (const base of bases) if (base !== undefined) baseMap.set(base.key, base);
   const recordMap = new Map<string, StoredRow>();
   for (const record of records) if (record !== undefined) recordMap.set(record.id, record);
-  return planPull({ ...page, table, bases: baseMap, records: recordMap, binned });
+  // Only where a row meets a record that its source has not given: a first import meets none.
+  const byHand = recordMap.size === 0 ? new Set<string>() : await byHandOf(db, baseMap, page);
+  return planPull({ ...page, table, bases: baseMap, records: recordMap, binned, edits, byHand });
 }
 
 /** One transaction: rows, bases, conflicts and before-images. Rollups follow once the import's records are all in. */
 export async function applyRecords(db: KizunaDatabase, page: RecordPage): Promise<PullPlan> {
   const table = db.table<StoredRow, string>(tableOf(page.noun));
-  const tables = [table, db.bases, db.conflicts, db.undo, db.bin];
+  const tables = [table, db.bases, db.conflicts, db.undo, db.bin, db.outbox];
   return db.transaction('rw', tables, async () => {
     const plan = await planRecords(db, page);
     await Promise.all([

@@ -149,7 +149,8 @@ export function createEdits({ db, writer, clock, newId }: Deps): Edits {
       return writer.decideAndWrite<EditError>('conflict.settle', scope(...tables), async () => {
         const conflict = await db.conflicts.get(key);
         if (conflict === undefined) return err({ type: 'no-such-record', table: 'conflicts', id: key });
-        if (choice.type === 'ours') return ok([removeConflict(conflict)]);
+        // What stands already is only kept; the source may have said something newer since.
+        if (choice.type === (conflict.taken ?? 'ours')) return ok([removeConflict(conflict)]);
         const values = settledValue(conflict, choice);
         if (!values.ok) return values;
         const edit = await planEdit(conflict.noun, [conflict.recordId], values.value);
@@ -165,6 +166,6 @@ function emptyChange(table: string): Change {
 }
 
 function settledValue(conflict: Conflict, choice: ConflictChoice): Result<Values, ValueError> {
-  if (choice.type !== 'other') return ok(new Map([[conflict.field, conflict.theirs]]));
+  if (choice.type !== 'other') return ok(new Map([[conflict.field, conflict[choice.type]]]));
   return checkPatch(conflict.noun, { [conflict.field]: choice.value });
 }

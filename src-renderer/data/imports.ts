@@ -53,6 +53,8 @@ export interface Importer {
   ): Promise<ImportReport>;
   /** Takes the newest import of a source back as a whole; what people wrote since stays. */
   undo(jobId: string, options?: RunOptions): Promise<UndoReport>;
+  /** Takes away what a source brought and none of its imports can take back any more; what people wrote stays. */
+  forget(sourceId: string, options?: RunOptions): Promise<UndoReport>;
 }
 
 export function createImporter(makeWorker: () => Worker): Importer {
@@ -112,5 +114,6 @@ export function createImporter(makeWorker: () => Worker): Importer {
     apply: (plan, files, options) =>
       run({ type: 'apply', plan, files, resumeJobId: options?.resumeJobId }, options),
     undo: (jobId, options) => run({ type: 'undo', jobId }, options),
+    forget: (sourceId, options) => run({ type: 'forget', sourceId }, options),
   };
 }

@@ -1,7 +1,9 @@
 /** What the sources screen asks of the database: sources with their imports, rejected rows, names to tie to. */
 import { foldName } from '#shared/import/names.ts';
 import type { Rejection } from '#shared/model/import-plan.ts';
+import type { RecordNoun } from '#shared/model/nouns.ts';
 import type { ImportJob, Source } from '#shared/model/stored.ts';
+import { OWED, readOwed } from './history-owed.ts';
 import type { KizunaDatabase } from './schema.ts';
 
 export interface SourceWithJobs {
@@ -31,29 +33,57 @@ export function rejectionsOf(db: KizunaDatabase, jobId: string): Promise<readonl
   return db.quarantine.where('jobId').equals(jobId).toArray();
 }
 
-export interface FoundAccount {
+export interface FoundRecord {
   readonly id: string;
   readonly name: string;
 }
 
-/** Accounts whose name or domain holds what was typed, however it is written; shortest names first. */
-export async function searchAccounts(
-  db: KizunaDatabase,
-  query: string,
-  limit: number,
-): Promise<readonly FoundAccount[]> {
+type Searched = { readonly id: string; readonly name: string; readonly account?: string | undefined };
+
+/** Records of the noun whose name (domain, address, plan, id) holds what was typed, however it is written. */
+async function matching(db: KizunaDatabase, noun: RecordNoun, query: string): Promise<Searched[]> {
   const folded = foldName(query);
   const plain = query.normalize('NFKC').trim().toLowerCase();
   if (folded === '' && plain === '') return [];
-  const found: FoundAccount[] = [];
-  await db.accounts.each((account) => {
+  const found: Searched[] = [];
+  const look = (
+    record: { id: string; name?: string; externalId?: string; account?: string },
+    ...others: readonly (string | undefined)[]
+  ): void => {
+    const { id, name = '', externalId, account } = record;
     const fits =
-      foldName(account.name).includes(folded) ||
-      (account.domain?.includes(plain) ?? false) ||
-      account.externalId === query.trim();
-    if (fits) found.push({ id: account.id, name: account.name });
+      (folded !== '' && foldName(name).includes(folded)) ||
+      others.some((other) => other?.toLowerCase().includes(plain)) ||
+      externalId === query.trim();
+    if (!fits) return;
+    const title = name !== '' ? name : others.find((other) => other !== undefined);
+    found.push({ id, name: title ?? externalId ?? id, account });
+  };
+  if (noun === 'account') await db.accounts.each((record) => look(record, record.domain));
+  else if (noun === 'contact') await db.contacts.each((record) => look(record, record.email));
+  else if (noun === 'subscription') await db.subscriptions.each((record) => look(record, record.plan));
+  else await db.opportunities.each((record) => look(record));
+  return found;
+}
+
+/** Shortest names first; what belongs to an account is shown with it, because people and plans share names. */
+export async function searchRecords(
+  db: KizunaDatabase,
+  noun: RecordNoun,
+  query: string,
+  limit: number,
+): Promise<readonly FoundRecord[]> {
+  const found = (await matching(db, noun, query))
+    .sort((a, b) => a.name.length - b.name.length || a.name.localeCompare(b.name))
+    .slice(0, limit);
+  const accounts = await accountNames(
+    db,
+    found.flatMap(({ account }) => account ?? []),
+  );
+  return found.map(({ id, name, account }) => {
+    const of = account === undefined ? undefined : accounts.get(account);
+    return { id, name: of === undefined ? name : `${name} · ${of}` };
   });
-  return found.sort((a, b) => a.name.length - b.name.length || a.name.localeCompare(b.name)).slice(0, limit);
 }
 
 /** Names of records that a report names by id. */
@@ -74,9 +104,17 @@ export async function renameSource(db: KizunaDatabase, id: string, name: string)
   });
 }
 
-/** Takes the source off the list; its imports are undone before. */
+/** Whether anything is here that this source gave. */
+export async function hasRecordsOf(db: KizunaDatabase, id: string): Promise<boolean> {
+  return (await db.bases.where('sourceId').equals(id).count()) > 0;
+}
+
+/** Takes the source off the list; what it brought is taken away before. */
 export async function forgetSource(db: KizunaDatabase, id: string): Promise<void> {
-  await db.transaction('rw', [db.sources, db.jobs, db.quarantine], async () => {
+  await db.transaction('rw', [db.sources, db.jobs, db.quarantine, db.meta], async () => {
+    // Its history is missed no longer.
+    const owed = (await readOwed(db)).filter((each) => each.sourceId !== id);
+    await db.meta.put({ key: OWED, value: owed });
     const jobs = await db.jobs.where('sourceId').equals(id).primaryKeys();
     await db.quarantine.where('jobId').anyOf(jobs).delete();
     await db.jobs.bulkDelete(jobs);

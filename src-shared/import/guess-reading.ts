@@ -92,12 +92,12 @@ function tableCurrency(table: TableInspection): string | undefined {
 
 const JAPANESE = /[\u3040-\u30ff\u4e00-\u9fff]/;
 
-/** The column's own hint, its table's, another table's of the same import; then the language of the headers. */
+/** The column's own hint, its table's, another table's of the same import; undefined = nothing says, a person is asked. */
 function currencyOf(
   stats: ColumnStats,
   table: TableInspection,
   others: readonly TableInspection[],
-): { currency: string; confidence: number } {
+): { currency: string | undefined; confidence: number } {
   const inCells = stats.samples.map((s) => match(CELL_CURRENCIES, s)).find((c) => c !== undefined);
   const own = match(HEADER_CURRENCIES, stats.header) ?? inCells;
   if (own !== undefined) return { currency: own, confidence: 1 };
@@ -109,9 +109,14 @@ function currencyOf(
       if (hint !== undefined) return { currency: hint, confidence: 0.8 };
     }
   }
-  const japanese = table.header.filter((h) => JAPANESE.test(h)).length > table.header.length / 2;
-  // Amounts of several currencies told apart by another column: no guess is right for all.
-  return { currency: japanese ? 'JPY' : 'USD', confidence: ofTable === 'several' ? 0.3 : 0.7 };
+  // Amounts of several currencies told apart by another column: no one currency is right for all.
+  return { currency: undefined, confidence: ofTable === 'several' ? 0.3 : 0.7 };
+}
+
+/** The currency that is offered first where nothing names one: by the language of the headers. */
+export function likelyCurrency(table: TableInspection): string {
+  const japanese = table.header.filter((header) => JAPANESE.test(header)).length;
+  return japanese > table.header.length / 2 ? 'JPY' : 'USD';
 }
 
 function factorOf(header: string): number {
@@ -131,7 +136,11 @@ function moneyReading(
   const money = currencyOf(stats, table, others);
   const factor = factorOf(stats.header);
   return {
-    reading: { decimalMark: mark, currency: money.currency, ...(factor === 1 ? {} : { factor }) },
+    reading: {
+      decimalMark: mark,
+      ...(money.currency === undefined ? {} : { currency: money.currency }),
+      ...(factor === 1 ? {} : { factor }),
+    },
     confidence: Math.min(confidence, money.confidence),
   };
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { columnOf, fieldsOf, planOf, table } from '#test/factories/inspected-table.ts';
 import { guessColumns } from './guess-columns.ts';
 import { guessPlans } from './guess-plans.ts';
+import { likelyCurrency } from './guess-reading.ts';
 import { guessTable } from './guess-table.ts';
 import { validateColumns } from './validate-columns.ts';
 
@@ -101,8 +102,15 @@ describe('traps', () => {
   it('asks where another column names several currencies', () => {
     const plan = planOf(table('deals.csv', 'deal_id|dealname|amount|currency', 'd1|a|5|USD', 'd2|b|900|JPY'));
     expect(columnOf(plan.columns, 'amount').confidence).toBeLessThan(0.6);
+    expect(columnOf(plan.columns, 'amount').reading.currency).toBeUndefined();
     const one = planOf(table('deals.csv', 'deal_id|dealname|amount|currency', 'd1|a|5|EUR', 'd2|b|900|EUR'));
     expect(columnOf(one.columns, 'amount').reading.currency).toBe('EUR');
+  });
+  it('leaves the currency open where nothing names one, and offers the likely one', () => {
+    const plain = table('deals.csv', 'deal_id|dealname|amount', 'd1|a|5', 'd2|b|900');
+    expect(columnOf(planOf(plain).columns, 'amount').reading.currency).toBeUndefined();
+    expect(likelyCurrency(plain)).toBe('USD');
+    expect(likelyCurrency(table('商談.csv', '商談名|金額', 'あ|5'))).toBe('JPY');
   });
   it('never puts two columns on one field', () => {
     const plan = planOf(

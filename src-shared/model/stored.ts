@@ -36,7 +36,7 @@ export interface OutboxEntry {
   lastError?: string;
 }
 
-/** Both sides changed a field whose policy is `ask`: both values are kept until a person chooses. */
+/** Both sides changed a field: both values are kept until a person chooses. */
 export interface Conflict {
   /** `recordId field`, joined by U+001F: one open conflict per field. */
   key: string;
@@ -46,6 +46,8 @@ export interface Conflict {
   base: Json;
   ours: Json;
   theirs: Json;
+  /** The source's word counts for this field, so its value stands now; absent = ours stands. */
+  taken?: 'theirs';
   sourceId: string;
   at: number;
 }
@@ -162,6 +164,37 @@ export interface TaskChoice {
   readonly due?: string;
 }
 
+/** What was said in a meeting about an objective besides its figures; absent = nothing. */
+export interface SaidStep {
+  /** 'YYYY-MM-DD'; '' = it has no due date any more. */
+  readonly due?: string;
+  /** Ids of milestones that are met. */
+  readonly met?: readonly string[];
+  /** New due dates of milestones by their ids, as above. */
+  readonly milestoneDue?: Readonly<Record<string, string>>;
+}
+
+/** What was learnt about somebody in a meeting; absent = nothing. */
+export interface SaidPerson {
+  /** '' = no role any more. */
+  readonly role?: string;
+  /** 1 very bad to 5 very good. */
+  readonly sentiment?: number;
+  readonly left?: boolean;
+}
+
+/** What of a draft is typed, key by key. */
+export const DRAFT_TEXTS = [
+  'subject',
+  'body',
+  'mail',
+  'parkedLine',
+  'contactLine',
+  'teamLine',
+  'reasonLine',
+] as const satisfies readonly (keyof Draft)[];
+export type DraftText = (typeof DRAFT_TEXTS)[number];
+
 /** A note or check-in that is being written: saved with every key stroke. */
 export interface Draft {
   id: string;
@@ -187,6 +220,16 @@ export interface Draft {
   taskChoices?: Readonly<Record<string, TaskChoice>>;
   /** New values of objectives that were said in the meeting, as typed, by the objective's id; logged with the note. */
   saidValues?: Readonly<Record<string, string>>;
+  /** What the meeting changed in the plan, by the objective's id, and in its people, by the contact's id. */
+  saidSteps?: Readonly<Record<string, SaidStep>>;
+  saidPeople?: Readonly<Record<string, SaidPerson>>;
+  /** The follow-up mail of a meeting as somebody wrote it; absent or '' = it follows from the note. */
+  mail?: string;
+  /** What stands in a field of one line and was not entered yet: for the parking lot, either side's people, a reason. */
+  parkedLine?: string;
+  contactLine?: string;
+  teamLine?: string;
+  reasonLine?: string;
   createdAt: number;
   updatedAt: number;
 }

@@ -7,7 +7,9 @@ import { mergeRecord, sameValue, type Values } from './merge-record.ts';
 function merge(field: string, base: unknown, ours: unknown, theirs: unknown) {
   const values = (value: unknown): Values => (value === undefined ? {} : { [field]: value as string });
   const result = mergeRecord(accountFields, [field], values(base), values(ours), values(theirs));
-  if (result.conflicts.length > 0) return 'conflict';
+  const [conflict] = result.conflicts;
+  if (conflict?.taken === 'ours') return 'conflict';
+  if (conflict !== undefined) return { taken: result.patch.get(field), kept: conflict.ours };
   return result.patch.has(field) ? result.patch.get(field) : 'keep';
 }
 
@@ -25,9 +27,22 @@ describe('mergeRecord', () => {
   it('follows the policy where both changed', () => {
     expect(merge('owner', 'Sato', 'Tanaka', 'Mori')).toBe('conflict');
     expect(merge('owner', 'Sato', undefined, 'Mori')).toBe('conflict');
-    expect(merge('industry', 'IT', 'Retail', 'Logistics')).toBe('Logistics');
+    expect(merge('industry', 'IT', 'Retail', 'Logistics')).toEqual({ taken: 'Logistics', kept: 'Retail' });
     expect(merge('stage', 'onboarding', 'operation', 'renewal')).toBe('keep');
     expect(merge('tags', ['a', 'b'], ['a', 'b', 'mine'], ['b', 'theirs'])).toEqual(['b', 'mine', 'theirs']);
+  });
+  it('keeps nothing beside the word of one source that another source replaced', () => {
+    const values = (industry: string): Values => ({ industry });
+    const merged = mergeRecord(
+      accountFields,
+      ['industry'],
+      values('IT'),
+      values('Retail'),
+      values('Food'),
+      () => false,
+    );
+    expect([...merged.patch]).toEqual([['industry', 'Food']]);
+    expect(merged.conflicts).toEqual([]);
   });
   it('does nothing where both made the same change', () => {
     expect(merge('owner', 'Sato', 'Mori', 'Mori')).toBe('keep');
@@ -50,8 +65,11 @@ describe('mergeRecord', () => {
             of(theirs),
           );
           expect([...result.patch.keys()].every((key) => key === field)).toBe(true);
-          if (!sameValue(base, ours) && result.patch.has(field))
+          // Where a person's value goes, it is kept as a conflict that says so.
+          if (!sameValue(base, ours) && result.patch.has(field)) {
             expect(accountFields[field as 'industry'].merge).toBe('crm');
+            expect(result.conflicts).toEqual([{ field, base, ours, theirs, taken: 'theirs' }]);
+          }
           // Once merged, the same source values again change nothing.
           const after = result.patch.has(field)
             ? of(result.patch.get(field) as string | undefined)

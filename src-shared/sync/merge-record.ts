@@ -8,12 +8,14 @@ export interface FieldConflict {
   readonly base: FieldValue | undefined;
   readonly ours: FieldValue | undefined;
   readonly theirs: FieldValue | undefined;
+  /** Whose value stands until a person has chosen; the other one is kept beside it. */
+  readonly taken: 'ours' | 'theirs';
 }
 
 export interface MergeResult {
   /** Fields to write here; undefined removes the value. Empty = nothing to do. */
   readonly patch: ReadonlyMap<string, FieldValue | undefined>;
-  /** Both sides changed and the policy is `ask`: ours stays, both are shown. */
+  /** Both sides changed: with `ask` ours stays, with `crm` theirs is taken; either way both are shown. */
   readonly conflicts: readonly FieldConflict[];
 }
 
@@ -45,9 +47,13 @@ function union(
   return [...new Set([...list(ours), ...list(theirs)])].filter((item) => !removed.has(item));
 }
 
+/** What is here and not as the source said it is taken for a person's, unless it is known to be another source's. */
+const BY_PERSON = (): boolean => true;
+
 /**
  * Decides what the source's new values do to a record.
  * `fields` names the fields that the source speaks about (mapped columns); others are never touched.
+ * `byPerson` tells of a field whether a person wrote the value that is here.
  */
 export function mergeRecord(
   specs: FieldSpecs,
@@ -55,6 +61,7 @@ export function mergeRecord(
   base: Values | undefined,
   ours: Values,
   theirs: Values,
+  byPerson: (field: string) => boolean = BY_PERSON,
 ): MergeResult {
   const patch = new Map<string, FieldValue | undefined>();
   const conflicts: FieldConflict[] = [];
@@ -70,9 +77,12 @@ export function mergeRecord(
       continue;
     }
     const policy: MergePolicy = Object.hasOwn(specs, field) ? (specs[field]?.merge ?? 'ask') : 'ask';
-    if (policy === 'crm') patch.set(field, there);
-    else if (policy === 'union') patch.set(field, union(was, here, there));
-    else if (policy === 'ask') conflicts.push({ field, base: was, ours: here, theirs: there });
+    const both = { field, base: was, ours: here, theirs: there };
+    if (policy === 'crm') {
+      patch.set(field, there);
+      if (byPerson(field)) conflicts.push({ ...both, taken: 'theirs' });
+    } else if (policy === 'union') patch.set(field, union(was, here, there));
+    else if (policy === 'ask') conflicts.push({ ...both, taken: 'ours' });
   }
   return { patch, conflicts };
 }

@@ -8,7 +8,15 @@ interface World {
   readonly bases: Map<string, Base>;
 }
 
-function pull(world: World, rows: readonly IncomingRow[], jobId: string, sourceId = 'crm') {
+type Edits = NonNullable<PullInput['edits']>;
+
+function pull(
+  world: World,
+  rows: readonly IncomingRow[],
+  jobId: string,
+  sourceId = 'crm',
+  edits: Edits = new Map(),
+) {
   const input: PullInput = {
     noun: 'account',
     table: 'accounts',
@@ -18,6 +26,7 @@ function pull(world: World, rows: readonly IncomingRow[], jobId: string, sourceI
     rows,
     bases: world.bases,
     records: world.records,
+    edits,
     now: 1_000,
   };
   const plan = planPull(input);
@@ -93,6 +102,68 @@ describe('planPull', () => {
     const plan = pull(world, [row('1', { owner: 'Mori', industry: 'Retail' })], 'j2');
     expect(world.records.get('ac_1')).toMatchObject({ owner: 'Tanaka', industry: 'Retail' });
     expect(plan.conflicts).toMatchObject([{ field: 'owner', base: 'Sato', ours: 'Tanaka', theirs: 'Mori' }]);
+  });
+
+  describe('where a person and the source both changed', () => {
+    const word = fc.option(fc.constantFrom('a', 'b', 'c'), { nil: undefined });
+    const of = (name: string, value: string | undefined): Record<string, string> =>
+      value === undefined ? {} : { [name]: value };
+
+    it('nothing that a person wrote is lost: it stands, or is kept as a conflict and marked', () => {
+      fc.assert(
+        fc.property(
+          fc.constantFrom('industry', 'custom.Tier'),
+          word,
+          word,
+          word,
+          (field, was, ours, theirs) => {
+            const custom = field.startsWith('custom.');
+            const rowOf = (value: string | undefined) =>
+              custom ? row('1', {}, of('Tier', value)) : row('1', of('industry', value));
+            const world: World = { records: new Map(), bases: new Map() };
+            pull(world, [rowOf(was)], 'j1');
+            const stored = world.records.get('ac_1') as StoredRow;
+            const { industry: _, custom: __, ...bare } = stored;
+            world.records.set(
+              'ac_1',
+              (custom
+                ? { ...bare, custom: of('Tier', ours) }
+                : { ...bare, ...of('industry', ours) }) as StoredRow,
+            );
+            const edited = was === ours ? [] : [['ac_1', new Map([[field, ours ?? null]])] as const];
+            const plan = pull(world, [rowOf(theirs)], 'j2', 'crm', new Map(edited));
+            const now = world.records.get('ac_1');
+            const value = custom ? now?.custom?.['Tier'] : now?.['industry'];
+            if (was === ours) expect(plan.conflicts).toEqual([]);
+            else if (value !== ours) {
+              expect(plan.conflicts).toMatchObject([{ field, ours: ours ?? null, taken: 'theirs' }]);
+              expect(plan.changes.get('ac_1')).toMatchObject([{ replacesEdit: true }]);
+            }
+          },
+        ),
+      );
+    });
+
+    it('a value of another source is replaced without ado, one that somebody added by hand is not', () => {
+      const world: World = { records: new Map(), bases: new Map() };
+      pull(world, [row('1', { industry: 'IT' })], 'j1');
+      world.records.set('ac_1', { ...(world.records.get('ac_1') as StoredRow), industry: 'Retail' });
+      expect(pull(world, [row('1', { industry: 'Food' })], 'j2').conflicts).toEqual([]);
+      const record = { id: 'ac_2', createdAt: 1, updatedAt: 1, name: 'Account 2', industry: 'Mine' };
+      const { conflicts } = planPull({
+        noun: 'account',
+        table: 'accounts',
+        sourceId: 'crm',
+        jobId: 'j3',
+        fields: ['name', 'industry'],
+        rows: [row('2', { industry: 'IT' })],
+        bases: new Map(),
+        records: new Map([['ac_2', record]]),
+        byHand: new Set(['ac_2']),
+        now: 1_000,
+      });
+      expect(conflicts).toMatchObject([{ field: 'industry', ours: 'Mine', theirs: 'IT', taken: 'theirs' }]);
+    });
   });
 
   it('keeps a custom value that a person changed, and a column called __proto__', () => {

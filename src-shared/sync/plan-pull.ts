@@ -1,9 +1,10 @@
 /** Decides what a page of source rows does to the stored records: pure, so that every door and every test asks the same. */
 import type { FieldSpecs, FieldValue, RecordBase } from '../model/field.ts';
 import { nounFields, type RecordNoun } from '../model/nouns.ts';
+import { notedChampion } from '../model/champion-change.ts';
 import { notedStages } from '../model/stage-change.ts';
 import type { Base, Conflict, UndoRecord } from '../model/stored.ts';
-import { mergeRecord, sameValue, type Values } from './merge-record.ts';
+import { type FieldConflict, mergeRecord, sameValue, type Values } from './merge-record.ts';
 
 export type Custom = Readonly<Record<string, string | number | boolean>>;
 export type StoredRow = RecordBase & Record<string, unknown>;
@@ -30,6 +31,10 @@ export interface PullInput {
   readonly records: ReadonlyMap<string, StoredRow>;
   /** Ids of records that wait in the bin. */
   readonly binned?: ReadonlySet<string>;
+  /** What people wrote last, by record and field (`custom.NAME` for columns of the source's own); null = removed. */
+  readonly edits?: ReadonlyMap<string, ReadonlyMap<string, unknown>>;
+  /** Ids of records that no source has given: what they hold a person wrote. */
+  readonly byHand?: ReadonlySet<string>;
   /** Milliseconds since 1970 UTC. */
   readonly now: number;
 }
@@ -40,6 +45,8 @@ export interface FieldChange {
   readonly field: string;
   readonly from: unknown;
   readonly to: unknown;
+  /** `from` is what a person wrote; it is kept as a conflict. */
+  readonly replacesEdit?: true;
 }
 
 export interface PullPlan {
@@ -69,21 +76,62 @@ function valuesOf(specs: FieldSpecs, record: StoredRow | undefined): Values {
   return values;
 }
 
-/** Custom values, three-way as well: where the source says what it said before, ours stays; else the source's counts. */
-function mergeCustom(ours: Custom | undefined, base: Custom | undefined, theirs: Custom): Custom | undefined {
-  const merged: [string, string | number | boolean][] = [];
-  for (const name of new Set([...Object.keys(ours ?? {}), ...Object.keys(theirs)])) {
-    const here = own(ours, name);
-    const there = own(theirs, name);
-    const value = there === own(base, name) ? here : there;
-    if (value !== undefined) merged.push([name, value]);
-  }
-  // fromEntries defines own properties: a column called __proto__ is a column like any other.
-  return merged.length === 0 ? undefined : Object.fromEntries(merged);
+/** Fields of the source's own stand under this in edits and conflicts. */
+const CUSTOM = 'custom.';
+
+type CustomValue = string | number | boolean;
+
+interface MergedCustom {
+  readonly custom: Custom | undefined;
+  readonly changes: readonly FieldChange[];
+  readonly conflicts: readonly FieldConflict[];
 }
 
-function own(custom: Custom | undefined, name: string): string | number | boolean | undefined {
+/**
+ * Custom values, three-way as well: where the source says what it said before, ours stays; else the source's counts, and
+ * what a person wrote is kept as a conflict.
+ */
+function mergeCustom(
+  ours: Custom | undefined,
+  base: Custom | undefined,
+  theirs: Custom,
+  byPerson: (field: string) => boolean,
+): MergedCustom {
+  const merged: [string, CustomValue][] = [];
+  const changes: FieldChange[] = [];
+  const conflicts: FieldConflict[] = [];
+  for (const name of new Set([...Object.keys(ours ?? {}), ...Object.keys(theirs)])) {
+    const was = own(base, name);
+    const here = own(ours, name);
+    const there = own(theirs, name);
+    const value = there === was ? here : there;
+    if (value !== undefined) merged.push([name, value]);
+    if (value === here) continue;
+    const field = CUSTOM + name;
+    const replaces = here !== was && byPerson(field);
+    changes.push({ field: name, from: here, to: value, ...(replaces ? { replacesEdit: true } : {}) });
+    if (replaces) conflicts.push({ field, base: was, ours: here, theirs: there, taken: 'theirs' });
+  }
+  // fromEntries defines own properties: a column called __proto__ is a column like any other.
+  return { custom: merged.length === 0 ? undefined : Object.fromEntries(merged), changes, conflicts };
+}
+
+function own(custom: Custom | undefined, name: string): CustomValue | undefined {
   return custom !== undefined && Object.hasOwn(custom, name) ? custom[name] : undefined;
+}
+
+/** Whether a person wrote what stands in a field of the record now. */
+function byPersonOf({ edits, byHand }: PullInput, current: StoredRow | undefined) {
+  const written = current === undefined ? undefined : edits?.get(current.id);
+  const all = current !== undefined && byHand?.has(current.id) === true;
+  return (field: string): boolean => {
+    if (all) return true;
+    if (written === undefined || !written.has(field)) return false;
+    const here = field.startsWith(CUSTOM)
+      ? own(current?.custom, field.slice(CUSTOM.length))
+      : current?.[field];
+    return sameValue(written.get(field) ?? undefined, here);
+  };
 }
 
 interface Merged {
@@ -100,12 +148,17 @@ function mergeOne(
 ): Merged {
   const specs: FieldSpecs = nounFields[input.noun];
   const ours = valuesOf(specs, current);
-  const result = mergeRecord(specs, input.fields, base?.values, ours, row.values);
+  const byPerson = byPersonOf(input, current);
+  const result = mergeRecord(specs, input.fields, base?.values, ours, row.values, byPerson);
+  const replaced = new Set(
+    result.conflicts.flatMap(({ field, taken }) => (taken === 'theirs' ? [field] : [])),
+  );
   const record: StoredRow =
     current === undefined ? { id: row.recordId, createdAt: input.now, updatedAt: input.now } : { ...current };
   const changes: FieldChange[] = [];
   for (const [field, value] of result.patch) {
-    changes.push({ field, from: ours[field], to: value });
+    const mark = replaced.has(field) ? { replacesEdit: true as const } : {};
+    changes.push({ field, from: ours[field], to: value, ...mark });
     if (value === undefined) delete record[field];
     else record[field] = value;
   }
@@ -115,17 +168,19 @@ function mergeOne(
     const stages = notedStages({ stage }, now, { at: input.now, source: input.sourceId });
     if (stages !== undefined) record['stages'] = stages;
   }
-  const custom = mergeCustom(current?.custom, base?.custom, row.custom);
-  if (!sameValue(custom ?? {}, current?.custom ?? {})) {
-    for (const [name, value] of Object.entries(custom ?? {})) {
-      if (current?.custom?.[name] !== value)
-        changes.push({ field: name, from: current?.custom?.[name], to: value });
-    }
-    if (custom === undefined) delete record.custom;
-    else record.custom = custom;
-    if (changes.length === 0) changes.push({ field: 'custom', from: current?.custom, to: custom });
+  if (input.noun === 'contact' && current !== undefined) {
+    const now = { role: record['role'], championUntil: record['championUntil'] };
+    const noted = notedChampion({ role: current['role'] }, now, input.now);
+    if (noted?.championUntil !== undefined) record['championUntil'] = noted.championUntil;
+    else if (noted !== undefined) delete record['championUntil'];
   }
-  const conflicts = result.conflicts.map(
+  const columns = mergeCustom(current?.custom, base?.custom, row.custom, byPerson);
+  if (columns.changes.length > 0) {
+    changes.push(...columns.changes);
+    if (columns.custom === undefined) delete record.custom;
+    else record.custom = columns.custom;
+  }
+  const conflicts = [...result.conflicts, ...columns.conflicts].map(
     (conflict): Conflict => ({
       key: [row.recordId, conflict.field].join(SEPARATOR),
       noun: input.noun,
@@ -134,6 +189,7 @@ function mergeOne(
       base: toJson(conflict.base),
       ours: toJson(conflict.ours),
       theirs: toJson(conflict.theirs),
+      ...(conflict.taken === 'theirs' ? { taken: 'theirs' } : {}),
       sourceId: input.sourceId,
       at: input.now,
     }),

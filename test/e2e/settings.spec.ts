@@ -36,6 +36,11 @@ test('a backup made by hand is listed and can be restored after a look at the di
   await expect(page.getByText(anyNumber(words.restored))).toBeVisible({ timeout: 60_000 });
   await app.goTo('accounts');
   await expect(app.accountCount(60)).toBeVisible();
+
+  // No backup holds the imports: the sample company leaves with one click all the same.
+  await app.removeSample();
+  await app.goTo('accounts');
+  await expect(app.welcome).toBeVisible({ timeout: 60_000 });
 });
 
 test('wiping asks for the word, and then nothing is left', async ({ app, page }) => {

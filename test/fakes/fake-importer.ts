@@ -30,6 +30,8 @@ export interface FakeImporter extends Importer {
   /** Plans in the order in which they were applied. */
   readonly applied: ImportPlan[];
   readonly undone: string[];
+  /** Ids of sources. */
+  readonly forgotten: string[];
 }
 
 export function inspectText(fileName: string, text: string): TableInspection {
@@ -59,6 +61,7 @@ export function createFakeImporter(options: FakeImporterOptions): FakeImporter {
   const stored = new Map<string, Set<string>>();
   const applied: ImportPlan[] = [];
   const undone: string[] = [];
+  const forgotten: string[] = [];
   const before: Map<string, Set<string>>[] = [];
 
   function outcomeOf(plan: ImportPlan, table: TablePlan): TableOutcome {
@@ -118,6 +121,7 @@ export function createFakeImporter(options: FakeImporterOptions): FakeImporter {
   return {
     applied,
     undone,
+    forgotten,
     async inspect(files) {
       return files.map((file): InspectedFile => {
         const text = options.files[file.name] ?? '';
@@ -149,6 +153,10 @@ export function createFakeImporter(options: FakeImporterOptions): FakeImporter {
       const last = before.pop();
       stored.clear();
       for (const [key, rows] of last ?? []) stored.set(key, rows);
+      return { kept: 0, removed: 1, restored: 0 };
+    },
+    async forget(sourceId) {
+      forgotten.push(sourceId);
       return { kept: 0, removed: 1, restored: 0 };
     },
   };

@@ -5,6 +5,7 @@ import type { FileSource } from '../parse/file-source.ts';
 import { ParseFailed } from '../parse/file-source.ts';
 import { inspectFile } from '../parse/open-table.ts';
 import { KizunaDatabase } from '../schema.ts';
+import { forgetRecords } from './forget-source.ts';
 import { finishJob, forgetSampleSource, resumeJob, startJob, undoableJob } from './import-jobs.ts';
 import { FileGone, FileUnreadable, type ImportDeps } from './import-run.ts';
 import type {
@@ -157,6 +158,19 @@ async function undo(
   return report;
 }
 
+function forget(
+  sourceId: string,
+  signal: AbortSignal,
+  onProgress: (progress: ImportProgress) => void,
+): Promise<UndoReport> {
+  let rows = 0;
+  const onStep = (done: number) => {
+    rows += done;
+    onProgress({ phase: 'undo', fileName: '', rows, bytes: 0, totalBytes: 0 });
+  };
+  return forgetRecords(db, sourceId, { signal, onStep, now: Date.now(), newId: () => crypto.randomUUID() });
+}
+
 class NotUndoable extends Error {
   constructor(readonly bar: UndoBar) {
     super(`not undoable: ${bar.type}`);
@@ -179,6 +193,8 @@ function answer(
       return apply(request, signal, onProgress);
     case 'undo':
       return undo(request.jobId, signal, onProgress);
+    case 'forget':
+      return forget(request.sourceId, signal, onProgress);
   }
 }
 

@@ -18,10 +18,17 @@ export interface Linkable {
   readonly email?: string | undefined;
 }
 
+/** How a record is shown where a value may mean it. */
+export interface LinkLabel {
+  readonly name: string | undefined;
+  readonly email: string | undefined;
+}
+
 export class LinkIndex {
   readonly #byKey = new Map<string, string>();
   readonly #accountOf = new Map<string, string>();
-  readonly #names = new Map<string, string>();
+  /** What records are called, by noun and id: for near matches. */
+  readonly #labels = new Map<RecordNoun, Map<string, LinkLabel>>();
   readonly #keptFor = new Map<string, string>();
   readonly #confirmed: ReadonlyMap<string, string>;
 
@@ -54,8 +61,8 @@ export class LinkIndex {
     if (record.name !== undefined) {
       const folded = foldName(record.name);
       if (folded !== '') this.#tie(`${noun}|name|${folded}`, record.id);
-      if (noun === 'account') this.#names.set(record.id, record.name);
     }
+    if (record.name !== undefined || record.email !== undefined) this.#label(noun, record);
     if (record.account !== undefined) this.#accountOf.set(record.id, record.account);
   }
 
@@ -78,9 +85,22 @@ export class LinkIndex {
     return this.#accountOf.get(recordId);
   }
 
-  /** Account names for near matches. */
-  accountNames(): ReadonlyMap<string, string> {
-    return this.#names;
+  /** The account whose domain an e-mail address belongs to, whoever wrote from there. */
+  accountByEmail(text: string): string | undefined {
+    const domain = domainOf(text);
+    return domain === undefined ? undefined : this.find('account', 'domain', '', domain);
+  }
+
+  /** What the records of a noun are called, by id. */
+  labels(noun: RecordNoun): ReadonlyMap<string, LinkLabel> {
+    return this.#labels.get(noun) ?? new Map();
+  }
+
+  #label(noun: RecordNoun, { id, name, email }: Linkable): void {
+    const labels = this.#labels.get(noun) ?? new Map<string, LinkLabel>();
+    const known = labels.get(id);
+    labels.set(id, { name: name ?? known?.name, email: email ?? known?.email });
+    this.#labels.set(noun, labels);
   }
 
   #lookUp(noun: RecordNoun, by: LinkBy, scope: string, text: string): string | undefined {
@@ -98,17 +118,16 @@ export class LinkIndex {
       }
       case 'domain':
         return this.#byKey.get(`${noun}|domain|${foldDomain(text)}`);
-      case 'email': {
-        const email = foldEmail(text);
-        const at = email.indexOf('@');
-        return (
-          this.#byKey.get(`${noun}|email|${email}`) ??
-          (at === -1 ? undefined : this.#byKey.get(`${noun}|domain|${email.slice(at + 1)}`))
-        );
-      }
+      case 'email':
+        return this.#byKey.get(`${noun}|email|${foldEmail(text)}`) ?? this.#byDomainOf(noun, text);
       case 'name':
         return this.#byKey.get(`${noun}|name|${foldName(text)}`);
     }
+  }
+
+  #byDomainOf(noun: RecordNoun, email: string): string | undefined {
+    const domain = noun === 'account' ? domainOf(email) : undefined;
+    return domain === undefined ? undefined : this.#byKey.get(`account|domain|${domain}`);
   }
 
   /** "9002;9999", as HubSpot writes several associations: the first one that is known counts. */
@@ -129,6 +148,12 @@ export class LinkIndex {
     if (known === undefined) this.#byKey.set(key, id);
     else if (known !== id) this.#byKey.set(key, AMBIGUOUS);
   }
+}
+
+function domainOf(email: string): string | undefined {
+  const folded = foldEmail(email);
+  const at = folded.lastIndexOf('@');
+  return at === -1 ? undefined : folded.slice(at + 1);
 }
 
 /** The key under which a link that a person confirmed is kept with its source. */

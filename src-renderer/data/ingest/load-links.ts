@@ -47,7 +47,7 @@ export async function loadLinks(db: KizunaDatabase, plan: ImportPlan): Promise<L
         id: record.id,
         account: record.account,
         externalId: record.externalId,
-        name: noun === 'account' ? record.name : undefined,
+        name: record.name,
         domain: noun === 'account' ? record.domain : undefined,
         email: record.email,
       });

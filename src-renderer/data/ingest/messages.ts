@@ -39,6 +39,14 @@ export interface ChangedField {
   readonly field: string;
   readonly from: unknown;
   readonly to: unknown;
+  /** `from` is what a person wrote here; it is kept beside the new value. */
+  readonly replacesEdit?: true;
+}
+
+/** Fields that both sides have changed, by whose value stands now. */
+export interface BothChanged {
+  readonly ours: number;
+  readonly theirs: number;
 }
 
 export interface TableOutcome {
@@ -48,6 +56,8 @@ export interface TableOutcome {
   readonly rejections: readonly Rejection[];
   /** The first 200 changed fields of records, for the preview. */
   readonly changes: readonly ChangedField[];
+  /** Absent where there are none. */
+  readonly both?: BothChanged;
 }
 
 export interface ImportReport {
@@ -97,7 +107,8 @@ export type WorkerRequest =
       readonly files: readonly ImportFile[];
       readonly resumeJobId: string | undefined;
     }
-  | { readonly type: 'undo'; readonly jobId: string };
+  | { readonly type: 'undo'; readonly jobId: string }
+  | { readonly type: 'forget'; readonly sourceId: string };
 
 export type WorkerAnswer = {
   inspect: readonly InspectedFile[];
@@ -105,6 +116,7 @@ export type WorkerAnswer = {
   preview: ImportReport;
   apply: ImportReport;
   undo: UndoReport;
+  forget: UndoReport;
 };
 
 export type ToWorker =

@@ -55,6 +55,8 @@ export class RecordIngest {
   #handed = 0;
   readonly #names = new Map<string, string>();
   readonly changes: ChangedField[] = [];
+  /** Fields that both sides have changed, by whose value stands. */
+  readonly both = { ours: 0, theirs: 0 };
 
   constructor(
     input: RecordIngestInput,
@@ -142,12 +144,19 @@ export class RecordIngest {
     const { noun, sourceId, jobId, now } = this.#in;
     const plan = await this.#in.apply({ noun, sourceId, jobId, now, fields: this.#fields, rows });
     for (const outcome of plan.outcomes) this.counts[outcome]++;
+    for (const { taken } of plan.conflicts) this.both[taken ?? 'ours']++;
     for (const [recordId, changes] of plan.changes) {
       const record = this.#names.get(recordId) ?? recordId;
       for (const change of changes)
-        if (this.changes.length < SHOWN_CHANGES) this.changes.push({ record, ...change });
+        if (this.#isShown(change.replacesEdit === true)) this.changes.push({ record, ...change });
     }
     for (const { recordId } of rows) this.#names.delete(recordId);
+  }
+
+  /** What replaces somebody's own words is shown even where the list is full of other changes. */
+  #isShown(replacesEdit: boolean): boolean {
+    if (this.changes.length < SHOWN_CHANGES) return true;
+    return replacesEdit && this.both.theirs <= SHOWN_CHANGES;
   }
 
   #idHeader(): string {
@@ -175,12 +184,7 @@ export class RecordIngest {
       mapped.values.account === undefined &&
       typeof mapped.values.email === 'string'
     ) {
-      const account = this.#in.links.find(
-        'account',
-        'domain',
-        this.#in.sourceId,
-        mapped.values.email.split('@')[1] ?? '',
-      );
+      const account = this.#in.links.accountByEmail(mapped.values.email);
       if (account !== undefined) {
         mapped.values.account = account;
         missed = false;
@@ -264,7 +268,7 @@ export class RecordIngest {
       id: recordId,
       account: text('account'),
       externalId: text('externalId'),
-      name: this.#in.noun === 'account' ? name : undefined,
+      name,
       domain: this.#in.noun === 'account' ? text('domain') : undefined,
       email: text('email'),
     });

@@ -40,7 +40,10 @@ function accountFinder(
   );
   const find = ({ to, by }: LinkColumn, text: string): string | undefined => {
     const id = run.links.find(to, by, run.plan.sourceId, text);
-    return id === undefined || to === 'account' ? id : run.links.accountOf(id);
+    if (to === 'account') return id;
+    const account = id === undefined ? undefined : run.links.accountOf(id);
+    // Somebody whom no file names, at a customer whose domain is known.
+    return account ?? (to === 'contact' && by === 'email' ? run.links.accountByEmail(text) : undefined);
   };
   return (row) => {
     for (const i of order) {

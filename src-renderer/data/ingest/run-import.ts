@@ -128,5 +128,6 @@ async function runRecords(
   });
   await log.flush();
   follow(run, ingest.finish());
-  return { tableId: table.id, counts, rejections: log.first, changes: ingest.changes };
+  // Filled by pages that are still on their way, as the counts are.
+  return { tableId: table.id, counts, rejections: log.first, changes: ingest.changes, both: ingest.both };
 }

@@ -20,6 +20,7 @@ import { type Counters, readCounters } from './counters.ts';
 import type { UndoReport } from './messages.ts';
 import { recountAccounts } from './recount.ts';
 import { loadDigests, scopeOf } from './run-history.ts';
+import { namedOrAdded, peoplesTables, writtenNow } from './written-on.ts';
 
 interface UndoTally {
   kept: number;
@@ -38,9 +39,11 @@ export async function undoImport(
   const tally: UndoTally = { kept: 0, removed: 0, restored: 0 };
   const touched = new Set<string>();
   await undoEvents(db, job, chunks, { touched, tally }, signal, onStep);
+  const named = await namedOrAdded(db);
   for (const key of chunks) {
     const chunk = await db.undo.get(key);
-    if (chunk !== undefined && chunk.records.length > 0) await undoRecords(db, job, chunk, tally, touched);
+    if (chunk !== undefined && chunk.records.length > 0)
+      await undoRecords(db, job, chunk, { named, tally, touched });
     onStep(1);
   }
   await refreshAllRollups(db);
@@ -228,16 +231,6 @@ async function rewriteDigests(
   });
 }
 
-/** Ids of records that a person has a hand in: they stay, whoever brought them. */
-async function writtenOn(db: KizunaDatabase): Promise<ReadonlySet<unknown>> {
-  const [outbox, activities, drafts] = await Promise.all([
-    db.outbox.orderBy('recordId').uniqueKeys(),
-    db.activities.orderBy('account').uniqueKeys(),
-    db.drafts.orderBy('accountId').uniqueKeys(),
-  ]);
-  return new Set<unknown>([...outbox, ...activities, ...drafts]);
-}
-
 function restoreFields(current: StoredRow, before: RecordBase, after: RecordBase): StoredRow {
   const was = before as StoredRow;
   const wrote = after as StoredRow;
@@ -285,8 +278,15 @@ async function undoRecords(
   db: KizunaDatabase,
   job: ImportJob,
   chunk: UndoChunk,
-  tally: UndoTally,
-  touched: Set<string>,
+  {
+    named,
+    tally,
+    touched,
+  }: {
+    readonly named: ReadonlySet<unknown>;
+    readonly tally: UndoTally;
+    readonly touched: Set<string>;
+  },
 ): Promise<void> {
   const tables = [
     db.accounts,
@@ -295,13 +295,11 @@ async function undoRecords(
     db.opportunities,
     db.bases,
     db.conflicts,
-    db.outbox,
-    db.activities,
-    db.drafts,
     db.undo,
+    ...peoplesTables(db),
   ];
   await db.transaction('rw', tables, async () => {
-    const written = await writtenOn(db);
+    const written = new Set([...(await writtenNow(db)), ...named]);
     const entries = [...chunk.records].reverse();
     for (const name of new Set(entries.map((entry) => entry.table))) {
       await undoTable(

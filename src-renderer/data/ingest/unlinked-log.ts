@@ -1,9 +1,9 @@
 /** Counts values that should have tied rows to a record and did not, and finds near matches for them at the end. */
-import { nameIndex, nearNames } from '#shared/import/names.ts';
+import { type NameIndex, nameIndex, nearNames } from '#shared/import/names.ts';
 import { ownText } from '#shared/import/own-text.ts';
 import type { RecordNoun } from '#shared/model/nouns.ts';
 import type { LinkIndex } from './link-index.ts';
-import type { UnlinkedValue } from './messages.ts';
+import type { NearMatch, UnlinkedValue } from './messages.ts';
 
 const KEPT_VALUES = 20_000;
 const REPORTED = 2_000;
@@ -22,14 +22,29 @@ export class UnlinkedLog {
 
   report(links: LinkIndex): UnlinkedValue[] {
     const values = [...this.#rows.values()].sort((a, b) => b.rows - a.rows).slice(0, REPORTED);
-    const names = links.accountNames();
-    const index = values.length > 0 ? nameIndex([...names].map(([id, name]) => ({ id, name }))) : undefined;
-    return values.map((entry, i) => ({
-      ...entry,
-      near:
-        index !== undefined && entry.to === 'account' && i < WITH_NEAR_MATCHES
-          ? nearNames(entry.value, index).slice(0, 5)
-          : [],
-    }));
+    const near = nearMatches(links);
+    return values.map((entry, i) => ({ ...entry, near: i < WITH_NEAR_MATCHES ? near(entry) : [] }));
   }
+}
+
+/** Near matches among the records of the noun that the value should name: by name, or by address where it is one. */
+function nearMatches(links: LinkIndex): (entry: { to: RecordNoun; value: string }) => readonly NearMatch[] {
+  const indexes = new Map<string, NameIndex>();
+  return ({ to, value }) => {
+    const by = value.includes('@') && to !== 'account' ? 'email' : 'name';
+    const labels = links.labels(to);
+    let index = indexes.get(`${to} ${by}`);
+    if (index === undefined) {
+      index = nameIndex(
+        [...labels].flatMap(([id, label]) => (label[by] === undefined ? [] : [{ id, name: label[by] }])),
+      );
+      indexes.set(`${to} ${by}`, index);
+    }
+    return nearNames(value, index)
+      .slice(0, 5)
+      .map((match) => {
+        const { name, email } = labels.get(match.id) ?? {};
+        return by === 'email' && name !== undefined ? { ...match, name: `${name} · ${email}` } : match;
+      });
+  };
 }

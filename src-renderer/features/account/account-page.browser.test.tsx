@@ -135,6 +135,16 @@ describe('facts', () => {
     await expect.poll(() => bed.db.conflicts.count()).toBe(0);
   });
 
+  it('gives back a value that the source has replaced', async () => {
+    await withConflict();
+    await bed.db.accounts.update(ID, { owner: 'Ken' });
+    await bed.db.conflicts.update(`${ID}\u001fowner`, { taken: 'theirs' });
+    await expect.element(page.getByText(en.standsNow)).toBeVisible();
+    await page.getByRole('button', { name: en.keepOurs }).click();
+    await expect.poll(() => bed.db.conflicts.count()).toBe(0);
+    expect((await bed.db.accounts.get(ID))?.owner).toBe('Mia');
+  });
+
   it('settles a conflict for ours', async () => {
     await withConflict();
     await page.getByRole('button', { name: en.keepOurs }).click();

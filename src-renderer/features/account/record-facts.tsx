@@ -66,6 +66,12 @@ function FactRow({ noun, recordId, fact, names }: RecordFactsProps & { readonly 
   );
 }
 
+/** Marks the value that is in force until one is chosen. */
+function Stands() {
+  const texts = useText('account');
+  return <span className="kz-acc-faint"> · {texts.standsNow}</span>;
+}
+
 function ConflictRow({ noun, fact }: { readonly noun: RecordNoun; readonly fact: Fact }) {
   const texts = useText('account');
   const fields = useText('fields');
@@ -80,10 +86,13 @@ function ConflictRow({ noun, fact }: { readonly noun: RecordNoun; readonly fact:
       <th scope="row">{labelOf(fields, noun, fact.field)}</th>
       <td>
         <span className="kz-acc-side">{texts.ours}</span> {show(conflict.ours)}
+        {conflict.taken === undefined && <Stands />}
       </td>
       <td>
-        <span className="kz-acc-side">{texts.theirs}</span> {show(conflict.theirs)}
+        <span className="kz-acc-side">{texts.theirs}</span>{' '}
+        {show(conflict.taken === 'theirs' ? fact.value : conflict.theirs)}
         <span className="kz-acc-faint"> · {format.dateTime(conflict.at)}</span>
+        {conflict.taken === 'theirs' && <Stands />}
       </td>
       <td>
         <span className="kz-acc-choices">

@@ -7,6 +7,7 @@ import type { sources } from '#renderer/i18n/en/sources.ts';
 import { fieldLabel } from '#renderer/i18n/field-label.ts';
 import type { Formats } from '#renderer/i18n/format.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
+import { Badge } from '#renderer/ui/badge.tsx';
 import type { NounName } from '#shared/model/field.ts';
 
 const MOST_SHOWN = 100;
@@ -41,8 +42,10 @@ export function ChangeList({
   const fields = useText('fields');
   const { format } = useLocale();
   const { db } = useData();
+  // What replaces somebody's own words stands first: it must not fall behind the last line that is shown.
   const changes = tables
     .flatMap(({ noun, changes: some }) => some.map((change) => ({ noun, change })))
+    .sort((a, b) => Number(b.change.replacesEdit ?? false) - Number(a.change.replacesEdit ?? false))
     .slice(0, MOST_SHOWN);
   const ids = [...new Set(changes.map(({ change }) => change.record))];
   const names = useLive(() => accountNames(db, ids), [db, ids.join(' ')]);
@@ -70,7 +73,15 @@ export function ChangeList({
                   {nameOf(change.record)} <span className="kz-hint">{fields.nouns[noun].one}</span>
                 </td>
                 <td>{fieldLabel(fields, noun, change.field)}</td>
-                <td className="kz-clip">{show(change.from, texts, format)}</td>
+                <td className="kz-clip">
+                  {show(change.from, texts, format)}
+                  {change.replacesEdit === true && (
+                    <>
+                      {' '}
+                      <Badge tone="warning">{texts.replacesEdit}</Badge>
+                    </>
+                  )}
+                </td>
                 <td className="kz-clip">{show(change.to, texts, format)}</td>
               </tr>
             ))}

@@ -77,6 +77,29 @@ export function retarget(column: ColumnPlan, target: ColumnTarget, place: Place)
   return { ...next, reading: guessReading(kind, field, stats, place.inspection, place.others).reading };
 }
 
+/** Other ends of a score's range; unchanged where they would be none. */
+export function withEnds(column: ColumnPlan, min: number, max: number): ColumnPlan {
+  const { scale } = column.reading;
+  if (scale?.type !== 'range' || !(min < max)) return column;
+  return { ...column, reading: { ...column.reading, scale: { ...scale, min, max } } };
+}
+
+/** What a letter or a colour counts, 0 to 100. */
+export function withWord(column: ColumnPlan, word: string, score: number): ColumnPlan {
+  const { scale } = column.reading;
+  if (scale?.type !== 'words' || !(score >= 0 && score <= 100)) return column;
+  const words = { ...scale.words, [word]: score };
+  return { ...column, reading: { ...column.reading, scale: { ...scale, words } } };
+}
+
+/** The best word becomes the worst, and so on. */
+export function withWordsTurned(column: ColumnPlan): ColumnPlan {
+  const { scale } = column.reading;
+  if (scale?.type !== 'words') return column;
+  const words = Object.fromEntries(Object.entries(scale.words).map(([word, score]) => [word, 100 - score]));
+  return { ...column, reading: { ...column.reading, scale: { ...scale, words } } };
+}
+
 /** Turns a score round without moving its ends. */
 export function withDirection(column: ColumnPlan, higherIsBetter: boolean): ColumnPlan {
   const { scale } = column.reading;

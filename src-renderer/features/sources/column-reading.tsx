@@ -3,10 +3,11 @@ import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Select } from '#renderer/ui/select.tsx';
 import type { ColumnPlan, ColumnStats, DateOrder, TablePlan, ZoneRule } from '#shared/model/import-plan.ts';
 import { fieldSpec } from '#shared/model/nouns.ts';
-import { linkWays, withDirection, withReading } from './column-edit.ts';
+import { linkWays, withReading } from './column-edit.ts';
 import { CURRENCIES } from './currencies.ts';
 import { targetKind } from './flow-problems.ts';
 import { dateExample } from './reading-example.ts';
+import { ScaleReading } from './score-scale.tsx';
 
 export interface ColumnReadingProps {
   readonly noun: TablePlan['noun'];
@@ -98,33 +99,6 @@ function NumberReading({ noun, column, stats, onChange }: ColumnReadingProps) {
           onChange={(value) => onChange(withReading(column, { factor: Number(value) }))}
         />
       )}
-    </>
-  );
-}
-
-function ScaleReading({ column, onChange }: ColumnReadingProps) {
-  const texts = useText('sources');
-  const { format } = useLocale();
-  const { scale } = column.reading;
-  if (scale === undefined) return null;
-  if (scale.type === 'words') {
-    const words = Object.entries(scale.words).sort((a, b) => b[1] - a[1]);
-    return <span className="kz-hint">{words.map(([word, score]) => `${word} = ${score}`).join(', ')}</span>;
-  }
-  return (
-    <>
-      <span className="kz-hint">{texts.scaleRange(format.number(scale.min), format.number(scale.max))}</span>
-      <Select
-        quiet
-        hideLabel
-        label={`${texts.direction}: ${column.header}`}
-        value={scale.higherIsBetter ? 'up' : 'down'}
-        options={[
-          { value: 'up', label: texts.higherBetter },
-          { value: 'down', label: texts.lowerBetter },
-        ]}
-        onChange={(value) => onChange(withDirection(column, value === 'up'))}
-      />
     </>
   );
 }

@@ -1,7 +1,7 @@
 /** What a person decides about columns: each decision is remembered as theirs, and later guesses leave it alone. */
 import type { ColumnPlan } from '#shared/model/import-plan.ts';
 import type { FlowEvent } from './flow-events.ts';
-import { dateOrderOpen, targetKind } from './flow-problems.ts';
+import { currencyOpen, dateOrderOpen, targetKind } from './flow-problems.ts';
 import type { FlowState, FlowTable } from './flow-state.ts';
 import { edited } from './flow-tables.ts';
 
@@ -40,6 +40,23 @@ export function setDateOrder(
       const same = table.key === event.tableKey && column.index === event.column;
       if (!same && !(open && !table.touched.includes(column.index))) return column;
       return { ...column, reading: { ...column.reading, dateOrder: event.order } };
+    },
+  );
+}
+
+/** One answer counts for all amounts that nothing else gives a currency. */
+export function setCurrency(
+  state: FlowState,
+  { currency }: Extract<FlowEvent, { type: 'currency-set' }>,
+): FlowState {
+  return changeColumns(
+    state,
+    () => true,
+    (column, table) => {
+      const stats = table.inspection.columns[column.index];
+      const noun = table.plan?.noun ?? 'skip';
+      const open = stats !== undefined && stats.filled > 0 && currencyOpen(noun, column, stats);
+      return open ? { ...column, reading: { ...column.reading, currency } } : column;
     },
   );
 }

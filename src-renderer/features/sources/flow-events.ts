@@ -54,6 +54,7 @@ export type FlowEvent =
       readonly column: number;
       readonly order: DateOrder;
     }
+  | { readonly type: 'currency-set'; readonly currency: string }
   | {
       readonly type: 'column-kept';
       readonly tableKey: string;

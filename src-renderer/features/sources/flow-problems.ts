@@ -69,6 +69,12 @@ export function dateOrderOpen(stats: ColumnStats): boolean {
   return dayFirst > 0 && dayFirst === count(stats, 'dateMdy');
 }
 
+/** True when amounts stand without a currency, in the cells and in everything around them. */
+export function currencyOpen(noun: TablePlan['noun'], column: ColumnPlan, stats: ColumnStats): boolean {
+  if (targetKind(noun, column) !== 'money' || column.reading.currency !== undefined) return false;
+  return count(stats, 'currency') < stats.filled;
+}
+
 function isDate(kind: FieldKind | undefined): boolean {
   return kind === 'date' || kind === 'dateTime';
 }
@@ -85,9 +91,7 @@ function questionOf(table: FlowTable, plan: TablePlan, column: ColumnPlan): Ques
   });
   if (kind === 'percent' && column.reading.scale?.type === 'range') return ask('score-direction', true);
   if (isDate(kind) && dateOrderOpen(stats)) return ask('date-order', true);
-  if (kind === 'money' && column.reading.currency === undefined && count(stats, 'currency') < stats.filled) {
-    return ask('currency', true);
-  }
+  if (currencyOpen(plan.noun, column, stats)) return ask('currency', true);
   if (column.target.type !== 'skip' && /^nrr\b/i.test(column.header.normalize('NFKC').trim()))
     return ask('nrr', false);
   if (column.target.type === 'field' && column.confidence < LIKELY) return ask('unsure', false);
@@ -105,14 +109,15 @@ export function tableQuestions(table: FlowTable): readonly Question[] {
   return questions.sort((a, b) => Number(b.must) - Number(a.must));
 }
 
-/** Over all tables; open dates of one file are asked about once, because one answer counts for them all. */
+/** Over all tables; open dates of one file, and amounts without a currency, are asked about once: one answer counts. */
 export function questionsOf(state: FlowState): readonly Question[] {
   const asked = new Set<string>();
   const questions = state.tables.flatMap((table) =>
     tableQuestions(table).filter((question) => {
-      if (question.type !== 'date-order') return true;
-      const first = !asked.has(table.fileKey);
-      asked.add(table.fileKey);
+      if (question.type !== 'date-order' && question.type !== 'currency') return true;
+      const about = question.type === 'currency' ? 'currency' : `dates ${table.fileKey}`;
+      const first = !asked.has(about);
+      asked.add(about);
       return first;
     }),
   );

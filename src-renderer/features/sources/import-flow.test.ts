@@ -6,6 +6,7 @@ import type { ColumnPlan, ColumnTarget } from '#shared/model/import-plan.ts';
 import { nounFields } from '#shared/model/nouns.ts';
 import { inspectText } from '#test/fakes/fake-importer.ts';
 import { VENDOR_FILES } from '#test/fakes/vendor-book.ts';
+import { withEnds, withWord, withWordsTurned } from './column-edit.ts';
 import type { FlowEvent } from './flow-events.ts';
 import { problemsOf, questionsOf, readyForPreview } from './flow-problems.ts';
 import { EMPTY_FLOW, type FlowState, STEPS } from './flow-state.ts';
@@ -185,6 +186,42 @@ describe('columns', () => {
     });
     const [question] = questionsOf(state);
     expect(question).toMatchObject({ type: 'score-direction', must: true });
+  });
+
+  test('amounts without a currency ask once, and one answer counts for all of them', () => {
+    const state = readFiles({
+      'accounts.csv': 'account_id,account name,ARR\nA-1,Aoba,1200\nA-2,Birch,900\n',
+      'subscriptions.csv': 'subscription_id,account_id,start_date,mrr\nS-1,A-1,2026-01-02,100\n',
+    });
+    const asked = questionsOf(state).filter((question) => question.type === 'currency');
+    expect(asked).toMatchObject([{ must: true }]);
+    expect(readyForPreview(state)).toBe(false);
+    const answered = run([{ type: 'currency-set', currency: 'EUR' }], state);
+    expect(questionsOf(answered).filter((question) => question.must)).toEqual([]);
+    expect(columnOf(answered, 'accounts.csv', 'ARR').reading.currency).toBe('EUR');
+    expect(columnOf(answered, 'subscriptions.csv', 'mrr').reading.currency).toBe('EUR');
+  });
+
+  test('amounts that name their currency anywhere ask nothing', () => {
+    const state = readFiles({
+      'accounts.csv': 'account_id,account name,ARR (USD),MRR\nA-1,Aoba,1200,100\nA-2,Birch,900,75\n',
+    });
+    expect(questionsOf(state).filter((question) => question.type === 'currency')).toEqual([]);
+  });
+
+  test('the ends of a score can be set, and what a letter counts', () => {
+    const state = readFiles({
+      'accounts.csv': 'account name,health score\nAoba,7\nBirch,3\nCedar,9\nDaito,1\n',
+    });
+    const column = columnOf(state, 'accounts.csv', 'health score');
+    expect(column.reading.scale).toMatchObject({ min: 0, max: 10 });
+    const wide = withEnds(column, 0, 100);
+    expect(wide.reading.scale).toEqual({ type: 'range', min: 0, max: 100, higherIsBetter: true });
+    expect(withEnds(column, 5, 5)).toBe(column);
+    const words = { ...column, reading: { scale: { type: 'words', words: { a: 90, b: 70 } } as const } };
+    expect(withWord(words, 'b', 40).reading.scale).toMatchObject({ words: { a: 90, b: 40 } });
+    expect(withWord(words, 'b', 101)).toBe(words);
+    expect(withWordsTurned(words).reading.scale).toMatchObject({ words: { a: 10, b: 30 } });
   });
 });
 

@@ -2,7 +2,7 @@
 import type { ImportFailure, ImportReport } from '#renderer/data/ingest/messages.ts';
 import { assertNever } from '#shared/base/assert-never.ts';
 import type { ConfirmedLinks, ImportPlan } from '#shared/model/import-plan.ts';
-import { changeColumns, keepColumn, setDateOrder } from './flow-columns.ts';
+import { changeColumns, keepColumn, setCurrency, setDateOrder } from './flow-columns.ts';
 import type { FlowEvent } from './flow-events.ts';
 import { filesSettled, readyForPreview } from './flow-problems.ts';
 import { EMPTY_FLOW, type FlowSource, type FlowState, type Step, type Work } from './flow-state.ts';
@@ -20,8 +20,9 @@ export function planOf(state: FlowState): ImportPlan | undefined {
 
 /** Going back is always possible; forward only as far as nothing is open. */
 export function mayGoTo(state: FlowState, step: Step): boolean {
-  // While something runs, and once it is done, there is nothing to go back to in this run.
-  if (state.work !== undefined || state.outcome?.type === 'done') return false;
+  // While something runs, and once it is done or taken back, there is nothing to go back to in this run.
+  if (state.work !== undefined || state.outcome?.type === 'done' || state.outcome?.type === 'undone')
+    return false;
   switch (step) {
     case 'files':
       return true;
@@ -130,6 +131,8 @@ function reduced(state: FlowState, event: FlowEvent): FlowState {
       );
     case 'date-order-set':
       return setDateOrder(state, event);
+    case 'currency-set':
+      return setCurrency(state, event);
     case 'column-kept':
       return keepColumn(state, event);
     case 'links-confirmed': {

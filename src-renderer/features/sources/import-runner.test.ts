@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { BridgeError } from '#renderer/platform/bridge-error.ts';
-import type { Source } from '#shared/model/stored.ts';
+import type { ImportJob, Source } from '#shared/model/stored.ts';
 import { createFakeImporter, type FakeImporterOptions } from '#test/fakes/fake-importer.ts';
 import { VENDOR_FILES } from '#test/fakes/vendor-book.ts';
 import type { FlowEvent } from './flow-events.ts';
 import { EMPTY_FLOW, type FlowState } from './flow-state.ts';
-import { reduceFlow } from './import-flow.ts';
+import { mayGoTo, reduceFlow } from './import-flow.ts';
 import { ImportRunner, type RunnerDeps } from './import-runner.ts';
 
 function setUp(options: Partial<FakeImporterOptions> = {}, change: Partial<RunnerDeps> = {}) {
@@ -100,6 +100,13 @@ describe('from files to done', () => {
     expect(world.state().tables).toHaveLength(4);
   });
 
+  test('the files go when their import is done, and again nothing of them is asked', async () => {
+    await world.runner.preview();
+    expect(world.released).toEqual([]);
+    await world.runner.apply();
+    expect(world.released).toEqual(Object.keys(VENDOR_FILES).map((name) => `ticket ${name}`));
+  });
+
   test('a noun chosen by a person brings its own columns', async () => {
     const key = world.state().tables[0]?.key ?? '';
     await world.runner.setNoun(key, 'contact');
@@ -119,6 +126,69 @@ describe('from files to done', () => {
     expect(world.state().tables.every((table) => table.nounBy === 'guess')).toBe(true);
     await world.runner.setSource(world.sources[0]?.id);
     expect(world.state().source).toMatchObject({ known: true });
+  });
+});
+
+describe('the files of a run', () => {
+  const job = (plan: ImportJob['plan']): ImportJob => ({
+    id: 'job',
+    number: 1,
+    sourceId: plan.sourceId,
+    plan,
+    tickets: { 'vendor_accounts.csv': 'kept ticket' },
+    state: 'running',
+    startedAt: 0,
+    counts: {},
+  });
+  const planOf = async (): Promise<ImportJob['plan']> => {
+    const world = setUp();
+    await world.runner.addFiles(vendorFiles());
+    await world.runner.preview();
+    const { plan } = world.state();
+    if (plan === undefined) throw new Error('no plan');
+    return plan;
+  };
+
+  test('stay while rows may be tied, and go when the next import begins', async () => {
+    const unlinked = [
+      { tableId: 'vendor-support-tickets', to: 'account', value: 'Aoba', rows: 2, near: [] },
+    ] as const;
+    const world = setUp({ unlinked });
+    await world.runner.addFiles(vendorFiles());
+    await world.runner.preview();
+    await world.runner.preview();
+    await world.runner.apply();
+    expect(world.state().outcome?.type).toBe('done');
+    expect(world.released).toEqual([]);
+    world.runner.startOver();
+    expect(world.released).toHaveLength(5);
+  });
+
+  test('go when a run that was cut off has come to its end', async () => {
+    const world = setUp();
+    await world.runner.resume(job(await planOf()));
+    expect(world.state().outcome?.type).toBe('done');
+    expect(world.released).toEqual(['kept ticket']);
+  });
+
+  test('stay when the run failed: it can be resumed', async () => {
+    const world = setUp({ failure: { type: 'storage-full' } });
+    await world.runner.resume(job(await planOf()));
+    world.runner.startOver();
+    expect(world.released).toEqual([]);
+  });
+
+  test('go with an import that is taken back', async () => {
+    const world = setUp({
+      unlinked: [{ tableId: 'vendor-support-tickets', to: 'account', value: 'Aoba', rows: 2, near: [] }],
+    });
+    await world.runner.addFiles(vendorFiles());
+    await world.runner.preview();
+    await world.runner.preview();
+    await world.runner.apply();
+    await world.runner.undo('job-1');
+    expect(world.released).toHaveLength(5);
+    expect(mayGoTo(world.state(), 'columns')).toBe(false);
   });
 });
 

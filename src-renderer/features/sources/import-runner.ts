@@ -50,14 +50,12 @@ export class ImportRunner {
 
   /** Begins anew; `again` looks for the tables of that source and goes straight to the preview. */
   startOver(again?: string): void {
-    const { flow, release } = this.#deps;
+    const { flow } = this.#deps;
     const state = flow.get();
     if (state.work !== undefined) return;
     this.#carrier.stopAll();
-    // What an import has read stays in the inbox: a run that was cut off goes on from it.
-    if (!state.applied || state.outcome?.type === 'cancelled') {
-      for (const file of filesOf(state)) release(file.ticket);
-    }
+    // A run that failed halfway goes on from its files: they stay in the inbox.
+    if (!state.applied || state.outcome !== undefined) this.#release(filesOf(state));
     this.#guesses++;
     flow.send({ type: 'started-over', ...(again === undefined ? {} : { again }) });
   }
@@ -140,7 +138,10 @@ export class ImportRunner {
   async apply(): Promise<void> {
     const { flow, importer } = this.#deps;
     await this.#run('apply', async (plan, files, options) => {
-      flow.send({ type: 'applied', report: await importer.apply(plan, files, options) });
+      const report = await importer.apply(plan, files, options);
+      flow.send({ type: 'applied', report });
+      // Rows without a record may still be tied and read once more.
+      if (report.unlinked.length === 0) this.#release(files);
     });
   }
 
@@ -158,11 +159,11 @@ export class ImportRunner {
     }));
     flow.send({ type: 'resumed', plan: job.plan });
     await this.#guarded(async (options) => {
-      flow.send({
-        type: 'applied',
-        report: await importer.apply(job.plan, files, { ...options, resumeJobId: job.id }),
-      });
+      const report = await importer.apply(job.plan, files, { ...options, resumeJobId: job.id });
+      flow.send({ type: 'applied', report });
     });
+    // Done, or stopped by a person and taken back: nothing reads these files again. Failed: it can be resumed.
+    if (flow.get().outcome !== undefined) this.#release(files);
   }
 
   async undo(jobId: string): Promise<void> {
@@ -171,12 +172,17 @@ export class ImportRunner {
     flow.send({ type: 'work-began', work: 'undo' });
     await this.#guarded(async (options) => {
       flow.send({ type: 'undone', report: await importer.undo(jobId, options) });
+      this.#release(filesOf(flow.get()));
     });
   }
 
   cancel(): void {
     this.#deps.flow.send({ type: 'work-cancelling' });
     this.#work?.abort();
+  }
+
+  #release(files: readonly ImportFile[]): void {
+    for (const { ticket } of files) this.#deps.release(ticket);
   }
 
   /** All files are here: plans for the tables that have none, and the source that they belong to. */

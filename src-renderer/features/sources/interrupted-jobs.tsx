@@ -10,20 +10,21 @@ import { Banner } from '#renderer/ui/states.tsx';
 import { toast } from '#renderer/ui/toast.tsx';
 import type { ImportJob } from '#shared/model/stored.ts';
 import { useFlow } from './flow-store.ts';
-import { undoProblem } from './source-actions.ts';
+import { releaseFiles, undoProblem } from './source-actions.ts';
 import { useImportRunner } from './use-import.ts';
 
 function InterruptedJob({ job }: { readonly job: ImportJob }) {
   const texts = useText('sources');
   const { format } = useLocale();
-  const { importer } = useData();
+  const data = useData();
   const runner = useImportRunner();
   const [, navigate] = useLocation();
   const [busy, setBusy] = useState(false);
   const takeBack = async () => {
     setBusy(true);
     try {
-      const report = await importer.undo(job.id);
+      const report = await data.importer.undo(job.id);
+      await releaseFiles(data, job);
       toast({ message: texts.undone(report.removed, report.restored) });
     } catch (error) {
       toast({ message: undoProblem(texts, error), tone: 'danger' });

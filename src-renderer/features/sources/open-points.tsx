@@ -1,18 +1,20 @@
 /** What needs a person's eye before the preview: problems that block it, questions that only a person can answer. */
 import { CircleAlert, CircleHelp } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { fieldLabel } from '#renderer/i18n/field-label.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Select } from '#renderer/ui/select.tsx';
+import { likelyCurrency } from '#shared/import/guess-reading.ts';
 import type { ColumnPlan, DateOrder } from '#shared/model/import-plan.ts';
-import { withDirection, withReading } from './column-edit.ts';
+import { withDirection } from './column-edit.ts';
 import { CURRENCIES } from './currencies.ts';
 import type { Problem, Question } from './flow-problems.ts';
 import { targetKind } from './flow-problems.ts';
 import type { FlowTable } from './flow-state.ts';
 import { sendFlow } from './flow-store.ts';
 import { dateExample } from './reading-example.ts';
+import { ScaleEnds } from './score-scale.tsx';
 import { useImportRunner } from './use-import.ts';
 
 function Point({
@@ -155,11 +157,38 @@ function DateQuestion({
   );
 }
 
+/** The ends may be set right before they are weighed: the best of a file is seldom the best that there can be. */
+function ScoreQuestion({
+  column,
+  onAnswer,
+}: {
+  readonly column: ColumnPlan;
+  readonly onAnswer: (column: ColumnPlan) => void;
+}) {
+  const texts = useText('sources');
+  const { format } = useLocale();
+  const [draft, setDraft] = useState(column);
+  const { scale } = draft.reading;
+  const min = format.number(scale?.type === 'range' ? scale.min : 0);
+  const max = format.number(scale?.type === 'range' ? scale.max : 100);
+  return (
+    <Point tone="question" text={texts.askDirection(column.header, min, max)}>
+      <ScaleEnds column={draft} onChange={setDraft} />
+      <Button size="small" onClick={() => onAnswer(withDirection({ ...draft }, true))}>
+        {texts.highIsGood(max)}
+      </Button>
+      <Button size="small" onClick={() => onAnswer(withDirection({ ...draft }, false))}>
+        {texts.lowIsGood(min)}
+      </Button>
+    </Point>
+  );
+}
+
 export function QuestionPoint({ point, table, onShow }: PointProps<Question>) {
   const texts = useText('sources');
   const fields = useText('fields');
-  const { format } = useLocale();
   const column = table.plan?.columns.find((other) => other.index === point.column);
+  const likely = likelyCurrency(table.inspection);
   const noun = table.plan?.noun;
   if (column === undefined || noun === undefined) return null;
   const answer = (next: ColumnPlan) =>
@@ -170,29 +199,23 @@ export function QuestionPoint({ point, table, onShow }: PointProps<Question>) {
     </Button>
   );
   switch (point.type) {
-    case 'score-direction': {
-      const { scale } = column.reading;
-      const min = format.number(scale?.type === 'range' ? scale.min : 0);
-      const max = format.number(scale?.type === 'range' ? scale.max : 100);
-      return (
-        <Point tone="question" text={texts.askDirection(column.header, min, max)}>
-          {button(texts.highIsGood(max), withDirection({ ...column }, true))}
-          {button(texts.lowIsGood(min), withDirection({ ...column }, false))}
-        </Point>
-      );
-    }
+    case 'score-direction':
+      return <ScoreQuestion column={column} onAnswer={answer} />;
     case 'date-order':
       return <DateQuestion point={point} table={table} column={column} />;
     case 'currency':
       return (
         <Point tone="question" text={texts.askCurrency(column.header)}>
+          <Button size="small" onClick={() => sendFlow({ type: 'currency-set', currency: likely })}>
+            {likely}
+          </Button>
           <Select
             hideLabel
             label={texts.askCurrency(column.header)}
             value={undefined}
-            placeholder={texts.noCurrency}
+            placeholder={texts.otherCurrency}
             options={CURRENCIES.map((value) => ({ value, label: value }))}
-            onChange={(currency) => answer(withReading(column, { currency }))}
+            onChange={(currency) => sendFlow({ type: 'currency-set', currency })}
           />
         </Point>
       );

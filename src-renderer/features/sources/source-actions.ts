@@ -2,7 +2,7 @@
 import type { AppData } from '#renderer/data/data-context.ts';
 import { ImportFailed } from '#renderer/data/imports.ts';
 import type { UndoReport } from '#renderer/data/ingest/messages.ts';
-import { forgetSource, type SourceWithJobs } from '#renderer/data/sources.ts';
+import { forgetSource, hasRecordsOf, type SourceWithJobs } from '#renderer/data/sources.ts';
 import type { Texts } from '#renderer/i18n/dictionaries.ts';
 import type { ImportJob } from '#shared/model/stored.ts';
 
@@ -19,18 +19,29 @@ export function undoProblem(texts: Texts['sources'], error: unknown): string {
   return `${title}${texts.sentenceEnd}${body}`;
 }
 
-/** Undoes import after import, then takes the source off the list. Throws where an undo fails: the rest stays then. */
-export async function removeSource(
-  { db, importer }: AppData,
-  { source, jobs }: SourceWithJobs,
-): Promise<UndoReport> {
+/** The files of an import that nobody will go on with. One that stays costs room, nothing else. */
+export async function releaseFiles({ bridge }: Pick<AppData, 'bridge'>, job: ImportJob): Promise<void> {
+  for (const ticket of Object.values(job.tickets))
+    await bridge.call('files.release', { ticket }).catch(() => undefined);
+}
+
+/**
+ * Undoes import after import, then what no import can take back (after a rebuild they are not known any more), then
+ * takes the source off the list. Throws where that fails: the rest stays then.
+ */
+export async function removeSource(data: AppData, { source, jobs }: SourceWithJobs): Promise<UndoReport> {
+  const { db, importer } = data;
   const sum = { kept: 0, removed: 0, restored: 0 };
-  for (const job of undoable(jobs)) {
-    const report = await importer.undo(job.id);
+  const add = (report: UndoReport) => {
     sum.kept += report.kept;
     sum.removed += report.removed;
     sum.restored += report.restored;
+  };
+  for (const job of undoable(jobs)) {
+    add(await importer.undo(job.id));
+    if (job.state === 'running') await releaseFiles(data, job);
   }
+  if (await hasRecordsOf(db, source.id)) add(await importer.forget(source.id));
   await forgetSource(db, source.id);
   return sum;
 }

@@ -6,6 +6,7 @@ import { rejectionsOf } from '#renderer/data/sources.ts';
 import { useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Banner } from '#renderer/ui/states.tsx';
+import { BothChangedNote } from './both-changed.tsx';
 import { CountsTable } from './counts-table.tsx';
 import { RunFailureNote } from './failure-note.tsx';
 import type { FlowState } from './flow-state.ts';
@@ -71,6 +72,7 @@ function Done({ state, report }: { readonly state: FlowState; readonly report: I
         label={texts.previewTitle}
         tables={rows.map((row) => ({ ...row, noun: nouns[row.noun].many }))}
       />
+      <BothChangedNote report={report} />
       {total.unlinked > 0 && (
         <Banner
           title={texts.unlinkedTitle(report.unlinked.length, total.unlinked)}

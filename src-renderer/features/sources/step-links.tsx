@@ -6,12 +6,12 @@ import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { KeyHints } from '#renderer/ui/kbd.tsx';
 import { Select } from '#renderer/ui/select.tsx';
-import { AccountSearch } from './account-search.tsx';
 import { RunFailureNote } from './failure-note.tsx';
 import { chosenTables } from './flow-problems.ts';
 import type { FlowState } from './flow-state.ts';
 import { sendFlow } from './flow-store.ts';
 import { tableName } from './open-points.tsx';
+import { RecordSearch } from './record-search.tsx';
 import { StepFrame } from './step-frame.tsx';
 import { useImportRunner } from './use-import.ts';
 import { WorkNote } from './work-note.tsx';
@@ -124,10 +124,11 @@ function UnlinkedRow({ value, tied, isFirst }: RowProps) {
               </Button>
             ))}
             {searching ? (
-              <AccountSearch
-                label={texts.searchFor(value.value)}
-                onPick={(account) => {
-                  tie(value.key, account);
+              <RecordSearch
+                noun={value.to}
+                label={texts.searchFor[value.to](value.value)}
+                onPick={(record) => {
+                  tie(value.key, record);
                   row.current?.focus();
                 }}
                 onLeave={() => {
@@ -139,10 +140,10 @@ function UnlinkedRow({ value, tied, isFirst }: RowProps) {
               <Button
                 size="small"
                 variant="quiet"
-                aria-label={texts.searchFor(value.value)}
+                aria-label={texts.searchFor[value.to](value.value)}
                 onClick={() => setSearching(true)}
               >
-                {texts.searchOther}
+                {texts.searchOther[value.to]}
               </Button>
             )}
           </>

@@ -2,6 +2,7 @@
 import { useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Banner } from '#renderer/ui/states.tsx';
+import { BothChangedNote } from './both-changed.tsx';
 import { ChangeList } from './change-list.tsx';
 import { CountsTable } from './counts-table.tsx';
 import { RunFailureNote } from './failure-note.tsx';
@@ -72,6 +73,7 @@ export function StepPreview({ state }: { readonly state: FlowState }) {
         tables={rows.map((row) => ({ ...row, noun: nouns[row.noun].many }))}
       />
       {total.changed > 0 && <p className="kz-hint">{texts.updateNote(total.changed)}</p>}
+      <BothChangedNote report={report} />
       <ChangeList tables={changes} total={total.changed} />
       <RejectionList
         rejections={rejections}

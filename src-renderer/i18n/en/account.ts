@@ -131,6 +131,7 @@ export const account = {
   takeTheirs: 'Take theirs',
   ours: 'Ours',
   theirs: 'Theirs',
+  standsNow: 'stands now',
   conflictCount: (count: number) => plural(count, 'conflict', 'conflicts'),
 
   note: 'Note',

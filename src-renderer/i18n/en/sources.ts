@@ -136,7 +136,9 @@ export const sources = {
   removeFailed: (name: string) => `“${name}” could not be removed completely. Nothing else was changed.`,
   removeTitle: (name: string) => `Remove “${name}”?`,
   removeBody: (imports: number) =>
-    `${plural(imports, 'import is', 'imports are')} taken back, the newest first. What people wrote stays. The files can be imported again.`,
+    imports === 0
+      ? 'What it brought is removed. What people wrote stays. The files can be imported again.'
+      : `${plural(imports, 'import is', 'imports are')} taken back, the newest first. What people wrote stays. The files can be imported again.`,
   removeConfirm: 'Remove with its data',
   keep: 'Keep it',
   jobStates: {
@@ -275,7 +277,11 @@ export const sources = {
   direction: 'Direction',
   higherBetter: 'high is good',
   lowerBetter: 'low is good',
-  scaleRange: (min: string, max: string) => `${min} to ${max}`,
+  scaleLowest: (column: string) => `Lowest score possible: ${column}`,
+  scaleHighest: (column: string) => `Highest score possible: ${column}`,
+  scaleWord: (column: string, word: string) => `Score of ${word}: ${column}`,
+  turnWords: 'Turn round',
+  notANumber: 'Not a number',
   separator: 'Several values parted by',
   separators: { ';': ';', ',': ',', '|': '|', '\n': 'line break' } as Readonly<Record<string, string>>,
 
@@ -286,7 +292,9 @@ export const sources = {
   lowIsGood: (min: string) => `${min} is good`,
   askDate: (column: string, value: string) =>
     `The dates in “${column}” can be read two ways. What is ${value}? The answer counts for all such dates of this file.`,
-  askCurrency: (column: string) => `Which currency are the amounts in “${column}”?`,
+  otherCurrency: 'Another',
+  askCurrency: (column: string) =>
+    `Nothing says which currency the amounts in “${column}” are. Which? The answer counts for all such amounts.`,
   askNrr: (column: string) =>
     `“${column}”: some tools mean net revenue retention, others non-recurring revenue. It is not counted as recurring revenue either way. Keep it as:`,
   nrrRetention: 'Net revenue retention',
@@ -321,8 +329,18 @@ export const sources = {
   unlinkedHint: 'Rows that stay unlinked appear under no account until they are tied; nothing is lost.',
   confirmTo: (value: string, name: string) => `Tie ${value} to ${name}`,
   untie: 'Untie',
-  searchOther: 'Search another account',
-  searchFor: (value: string) => `Search an account for ${value}`,
+  searchOther: {
+    account: 'Search another account',
+    contact: 'Search another contact',
+    subscription: 'Search another subscription',
+    opportunity: 'Search another opportunity',
+  },
+  searchFor: {
+    account: (value: string) => `Search an account for ${value}`,
+    contact: (value: string) => `Search a contact for ${value}`,
+    subscription: (value: string) => `Search a subscription for ${value}`,
+    opportunity: (value: string) => `Search an opportunity for ${value}`,
+  },
   noMatch: 'nothing near',
   similarity: (percent: string) => `${percent} alike`,
   confirmAll: (count: number) => `Tie ${plural(count, 'value', 'values')}`,
@@ -346,6 +364,12 @@ export const sources = {
   notAdding: 'The counts do not add up. Nothing is imported; please send the files’ details to support.',
   changesTitle: (count: number) => `${plural(count, 'field changes', 'fields change')}`,
   changesFirst: (count: number) => `The first ${formatCount(count)} changes`,
+  replacesEdit: 'replaces your edit',
+  bothChanged: (fields: number) => `${plural(fields, 'field was', 'fields were')} changed on both sides`,
+  bothTheirs: (fields: number) =>
+    `${plural(fields, 'value of yours is', 'values of yours are')} replaced by what the source says, and kept beside it: choose on Facts of the account.`,
+  bothOurs: (fields: number) =>
+    `${plural(fields, 'value of yours stays', 'values of yours stay')}; what the source says is kept beside it: choose on Facts of the account.`,
   record: 'Record',
   field: 'Field',
   from: 'From',

@@ -130,6 +130,7 @@ export const account: typeof english = {
   takeTheirs: 'データ元の値にする',
   ours: 'こちら',
   theirs: 'データ元',
+  standsNow: '現在の値',
   conflictCount: (count) => `競合${formatCount(count)}件`,
 
   note: 'メモ',

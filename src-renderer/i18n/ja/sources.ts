@@ -35,7 +35,7 @@ export const sources: typeof english = {
   removeFailed: (name) => `「${name}」を完全には削除できませんでした。ほかのデータに変更はありません。`,
   removeTitle: (name) => `「${name}」を削除しますか？`,
   removeBody: (imports) =>
-    `${n(imports)}回の取り込みを新しい順に取り消します。人が書いた内容は残ります。ファイルは後から取り込み直せます。`,
+    `${imports === 0 ? 'このデータ元から取り込んだ内容を削除します' : `${n(imports)}回の取り込みを新しい順に取り消します`}。人が書いた内容は残ります。ファイルは後から取り込み直せます。`,
   removeConfirm: 'データごと削除',
   keep: '残す',
   jobStates: {
@@ -221,7 +221,11 @@ export const sources: typeof english = {
   direction: '向き',
   higherBetter: '高いほど良い',
   lowerBetter: '低いほど良い',
-  scaleRange: (min, max) => `${min}～${max}`,
+  scaleLowest: (column) => `最低のスコア：${column}`,
+  scaleHighest: (column) => `最高のスコア：${column}`,
+  scaleWord: (column, word) => `${word}のスコア：${column}`,
+  turnWords: '向きを逆にする',
+  notANumber: '数値ではありません',
   separator: '値の区切り',
   separators: { ';': ';', ',': ',', '|': '|', '\n': '改行' },
 
@@ -230,7 +234,9 @@ export const sources: typeof english = {
   lowIsGood: (min) => `${min}が良い`,
   askDate: (column, value) =>
     `「${column}」の日付は2通りに読めます。${value}はいつですか？答えはこのファイルの同様の日付すべてに適用します。`,
-  askCurrency: (column) => `「${column}」の金額の通貨は？`,
+  otherCurrency: 'その他',
+  askCurrency: (column) =>
+    `「${column}」の金額の通貨がわかりません。どの通貨ですか？答えは通貨のない金額すべてに適用します。`,
   askNrr: (column) =>
     `「${column}」は、ツールによって売上継続率（NRR）の場合と一時売上の場合があります。どちらにしても経常収益には数えません。次の項目として残します。`,
   nrrRetention: '売上継続率（NRR）',
@@ -262,8 +268,18 @@ export const sources: typeof english = {
     '関連付けないままの行は、関連付けるまでどのアカウントにも表示されません。失われる行はありません。',
   confirmTo: (value, name) => `${value}を${name}に関連付け`,
   untie: '解除',
-  searchOther: '別のアカウントを検索',
-  searchFor: (value) => `${value}のアカウントを検索`,
+  searchOther: {
+    account: '別のアカウントを検索',
+    contact: '別の担当者を検索',
+    subscription: '別の契約を検索',
+    opportunity: '別の商談を検索',
+  },
+  searchFor: {
+    account: (value) => `${value}のアカウントを検索`,
+    contact: (value) => `${value}にあたる担当者を検索`,
+    subscription: (value) => `${value}にあたる契約を検索`,
+    opportunity: (value) => `${value}にあたる商談を検索`,
+  },
   noMatch: '候補なし',
   similarity: (percent) => `一致度${percent}`,
   confirmAll: (count) => `${n(count)}件を関連付け`,
@@ -286,6 +302,12 @@ export const sources: typeof english = {
   notAdding: '件数の合計が合いません。何も取り込みませんので、ファイルの情報をサポートへお送りください。',
   changesTitle: (count) => `変更される項目：${n(count)}件`,
   changesFirst: (count) => `変更内容（先頭${n(count)}件）`,
+  replacesEdit: '手元の編集を置き換え',
+  bothChanged: (fields) => `両方で変更された項目：${n(fields)}件`,
+  bothTheirs: (fields) =>
+    `${n(fields)}件はデータ元の値に置き換わります。手元の値も残るので、アカウントの「項目」で選べます。`,
+  bothOurs: (fields) =>
+    `${n(fields)}件は手元の値のままです。データ元の値も残るので、アカウントの「項目」で選べます。`,
   record: '記録',
   field: '項目',
   from: '変更前',

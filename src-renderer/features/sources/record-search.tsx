@@ -1,25 +1,27 @@
-/** Finds an account by typing: for a value that none of the near matches fits. */
+/** Finds a record by typing, of the kind that the value should name: where none of the near matches fits. */
 import { useState } from 'react';
 import { useData } from '#renderer/data/data-context.ts';
-import { type FoundAccount, searchAccounts } from '#renderer/data/sources.ts';
+import { type FoundRecord, searchRecords } from '#renderer/data/sources.ts';
 import { useLive } from '#renderer/data/use-live.ts';
 import { useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { isCancelKey, isCommitKey } from '#renderer/ui/ime.ts';
+import type { RecordNoun } from '#shared/model/nouns.ts';
 
 const MOST = 6;
 
-export interface AccountSearchProps {
+export interface RecordSearchProps {
+  readonly noun: RecordNoun;
   readonly label: string;
-  readonly onPick: (account: FoundAccount) => void;
+  readonly onPick: (record: FoundRecord) => void;
   readonly onLeave: () => void;
 }
 
-export function AccountSearch({ label, onPick, onLeave }: AccountSearchProps) {
+export function RecordSearch({ noun, label, onPick, onLeave }: RecordSearchProps) {
   const texts = useText('ui');
   const { db } = useData();
   const [query, setQuery] = useState('');
-  const live = useLive(() => searchAccounts(db, query, MOST), [db, query]);
+  const live = useLive(() => searchRecords(db, noun, query, MOST), [db, noun, query]);
   const found = live.state === 'ready' ? live.value : [];
   const first = found[0];
   return (
@@ -43,9 +45,9 @@ export function AccountSearch({ label, onPick, onLeave }: AccountSearchProps) {
           }
         }}
       />
-      {found.map((account) => (
-        <Button key={account.id} size="small" onClick={() => onPick(account)}>
-          {account.name}
+      {found.map((record) => (
+        <Button key={record.id} size="small" onClick={() => onPick(record)}>
+          {record.name}
         </Button>
       ))}
       {query !== '' && live.state === 'ready' && found.length === 0 && (
