@@ -3,6 +3,7 @@
  * picture or script is left, so that nothing is fetched and the page's policy is never asked. The schema decides again
  * afterwards what may stay; safety does not rest on this file.
  */
+import { boxOfSign, DONE_SIGN, htmlWithCheckItems, OPEN_SIGN } from './check-boxes.ts';
 import { isSafeHref } from './markdown/targets.ts';
 
 /** Tags that are kept, under the name that the schema knows. */
@@ -138,6 +139,23 @@ function meaning(tag: Tag): { readonly name: string; readonly attributes: string
     : { name, attributes: Number.isInteger(start) && start >= 0 ? ` start="${start}"` : '' };
 }
 
+const CHECKED = /(?:^|\s)(?:checked(?=[\s=/]|$)|(?:aria-checked|data-checked)\s*=\s*["']?true)/i;
+
+/** The sign of a check box that a page has as an element of its own. */
+function boxOf(tag: Tag): string | undefined {
+  const { name, attributes } = tag;
+  if (name === 'input') {
+    if (attribute(tag, 'type').toLowerCase() !== 'checkbox') return undefined;
+    return CHECKED.test(attributes) ? DONE_SIGN : OPEN_SIGN;
+  }
+  if (name === 'li') {
+    const isBox = attribute(tag, 'role') === 'checkbox' || attribute(tag, 'data-checked') !== '';
+    return isBox ? (CHECKED.test(attributes) ? DONE_SIGN : OPEN_SIGN) : undefined;
+  }
+  const [, state] = /(?:^|\s)checkbox-(on|off)(?:\s|$)/.exec(attribute(tag, 'class')) ?? [];
+  return state === undefined ? undefined : state === 'on' ? DONE_SIGN : OPEN_SIGN;
+}
+
 /** Word writes lists as paragraphs that carry their level in the style. */
 function wordLevel(tag: Tag): number | undefined {
   const level = /mso-list:[^;"']*level(\d)/i.exec(tag.attributes)?.[1];
@@ -152,6 +170,8 @@ class Cleaner {
   /** Between Word's marks for the sign of a list item. */
   #inSign = false;
   #sign = '';
+  /** The sign is of a font whose letters are pictures. */
+  #pictures = false;
   readonly #lists: ('ul' | 'ol')[] = [];
   #word: { readonly level: number; readonly at: number } | undefined;
 
@@ -169,6 +189,7 @@ class Cleaner {
     if (/\[if !supportLists\]/i.test(text)) {
       this.#inSign = true;
       this.#sign = '';
+      this.#pictures = false;
     } else if (/\[endif\]/i.test(text)) this.#inSign = false;
   }
 
@@ -195,7 +216,12 @@ class Cleaner {
       this.#lists.push(kind);
       this.#out += `<${kind}><li>`;
     }
-    this.#out += `<p>${body.trim()}</p>`;
+    this.#out += `<p>${boxOfSign(this.#sign, this.#pictures) ?? ''}${body.trim()}</p>`;
+  }
+
+  /** A box that stands after its item's own sign is the same one. */
+  #box(sign: string): void {
+    if (!/[☐☑]\s*(?:<p>\s*)*$/.test(this.#out)) this.#out += sign;
   }
 
   #close(source: string): void {
@@ -220,7 +246,12 @@ class Cleaner {
       this.#close(tag.name);
       return;
     }
-    if (this.#inSign) return;
+    if (this.#inSign) {
+      this.#pictures ||= /wingdings/i.test(tag.attributes);
+      return;
+    }
+    const box = boxOf(tag);
+    if (box !== undefined && tag.name !== 'li') this.#box(box);
     const level = tag.name === 'p' && !this.#inCell() ? wordLevel(tag) : undefined;
     if (level !== undefined) {
       this.#open.push({ source: tag.name, name: 'word' });
@@ -235,6 +266,7 @@ class Cleaner {
       return;
     }
     this.#kept(tag.name, found);
+    if (box !== undefined && tag.name === 'li') this.#box(box);
   }
 
   #kept(source: string, { name, attributes }: { readonly name: string; readonly attributes: string }): void {
@@ -278,7 +310,7 @@ export function cleanHtml(html: string): string {
     else if ('tag' in token) cleaner.tag(token.tag);
     else cleaner.comment(token.comment);
   }
-  return cleaner.end();
+  return htmlWithCheckItems(cleaner.end());
 }
 
 const OWN_ATTRIBUTES = /^(?:data-(?:pm-slice|mention|id|label|image|alt|checked|href)|start|href)$/;

@@ -46,6 +46,114 @@ describe('pasting', () => {
     await becomes('- 一\n- 二\n\n[x\\](javascript:alert(1))');
   });
 
+  it('keeps check lists of Markdown, with or without a bullet, and boxes as signs', async () => {
+    const dom = await open();
+    paste(dom, {
+      'text/plain':
+        '[ ] one\r\n[x] two\r\n  ☐ deep\n• ☑ three\n□見積を送る\n\n□ はい □ いいえ\n\n```\n[ ] code\n```',
+    });
+    await becomes(
+      '- [ ] one\n- [x] two\n  - [ ] deep\n- [x] three\n- [ ] 見積を送る\n\n□ はい □ いいえ\n\n```\n[ ] code\n```',
+    );
+  });
+
+  for (const text of ['- [ ] x', '[ ] x']) {
+    it(`makes a box of "${text}" inside a bullet`, async () => {
+      const dom = await open();
+      await type('- a{Enter}');
+      paste(dom, { 'text/plain': text });
+      await becomes('- a\n- [ ] x');
+      await type('y{Enter}{Enter}');
+      await becomes('- a\n- [ ] xy');
+    });
+
+    it(`puts "${text}" after the item in which the caret is`, async () => {
+      const dom = await open();
+      await type('- ab');
+      paste(dom, { 'text/plain': `${text}\n- [x] z` });
+      await becomes('- ab\n- [ ] x\n- [x] z');
+      await type('{Control>}z{/Control}{ArrowLeft}');
+      paste(dom, { 'text/plain': text });
+      await becomes('- a\n- [ ] x\n- b');
+    });
+  }
+
+  it('puts a check list under the paragraph in which the caret is', async () => {
+    const dom = await open('To do');
+    await type('{Control>}{End}{/Control}');
+    paste(dom, { 'text/plain': '- [ ] x' });
+    await becomes('To do\n\n- [ ] x');
+  });
+
+  const done = '- [ ] one\n- [x] two';
+  const boxes: Readonly<Record<string, [string, string]>> = {
+    GitHub: [
+      '<ul class="contains-task-list"><li class="task-list-item"><input type="checkbox" id="" disabled="" class="task-list-item-checkbox"> one</li><li class="task-list-item"><p><input type="checkbox" disabled="" checked=""> two</p></li></ul>',
+      done,
+    ],
+    Notion: [
+      '<ul class="to-do-list"><li><div class="checkbox checkbox-off"></div> <span class="to-do-children-unchecked">one</span></li></ul><ul class="to-do-list"><li><div class="checkbox checkbox-on"></div> <span>two</span></li></ul>',
+      done,
+    ],
+    "Notion's clipboard": [
+      '<ul>\n<li>[ ] one</li>\n<li>[x] <strong>two</strong></li>\n</ul>',
+      '- [ ] one\n- [x] **two**',
+    ],
+    'Google Docs': [
+      '<b style="font-weight:normal"><ul><li dir="ltr" role="checkbox" aria-checked="false" style="list-style-type:none"><img src="data:image/png;base64,x" alt="unchecked"><p dir="ltr"><span>one</span></p></li><li role="checkbox" aria-checked="true"><p>two</p></li></ul></b>',
+      done,
+    ],
+    'an editor like this one': [
+      '<ul data-type="taskList"><li data-checked="false"><label><input type="checkbox"><span></span></label><div><p>one</p></div></li><li data-checked="true"><label><input type="checkbox" checked="checked"><span></span></label><div><p>two</p></div></li></ul>',
+      done,
+    ],
+    "Word's list signs": [
+      `${['¨', 'þ']
+        .map(
+          (sign, i) =>
+            `<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='font-family:Wingdings;mso-bidi-font-family:Wingdings'><span style='mso-list:Ignore'>${sign}<span>&nbsp;&nbsp;</span></span></span><![endif]>${['one', 'two'][i]}</p>`,
+        )
+        .join('')}`,
+      done,
+    ],
+    "Word's boxes to click": [
+      '<p class=MsoNormal><w:Sdt CheckBox="t" CheckBoxIsChecked="f"><span style="font-family:&quot;MS Gothic&quot;">☐</span></w:Sdt> one</p><p class=MsoNormal><w:Sdt><span>☒</span></w:Sdt><span>&nbsp;</span>two</p><p class=MsoNormal>after</p>',
+      `${done}\n\nafter`,
+    ],
+    'a table': [
+      '<table><tr><td>a</td><td><input type="checkbox" checked> b</td></tr></table>',
+      '| a | ☑ b |\n| --- | --- |',
+    ],
+  };
+  for (const [from, [html, markdown]] of Object.entries(boxes)) {
+    it(`keeps the check boxes of ${from}`, async () => {
+      const dom = await open();
+      paste(dom, {
+        'text/html': `<body><!--StartFragment-->${html}<!--EndFragment--></body>`,
+        'text/plain': 'x',
+      });
+      await becomes(markdown);
+    });
+  }
+
+  it('reads a Markdown file in VS Code as text, not by its colours', async () => {
+    const dom = await open();
+    paste(dom, {
+      'text/html': '<div style="color:#ccc"><div><span>- [ ] one</span></div><div>  - two</div></div>',
+      'text/plain': '- [ ] one\n  - two',
+      'vscode-editor-data': '{"version":1,"mode":"markdown"}',
+    });
+    await becomes('- [ ] one\n  - two');
+  });
+
+  it('leaves bullets of Word bullets', async () => {
+    const dom = await open();
+    const item = (sign: string, text: string) =>
+      `<p class=MsoListParagraph style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='font-family:Wingdings'><span style='mso-list:Ignore'>${sign}<span>&nbsp;</span></span></span><![endif]>${text}</p>`;
+    paste(dom, { 'text/html': item('§', 'one') + item('ü', 'two'), 'text/plain': 'x' });
+    await becomes('- one\n- two');
+  });
+
   it('makes a link of an address pasted over a word', async () => {
     const dom = await open('plan');
     await type('{Control>}a{/Control}');

@@ -2,11 +2,13 @@
 import { Slice } from 'prosemirror-model';
 import { Plugin, Selection } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
+import { withCheckItems } from './check-boxes.ts';
 import { cleanHtml } from './clean-html.ts';
 import { docFromMarkdown } from './doc-from-markdown.ts';
 import { isSafeHref } from './markdown/targets.ts';
 import { markdownFromDoc } from './markdown-from-doc.ts';
 import type { ImageDoor } from './node-views.ts';
+import { checkListPasted } from './paste-check-list.ts';
 import { markTypes, nodeTypes } from './schema.ts';
 import { shrinkImage } from './shrink-image.ts';
 
@@ -33,6 +35,11 @@ function linkSelection(view: EditorView, text: string): boolean {
   return true;
 }
 
+/** A Markdown file is copied from VS Code with its colours, line by line: its text says more. */
+function isMarkdownFile(data: DataTransfer | null): boolean {
+  return /"mode":\s*"(?:markdown|plaintext)"/.test(data?.getData('vscode-editor-data') ?? '');
+}
+
 export function pastePlugin(images: ImageDoor | undefined): Plugin {
   const takePictures = (view: EditorView, data: DataTransfer | null) => {
     const files = picturesOf(data);
@@ -43,19 +50,26 @@ export function pastePlugin(images: ImageDoor | undefined): Plugin {
   return new Plugin({
     props: {
       transformPastedHTML: cleanHtml,
-      clipboardTextParser: (text) => Slice.maxOpen(docFromMarkdown(text).content),
+      clipboardTextParser: (text) => Slice.maxOpen(docFromMarkdown(withCheckItems(text)).content),
       clipboardTextSerializer: (slice) => {
         const doc = nodeTypes.doc.createAndFill(null, slice.content);
         return doc === null
           ? slice.content.textBetween(0, slice.content.size, '\n\n', ' ')
           : markdownFromDoc(doc);
       },
-      handlePaste(view, event) {
+      handlePaste(view, event, slice) {
         const data = event.clipboardData;
         // Excel and Word bring a picture of the text beside the text: the text is wanted.
         const words = data?.getData('text/plain') ?? '';
         if (words.trim() === '' && takePictures(view, data)) return true;
-        return linkSelection(view, words);
+        if (linkSelection(view, words)) return true;
+        if (isMarkdownFile(data)) return view.pasteText(words);
+        // What was copied here carries its own marks of where it begins.
+        if (data?.getData('text/html').includes('data-pm-slice') === true) return false;
+        const tr = checkListPasted(view.state, slice);
+        if (tr === undefined) return false;
+        view.dispatch(tr.scrollIntoView().setMeta('paste', true).setMeta('uiEvent', 'paste'));
+        return true;
       },
       handleDrop(view, event) {
         const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
