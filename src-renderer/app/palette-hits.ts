@@ -9,6 +9,7 @@ import type { Texts } from '#renderer/i18n/dictionaries.ts';
 import { choiceLabel, fieldLabel } from '#renderer/i18n/field-label.ts';
 import { isoDateOf } from '#renderer/i18n/format.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
+import type { SearchGroup } from '#shared/domain/search/document.ts';
 import { mayHaveSlip } from '#shared/domain/search/near-words.ts';
 import {
   hasFilters,
@@ -115,6 +116,9 @@ export function useHits({ query, filtered }: Asked, opened: OpenedData | undefin
   return { groups: answered.groups, settled: !asks || opened === undefined || answered.query === query };
 }
 
+/** What has a day of its own. */
+const DATED: ReadonlySet<SearchGroup> = new Set(['activity', 'ticket', 'survey', 'churnEvent']);
+
 /** Where a hit is seen. */
 export function pathOf({ group, kind, id, account }: SearchHit): string {
   const page = `/accounts/${encodeURIComponent(account)}`;
@@ -140,17 +144,17 @@ function useHitWords(opened: OpenedData | undefined, kinds: KindNames) {
     const rows = opened?.data.book.get().rows ?? [];
     const names = new Map(rows.map(({ account }) => [account.id, account.name]));
     const kindOf = ({ group, kind }: SearchHit) => {
+      if (group === 'survey') return kind === group ? undefined : choiceLabel(fields, 'surveyKind', kind);
       if (group !== 'activity') return undefined;
       return kind === 'draft' ? texts.draft : (kinds[kind]?.[0] ?? choiceLabel(fields, 'kind', kind));
     };
     return {
       about: (hit: SearchHit) => {
-        const dated = hit.group === 'activity' || hit.group === 'ticket';
         const parts = [
           hit.near ? texts.near : undefined,
           kindOf(hit),
           hit.group === 'account' ? undefined : names.get(hit.account),
-          dated ? format.date(isoDateOf(hit.at)) : undefined,
+          DATED.has(hit.group) ? format.date(isoDateOf(hit.at)) : undefined,
         ];
         return parts.filter((part) => part !== undefined).join(' · ');
       },

@@ -10,12 +10,14 @@ const CASES = {
     slip: { typed: 'shipmnt', marked: 'shipment' },
     filter: 'kind:ticket csv',
     narrowed: 'kind:email since:2020 ticket',
+    survey: { typed: 'kind:survey moving buttons', said: 'Please stop moving buttons around.' },
   },
   'ja-JP': {
     note: '様子伺い',
     slip: { typed: 'shipmnt', marked: 'shipment' },
     filter: '種類:チケット ｃｓｖ',
     narrowed: '種類:電話 以降:2020 様子',
+    survey: { typed: '種類:アンケート 紙の帳票', said: '紙の帳票をやめられたのが大きい。' },
   },
 } as const;
 
@@ -60,6 +62,15 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
       await page.keyboard.press('Enter');
       await expect(page).toHaveURL(/accounts\/[^?]+\?entry=ticket/);
       await expect(page.getByRole('tabpanel')).toContainText(/csv/i);
+
+      // What was said in a survey opens on the timeline, where it stands.
+      await palette.open();
+      await palette.ask(words.survey.typed);
+      await expect(palette.lines('survey').first()).toContainText(words.survey.said);
+      await expect(palette.lines('ticket')).toHaveCount(0);
+      await palette.lines('survey').first().click();
+      await expect(page).toHaveURL(/accounts\/[^?]+\?entry=survey/);
+      await expect(page.getByRole('tabpanel')).toContainText(words.survey.said);
 
       await palette.open();
       await palette.ask('zzzqqqxx');

@@ -2,6 +2,7 @@
 import {
   documentOf,
   documentOfEvent,
+  SEARCHED_HISTORY,
   SEARCHED_TABLES,
   type SearchDocument,
   type SearchedTable,
@@ -23,7 +24,7 @@ interface Stored {
 }
 
 const TABLES = Object.keys(SEARCHED_TABLES) as SearchedTable[];
-const LANES: ReadonlySet<number> = new Set([laneOf('activity'), laneOf('ticket')]);
+const LANES: ReadonlySet<number> = new Set(SEARCHED_HISTORY.map(laneOf));
 
 function ofRow(table: SearchedTable, row: Stored): KeyedDocument {
   return {

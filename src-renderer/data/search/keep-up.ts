@@ -1,8 +1,8 @@
 /** Brings the index up to what the app's database holds: all of it, or the records that somebody just changed. */
-import type { SearchedTable } from '#shared/domain/search/document.ts';
+import { DOCUMENT_FORM, type SearchedTable } from '#shared/domain/search/document.ts';
 import { readIdentity } from '../identity.ts';
 import type { KizunaDatabase } from '../schema.ts';
-import { hashKey, keyOfEvent, keyOfRecord } from './document-keys.ts';
+import { hashKey, keyOfEvent, keyOfRecord, locate } from './document-keys.ts';
 import {
   countDocuments,
   DOCUMENTS_OF_PAGE,
@@ -19,7 +19,7 @@ export async function lookAtDatabase(db: KizunaDatabase): Promise<Seen> {
   const identity = await readIdentity(db);
   const jobs = await db.jobs.orderBy('number').toArray();
   return {
-    database: `${identity?.databaseId ?? ''} ${identity?.generation ?? 0}`,
+    database: `${identity?.databaseId ?? ''} ${identity?.generation ?? 0} ${DOCUMENT_FORM}`,
     order: identity?.lastOrder ?? 0,
     jobs: jobs.map((job) => `${job.number}${job.state}${job.finishedAt ?? ''}`).join(' '),
   };
@@ -94,28 +94,39 @@ export async function catchUp(
     for (const keyed of slice) await visit(keyed);
     passed(slice.length);
   }
+  const bare = new Map<number, number>();
   for await (const heads of eachHead(db)) {
-    const unknown: number[] = [];
+    /** By page; those in which no document is found stay. */
+    const unknown = new Map<number, number>();
     for (const head of heads) {
+      const stamp = stampOfPage(head);
       const prefix = keyOfEvent(head.page, '');
       const first = known.get(hashKey(prefix));
-      if (first === undefined || table.stamp[first] !== stampOfPage(head)) {
-        unknown.push(head.page);
+      if (index.bare().get(head.page) === stamp) bare.set(head.page, stamp);
+      else if (first === undefined || table.stamp[first] !== stamp) {
+        unknown.set(head.page, stamp);
         continue;
       }
-      for (let doc = first; doc < count && table.keyOf(doc).startsWith(prefix); doc++) stays[doc] = 1;
+      for (let doc = first ?? count; doc < count && table.keyOf(doc).startsWith(prefix); doc++)
+        stays[doc] = 1;
       passed(DOCUMENTS_OF_PAGE);
     }
-    for await (const documents of documentsOfPages(db, unknown)) {
-      for (const keyed of documents) await visit(keyed);
+    for await (const documents of documentsOfPages(db, [...unknown.keys()])) {
+      for (const keyed of documents) {
+        const place = locate(keyed.key);
+        if (place?.type === 'event') unknown.delete(place.page);
+        await visit(keyed);
+      }
       passed(documents.length);
     }
+    for (const [page, stamp] of unknown) bare.set(page, stamp);
   }
   const left = [...index.tail.keys()].filter((key) => !staysInTail.has(key));
   await added.settle(left);
   const going: number[] = [];
   for (let doc = 0; doc < count; doc++) if (stays[doc] === 0 && table.gone[doc] === 0) going.push(doc);
   await index.remove(going);
+  await index.setBare(bare);
   await index.setSeen(before);
 }
 

@@ -31,6 +31,9 @@ export interface Seen {
   readonly jobs: string;
 }
 
+/** Stamps of pages without a word to search for, by page: nothing in the index tells that they were looked at. */
+type BarePages = ReadonlyMap<number, number>;
+
 /** More is packed into a run. */
 export const TAIL_ROWS = 400;
 /** A build holds about this many bytes before it writes a run. */
@@ -49,6 +52,7 @@ const FRESH_MS = 10_000;
 const WRITING = 'writing';
 const SEEN = 'seen';
 const RUN = 'run';
+const BARE = 'bare';
 
 export function tailRowOf({ key, stamp, document }: KeyedDocument): TailRow {
   const { group, kind, account, at, people, fields } = document;
@@ -69,6 +73,7 @@ interface Loaded {
   readonly table: DocTable;
   readonly tail: Map<string, TailRow>;
   readonly seen: Seen | undefined;
+  readonly bare: BarePages;
   readonly runs: number;
 }
 
@@ -76,13 +81,14 @@ interface Loaded {
 async function load(db: IndexDatabase): Promise<Loaded | undefined> {
   return db.read(['meta', 'docs', 'dead', 'tail'], async (tx) => {
     const meta = tx.objectStore('meta');
-    const [blocks, dead, tail, writing, seen, runs] = await Promise.all([
+    const [blocks, dead, tail, writing, seen, runs, bare] = await Promise.all([
       answered<DocBlock[]>(tx.objectStore('docs').getAll()),
       answered(tx.objectStore('dead').getAllKeys()),
       answered<TailRow[]>(tx.objectStore('tail').getAll()),
       answered<unknown>(meta.get(WRITING)),
       answered<Seen | undefined>(meta.get(SEEN)),
       answered<number | undefined>(meta.get(RUN)),
+      answered<BarePages | undefined>(meta.get(BARE)),
     ]);
     if (writing !== undefined) return undefined;
     const table = new DocTable();
@@ -93,7 +99,13 @@ async function load(db: IndexDatabase): Promise<Loaded | undefined> {
     for (const doc of dead) table.remove(Number(doc));
     const worn = (runs ?? 0) > MOST_RUNS || table.dead > 1000 + table.count / 2;
     if (worn) return undefined;
-    return { table, tail: new Map(tail.map((row) => [row.key, row])), seen, runs: runs ?? 0 };
+    return {
+      table,
+      tail: new Map(tail.map((row) => [row.key, row])),
+      seen,
+      bare: bare ?? new Map(),
+      runs: runs ?? 0,
+    };
   });
 }
 
@@ -104,7 +116,7 @@ async function loadOrClear(name: string): Promise<{ db: IndexDatabase; loaded: L
     db.close();
     await dropIndex(name);
     db = await openIndex(name);
-    loaded = { table: new DocTable(), tail: new Map(), seen: undefined, runs: 0 };
+    loaded = { table: new DocTable(), tail: new Map(), seen: undefined, bare: new Map(), runs: 0 };
   }
   return { db, loaded };
 }
@@ -112,7 +124,7 @@ async function loadOrClear(name: string): Promise<{ db: IndexDatabase; loaded: L
 export async function openKeptIndex(name: string) {
   const { db, loaded } = await loadOrClear(name);
   const { table, tail } = loaded;
-  let { runs, seen } = loaded;
+  let { runs, seen, bare } = loaded;
   const sets = createNeedSets(db);
   const documents = new Recent<ReadDocument>({
     most: RECENT_LETTERS,
@@ -155,10 +167,17 @@ export async function openKeptIndex(name: string) {
     /** By key; to be forgotten when a record changes. */
     documents,
     seen: () => seen,
+    bare: () => bare,
 
     async setSeen(next: Seen): Promise<void> {
       seen = next;
       await db.write(['meta'], (tx) => tx.objectStore('meta').put(next, SEEN));
+    },
+
+    async setBare(next: BarePages): Promise<void> {
+      const same = next.size === bare.size && [...next].every(([page, stamp]) => bare.get(page) === stamp);
+      bare = next;
+      if (!same) await db.write(['meta'], (tx) => tx.objectStore('meta').put(next, BARE));
     },
 
     /** Takes documents out of the packed runs. */

@@ -1,5 +1,5 @@
 /** The kept index finds what is in the database: built, caught up, reopened, damaged. */
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { documentOf } from '#shared/domain/search/document.ts';
 import { hasAll } from '#shared/domain/search/find-chunk.ts';
 import { parseQuery } from '#shared/domain/search/parse-query.ts';
@@ -7,7 +7,7 @@ import { searchText } from '#shared/domain/search/search-text.ts';
 import { account, type TestBed, testBed } from '#test/fakes/test-store.ts';
 import { packPage } from '../event-page.ts';
 import { putPages } from '../page-store.ts';
-import { dropIndex } from './index-database.ts';
+import { dropIndex, openIndex } from './index-database.ts';
 import type { SearchState } from './messages.ts';
 import { createSearch, type Search } from './search-client.ts';
 import { createSearchEngine, type SearchEngine } from './search-engine.ts';
@@ -191,6 +191,70 @@ it('finds imported history, what a later import changed, and nothing that was ta
   await bed.db.pageHeads.clear();
   await engine.catchUp();
   expect(await found('倉庫')).toEqual([]);
+});
+
+/** A survey or churn page: what was said beside a mark, or nothing. */
+async function voices(noun: 'survey' | 'churnEvent', number: number, said: (string | undefined)[]) {
+  const columns = ['surveyKind', 'reason', 'comment'].map((field) => ({ name: field, custom: false }));
+  const cells = (comment: string | undefined) =>
+    noun === 'survey' ? ['nps', undefined, comment] : [undefined, comment && '価格', comment];
+  const page = packPage(
+    { page: number, account: 'a1', noun, scope: 's', columns, jobs: [1] },
+    said.map((comment, i) => ({ at: 9_000 - i * 1_000, keyHi: number, keyLo: i, cells: cells(comment) })),
+  );
+  await bed.db.transaction('rw', ['pages', 'pageHeads'], () => putPages([page]));
+}
+
+it('finds what was said in surveys and at a churn, and no mark without a word', async () => {
+  await voices('survey', 1, ['現場の声が届いた。\nLabels print fast', undefined]);
+  await voices('churnEvent', 2, ['Moved to a rival', undefined]);
+  await start();
+  expect(await found('現場')).toEqual(['survey:1:0']);
+  expect(await found('kind:survey')).toEqual(['survey:1:0']);
+  expect(await found('種類:nps labels')).toEqual(['survey:1:0']);
+  expect(await found('kind:churn')).toEqual(['churnEvent:2:0']);
+  const { groups } = await engine.find({ chunks: parseQuery('価格').chunks }, 5, false);
+  expect(groups.map((group) => group.group)).toEqual(['churnEvent']);
+  expect(groups[0]?.hits[0]).toMatchObject({ field: 'reason', account: 'a1', at: 9_000 });
+});
+
+it('brings an index up that an earlier Kizuna made, which knew nothing of surveys', async () => {
+  await note('n1', 'Renewal', '');
+  await start();
+  await engine.close();
+  await voices('survey', 1, ['現場の声が届いた。']);
+  await start();
+  // Nothing tells that something came in.
+  expect(await found('現場')).toEqual([]);
+  await engine.close();
+  const index = await openIndex(name);
+  await index.write(['meta'], (tx) => {
+    const meta = tx.objectStore('meta');
+    const asked = meta.get('seen');
+    asked.onsuccess = () =>
+      meta.put({ ...asked.result, database: asked.result.database.replace(/ \d+$/, '') }, 'seen');
+  });
+  index.close();
+  await start();
+  expect(await found('現場')).toEqual(['survey:1:0']);
+  expect(await found('renewal')).toEqual(['n1']);
+});
+
+it('reads pages without a word once', async () => {
+  await voices('survey', 1, [undefined, undefined]);
+  await voices('survey', 2, ['現場の声が届いた。', undefined]);
+  await start();
+  await restart();
+  const read = vi.spyOn(bed.db.pages, 'bulkGet');
+  await engine.catchUp();
+  const asked = read.mock.calls.flatMap(([keys]) => keys);
+  // Page 2 stands in the tail, which is looked at row by row.
+  expect(asked.map((key) => (Array.isArray(key) ? key[3] : key))).toEqual([2]);
+  read.mockRestore();
+  await voices('survey', 1, ['一言', undefined]);
+  await bed.db.pageHeads.update(1, { jobs: [1, 2] });
+  await engine.catchUp();
+  expect(await found('一言')).toEqual(['survey:1:0']);
 });
 
 it('forgives one slip in a Latin word', async () => {

@@ -9,6 +9,8 @@ export const search = {
     task: 'Tasks',
     plan: 'Success plans',
     ticket: 'Tickets',
+    survey: 'Survey answers',
+    churnEvent: 'Churn events',
     opportunity: 'Opportunities',
   },
   planFields: {
@@ -35,7 +37,7 @@ export const search = {
     'Notes cannot be searched at the moment. Accounts and commands still work; reload the window to try again.',
   filters: 'Filters',
   filterHelp: {
-    kind: { word: 'kind:', example: 'meeting', meaning: 'Only meetings, calls, tasks, tickets …' },
+    kind: { word: 'kind:', example: 'meeting', meaning: 'Only meetings, calls, tasks, tickets, surveys …' },
     owner: { word: 'owner:', example: 'sato', meaning: 'Only what belongs to this colleague' },
     account: { word: 'account:', example: 'aoba', meaning: 'Only accounts with this in their name' },
     since: { word: 'since:', example: '2026-04', meaning: 'From this day, month or year on' },

@@ -10,6 +10,8 @@ export const search: typeof english = {
     task: 'タスク',
     plan: 'サクセスプラン',
     ticket: 'チケット',
+    survey: 'アンケート回答',
+    churnEvent: '解約',
     opportunity: '商談',
   },
   planFields: {
@@ -34,7 +36,7 @@ export const search: typeof english = {
     'ただいまメモを検索できません。アカウントとコマンドは使えます。画面を再読み込みするともう一度試します。',
   filters: 'フィルター',
   filterHelp: {
-    kind: { word: '種類:', example: '会議', meaning: '会議、電話、タスク、チケットなどに絞る' },
+    kind: { word: '種類:', example: '会議', meaning: '会議、電話、タスク、チケット、アンケートなどに絞る' },
     owner: { word: '担当:', example: '佐藤', meaning: 'この社員のものに絞る' },
     account: { word: '顧客:', example: '青葉', meaning: '名前にこの語を含むアカウントに絞る' },
     since: { word: '以降:', example: '2026-04', meaning: 'この日、月、年から' },

@@ -1,6 +1,6 @@
 /** What search knows of a record: who and what it is about, and its texts. One way for indexing and for showing. */
 import type { FieldKind, NounName } from '../../model/field.ts';
-import { nounFields } from '../../model/nouns.ts';
+import { type HistoryNoun, nounFields } from '../../model/nouns.ts';
 import type { Objective } from '../../model/objective.ts';
 import type { Draft, HistoryEvent } from '../../model/stored.ts';
 import type { Task } from '../../model/task.ts';
@@ -13,6 +13,8 @@ export const SEARCH_GROUPS = [
   'task',
   'plan',
   'ticket',
+  'survey',
+  'churnEvent',
   'opportunity',
 ] as const;
 export type SearchGroup = (typeof SEARCH_GROUPS)[number];
@@ -25,7 +27,7 @@ export interface SearchField {
 
 export interface SearchDocument {
   readonly group: SearchGroup;
-  /** The group's name, or an activity's kind, or `draft`. */
+  /** The group's name, or the kind of an activity or a survey, or `draft`. */
   readonly kind: string;
   readonly id: string;
   /** '' = none. */
@@ -52,7 +54,12 @@ const TEXT_KINDS: ReadonlySet<FieldKind> = new Set([
 ]);
 
 /** Ids of records, which nobody types. */
-const SILENT: ReadonlySet<string> = new Set(['activity.contacts', 'activity.externalId']);
+const SILENT: ReadonlySet<string> = new Set([
+  'activity.contacts',
+  'activity.externalId',
+  'survey.externalId',
+  'churnEvent.externalId',
+]);
 
 const IMAGE = /!\[([^\]]*)\]\([^)]*\)/g;
 
@@ -95,17 +102,22 @@ function firstLine(body: string): string {
   return line.replace(LINE_MARKS, '').slice(0, 120);
 }
 
-type SearchedNoun = 'account' | 'contact' | 'opportunity' | 'activity' | 'ticket';
+type SearchedNoun = 'account' | 'contact' | 'opportunity' | SearchedHistory;
+
+function kindOf(noun: SearchedNoun, row: Row): string {
+  if (noun === 'activity') return first(row['kind'], 'other');
+  return noun === 'survey' ? first(row['surveyKind'], noun) : noun;
+}
 
 function ofNoun(noun: SearchedNoun, row: Row, id: string): SearchDocument {
-  const activity = noun === 'activity';
+  const line = (field: string) => firstLine(first(row[field]));
   return {
     group: noun,
-    kind: activity ? first(row['kind'], 'other') : noun,
+    kind: kindOf(noun, row),
     id,
     account: noun === 'account' ? id : first(row['account']),
     at: number(row['at']) || number(row['updatedAt']),
-    title: first(row['name'], row['subject'], firstLine(first(row['body']))),
+    title: first(row['name'], row['subject'], line('body'), line('comment'), row['reason']),
     people: peopleOf(row),
     fields: fieldsOf(noun, row),
   };
@@ -201,10 +213,31 @@ export function documentOf(table: SearchedTable, row: object): SearchDocument {
   return ofNoun(NOUNS[table], values, first(values['id']));
 }
 
+/** The history that is searched: what has words in it. */
+export const SEARCHED_HISTORY = [
+  'activity',
+  'ticket',
+  'survey',
+  'churnEvent',
+] as const satisfies HistoryNoun[];
+type SearchedHistory = (typeof SEARCHED_HISTORY)[number];
+
+/** Grows when further records are searched: an index that an earlier Kizuna made is then caught up. */
+export const DOCUMENT_FORM = 2;
+
+function isSearched(noun: HistoryNoun): noun is SearchedHistory {
+  return SEARCHED_HISTORY.some((each) => each === noun);
+}
+
+/** A mark that somebody gave without a word is no document. */
+function isWordless(noun: SearchedHistory, { comment, reason }: Row): boolean {
+  return (noun === 'survey' || noun === 'churnEvent') && first(comment, reason) === '';
+}
+
 /** An entry of imported history, named as the timeline names it; undefined for what is not searched. */
 export function documentOfEvent(event: HistoryEvent): SearchDocument | undefined {
   const { noun, accountId, at, keyHi, keyLo, values, custom } = event;
-  if (noun !== 'activity' && noun !== 'ticket') return undefined;
+  if (!isSearched(noun) || isWordless(noun, values)) return undefined;
   const row: Row = { ...values, at, account: accountId, custom };
   return ofNoun(noun, row, `${noun}:${keyHi}:${keyLo}`);
 }
