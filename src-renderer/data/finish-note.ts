@@ -1,7 +1,9 @@
 /** What finishing a draft comes to: the activity (new or edited), its version before, new contacts and tasks. */
 import type { NewId } from '#shared/base/ids.ts';
 import { findHashTags } from '#shared/domain/notes/find-hash-tags.ts';
+import { factsOf } from '#shared/domain/notes/note-facts.ts';
 import type { Activity } from '#shared/model/activity.ts';
+import type { NoteVersion } from '#shared/model/note.ts';
 import type { Change, Json } from '#shared/model/operation.ts';
 import type { Draft } from '#shared/model/stored.ts';
 import type { Task } from '#shared/model/task.ts';
@@ -104,11 +106,20 @@ function taskChanges({ draft, extras, now, newId }: Finishing, activity: string)
   });
 }
 
-/** The note as it stands, to be kept when its text is about to change. */
+/** The note as it stands, to be kept when something in it is about to change. */
 export function versionBefore(activity: Activity, id: string, now: number): Change {
   const { subject = '', body = '' } = activity;
-  const version = { id, activity: activity.id, at: now, subject, body, createdAt: now, updatedAt: now };
-  return { type: 'add', table: 'versions', record: version };
+  const version: NoteVersion = {
+    id,
+    activity: activity.id,
+    at: now,
+    subject,
+    body,
+    facts: factsOf(activity),
+    createdAt: now,
+    updatedAt: now,
+  };
+  return { type: 'add', table: 'versions', record: toJsonRecord({ ...version }) };
 }
 
 function changedFields(draft: Draft, activity: Activity): [string, [Json, Json]][] {
@@ -130,10 +141,9 @@ export function saysNothingNew(draft: Draft, edited: Activity | undefined): bool
 function editChanges({ draft, now, newId }: Finishing, activity: Activity): Change[] {
   const fields = changedFields(draft, activity);
   if (fields.length === 0) return [];
-  const retold = fields.some(([field]) => field === 'subject' || field === 'body');
   return [
     { type: 'set', table: 'activities', id: activity.id, fields: Object.fromEntries(fields) },
-    ...(retold ? [versionBefore(activity, newId(), now)] : []),
+    versionBefore(activity, newId(), now),
   ];
 }
 

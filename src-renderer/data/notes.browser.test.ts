@@ -3,14 +3,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { account, dump, saved, type TestBed, testBed } from '#test/fakes/test-store.ts';
 import { emptyBin, purgeBin, putBack } from './bin.ts';
 import { readKinds, resetKind, saveKind } from './kinds.ts';
-import {
-  bringBackVersion,
-  readBin,
-  readNotePeople,
-  saveTeamMember,
-  tasksOfActivity,
-  versionsOf,
-} from './notes.ts';
+import { bringBackVersion, versionsOf } from './note-versions.ts';
+import { readBin, readNotePeople, saveTeamMember, tasksOfActivity } from './notes.ts';
 import { importTemplates, readTemplates, removeTemplate, resetTemplate, saveTemplate } from './templates.ts';
 
 const DAY = 86_400_000;
@@ -147,6 +141,66 @@ describe('editing a logged note', () => {
     expect(await db.versions.count()).toBe(2);
   });
 
+  const FACTS = {
+    kind: 'meeting',
+    activityAt: 2_000,
+    durationMinutes: 30,
+    contacts: ['c1'],
+    team: ['Ken'],
+    sentiment: 2,
+    sentimentReasons: ['Open issues'],
+    tags: ['wms'],
+    nextOn: '2026-04-01',
+  };
+
+  it('keeps all that the form can change, and one operation brings all of it back', async () => {
+    const { store, db, main } = bed;
+    const id = await logged('first');
+    const before = await seen('activities');
+    const draft = must(await store.editActivity(id));
+    must(await store.changeDraft(draft.id, FACTS));
+    must(await store.finishDraft(draft.id));
+    const after = await seen('activities');
+    expect(after).not.toBe(before);
+    const [version] = await versionsOf(db, id);
+    must(await bringBackVersion(store, version?.id ?? ''));
+    await saved(store);
+    expect(await seen('activities')).toBe(before);
+    expect((await versionsOf(db, id))[0]?.facts).toMatchObject({ kind: 'meeting', at: 2_000, tags: ['wms'] });
+    expect(main.journal.filter((entry) => entry.operation.intent === 'version.bringBack')).toHaveLength(1);
+    must(await store.undoRedo.undo());
+    expect(await seen('activities')).toBe(after);
+    expect(await versionsOf(db, id)).toEqual([version]);
+  });
+
+  it('brings the words of a version of an earlier Kizuna back, and leaves the rest as it is', async () => {
+    const { store, db } = bed;
+    const id = await logged('second');
+    const draft = must(await store.editActivity(id));
+    must(await store.changeDraft(draft.id, { sentiment: 4, tags: ['wms'] }));
+    must(await store.finishDraft(draft.id));
+    const old = { id: 'old', activity: id, at: 9, subject: '', body: 'first', createdAt: 9, updatedAt: 9 };
+    await db.versions.add(old);
+    must(await bringBackVersion(store, 'old'));
+    expect(await db.activities.get(id)).toMatchObject({ body: 'first', sentiment: 4, tags: ['wms'] });
+  });
+
+  it('takes a form along that was only opened, and leaves one in which something was typed', async () => {
+    const { store, db } = bed;
+    const id = await logged('first');
+    await edited(id, 'second');
+    const [version] = await versionsOf(db, id);
+    const idle = must(await store.editActivity(id));
+    must(await bringBackVersion(store, version?.id ?? ''));
+    expect(await db.drafts.get(idle.id)).toBeUndefined();
+    must(await store.undoRedo.undo());
+    expect(await db.drafts.get(idle.id)).toBeDefined();
+    store.editDraft(idle.id).input('body', 'third');
+    await store.editDraft(idle.id).flush();
+    must(await bringBackVersion(store, version?.id ?? ''));
+    expect(await db.drafts.get(idle.id)).toMatchObject({ body: 'third' });
+  });
+
   it('goes back step by step', async () => {
     const { store, db } = bed;
     const id = await logged('first');
@@ -175,7 +229,7 @@ describe('editing a logged note', () => {
     expect(await db.drafts.count()).toBe(1);
     must(await store.finishDraft(again.id));
     expect(await db.activities.get(id)).toMatchObject({ sentiment: 2, body: 'first' });
-    expect(await db.versions.count()).toBe(0);
+    expect((await versionsOf(db, id)).map((version) => version.facts?.sentiment)).toEqual([undefined]);
   });
 
   it('keeps what was typed when the note was deleted meanwhile', async () => {

@@ -1,14 +1,13 @@
-/** What notes, meetings and tasks ask of the data: kinds, drafts, people, templates, versions, pictures and the bin. */
-import { err, ok } from '#shared/base/result.ts';
+/** What notes, meetings and tasks ask of the data: kinds, drafts, people, templates, pictures and the bin. */
+import { ok } from '#shared/base/result.ts';
 import type { Activity } from '#shared/model/activity.ts';
 import type { Contact } from '#shared/model/contact.ts';
-import type { BinRow, NoteVersion } from '#shared/model/note.ts';
+import type { BinRow } from '#shared/model/note.ts';
 import type { Change } from '#shared/model/operation.ts';
 import type { Draft } from '#shared/model/stored.ts';
 import type { Task } from '#shared/model/task.ts';
 import { scopeOf } from './apply-operation.ts';
 import { useData } from './data-context.ts';
-import { versionBefore } from './finish-note.ts';
 import { kindsFrom, type NoteKind } from './kinds.ts';
 import { draftsOf } from './records.ts';
 import type { KizunaDatabase } from './schema.ts';
@@ -94,42 +93,8 @@ export function tasksOfActivity(db: KizunaDatabase, activityId: string): Promise
   return db.tasks.where('activity').equals(activityId).toArray();
 }
 
-/** Earlier versions, newest first. */
-export async function versionsOf(db: KizunaDatabase, activityId: string): Promise<NoteVersion[]> {
-  const versions = await db.versions.where('activity').equals(activityId).toArray();
-  return versions.sort((a, b) => b.at - a.at);
-}
-
 export function getActivity(db: KizunaDatabase, id: string): Promise<Activity | undefined> {
   return db.activities.get(id);
-}
-
-const VERSION_TABLES = ['activities', 'versions'];
-
-/** The note reads again as it did then; how it reads now becomes a version itself. */
-export function bringBackVersion({ db, decideAndWrite, clock, newId }: Store, versionId: string) {
-  const scope = scopeOf(VERSION_TABLES.map((table): Change => ({ type: 'set', table, id: '', fields: {} })));
-  return decideAndWrite<WriteError>('version.bringBack', scope, async () => {
-    const version = await db.versions.get(versionId);
-    if (version === undefined) return err({ type: 'no-such-record', table: 'versions', id: versionId });
-    const activity = await db.activities.get(version.activity);
-    if (activity === undefined)
-      return err({ type: 'no-such-record', table: 'activities', id: version.activity });
-    const { subject, body } = activity;
-    if ((subject ?? '') === version.subject && (body ?? '') === version.body) return ok([]);
-    return ok([
-      {
-        type: 'set',
-        table: 'activities',
-        id: activity.id,
-        fields: {
-          subject: [subject ?? null, version.subject === '' ? null : version.subject],
-          body: [body ?? null, version.body === '' ? null : version.body],
-        },
-      },
-      versionBefore(activity, newId(), clock.now()),
-    ]);
-  });
 }
 
 export interface PictureInput {

@@ -1,4 +1,5 @@
 /** What surrounds a written note: its kinds, its templates, its earlier versions, and the bin. */
+import type { ActivityFields } from './activity.ts';
 import type { Json } from './operation.ts';
 
 /** A kind of activity that a user added, or a built-in one that was renamed (then `id` is the built-in's). */
@@ -37,6 +38,23 @@ export interface NoteTemplate {
   updatedAt: number;
 }
 
+/** What a person can change in the form of a note besides its words, in the order in which people are told of it. */
+export const NOTE_FACTS = [
+  'kind',
+  'at',
+  'durationMinutes',
+  'contacts',
+  'team',
+  'sentiment',
+  'sentimentReasons',
+  'tags',
+  'nextOn',
+] as const satisfies readonly (keyof ActivityFields)[];
+export type NoteFact = (typeof NOTE_FACTS)[number];
+
+/** A field that is absent had no value. */
+export type NoteFacts = Partial<Pick<ActivityFields, NoteFact>>;
+
 /** A note as it stood before an edit. */
 export interface NoteVersion {
   id: string;
@@ -45,6 +63,8 @@ export interface NoteVersion {
   at: number;
   subject: string;
   body: string;
+  /** Absent in versions of an earlier Kizuna, which kept the words only: of the rest they say nothing. */
+  facts?: NoteFacts;
   createdAt: number;
   updatedAt: number;
 }

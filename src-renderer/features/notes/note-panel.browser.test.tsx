@@ -198,6 +198,24 @@ describe('a logged note', () => {
     await expect
       .poll(async () => (await written()).some((each) => each.body === 'The plan is fine'))
       .toBe(true);
+    await expect.element(compared).not.toBeInTheDocument();
+    await page.getByRole('button', { name: en.edit, exact: true }).click();
+    await expect.element(bodyOf(en)).toHaveFocus();
+    await page.getByText(en.sentimentSteps[4], { exact: true }).click();
+    await page.getByRole('button', { name: `${en.kind} Note`, exact: true }).click();
+    await page.getByRole('option', { name: 'Call', exact: true }).click();
+    await userEvent.keyboard(finishKeys);
+    await expect.poll(async () => (await written()).some((each) => each.sentiment === 4)).toBe(true);
+    await page.getByRole('button', { name: en.edit, exact: true }).click();
+    await page.getByRole('button', { name: en.versions, exact: true }).first().click();
+    await expect.element(compared).toHaveTextContent(en.changedFields('Kind and Sentiment'));
+    await expect.element(compared).toHaveTextContent(/Kind.*taken out: Note.*added: Call/);
+    await expect.element(compared).toHaveTextContent(/added: Good.*Subject and text read the same/);
+    await page.getByRole('button', { name: en.bringBack }).click();
+    // The form showed what was there before: it goes, and leaves no draft.
+    await expect.element(bodyOf(en)).not.toBeInTheDocument();
+    await expect.poll(async () => (await written()).some((each) => each.sentiment === 4)).toBe(false);
+    expect(await bed.db.drafts.count()).toBe(0);
     const before = (await written()).length;
     await page.getByRole('button', { name: en.remove, exact: true }).first().click();
     await expect.poll(() => bed.db.bin.count()).toBe(1);

@@ -1,7 +1,8 @@
 /** The state of a note's form, its way into the draft, and what can be done with it: insert, finish, discard, close. */
-import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useData } from '#renderer/data/data-context.ts';
 import { type NotePeople, readNotePeople, useKinds } from '#renderer/data/notes.ts';
+import { getDraft } from '#renderer/data/records.ts';
 import type { TemplateView } from '#renderer/data/templates.ts';
 import { useLive } from '#renderer/data/use-live.ts';
 import { isoDateOf } from '#renderer/i18n/format.ts';
@@ -61,6 +62,18 @@ function useFields({ accountId, draft, now }: NotePanelProps) {
 }
 
 type Fields = ReturnType<typeof useFields>;
+
+/** The draft of an edit is gone when an earlier version was brought back, wherever that was done: its form goes, too. */
+function useLeaveWithDraft({ draft, onClose }: NotePanelProps): void {
+  const { db } = useData();
+  const id = draft?.activityId === undefined ? undefined : draft.id;
+  const live = useLive(async () => id === undefined || (await getDraft(db, id)) !== undefined, [db, id]);
+  const gone = live.state === 'ready' && !live.value;
+  const leave = useEffectEvent(onClose);
+  useEffect(() => {
+    if (gone) leave();
+  }, [gone]);
+}
 
 /** Templates come filled for this account, this day and the people who are named so far. */
 function useInsert(accountId: string, people: NotePeople, { latest }: Fields) {
@@ -154,6 +167,7 @@ export function useNoteForm(props: NotePanelProps, panel: RefObject<HTMLElement 
   const { db } = useData();
   const kinds = useKinds();
   const form = useFields(props);
+  useLeaveWithDraft(props);
   const { fields, writer, change, latest } = form;
   const live = useLive(() => readNotePeople(db, accountId), [db, accountId]);
   const people = live.state === 'ready' ? live.value : NOBODY;

@@ -1,16 +1,18 @@
 /** The dialog of a note's versions: a list at the left, what changed since the chosen one at the right. */
 import { useMemo, useState } from 'react';
 import { useData } from '#renderer/data/data-context.ts';
-import { bringBackVersion, getActivity, versionsOf } from '#renderer/data/notes.ts';
+import { bringBackVersion, readVersionedNote, type VersionedNote } from '#renderer/data/note-versions.ts';
 import { useLive } from '#renderer/data/use-live.ts';
+import { fieldLabel } from '#renderer/i18n/field-label.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { EmptyState, Skeleton } from '#renderer/ui/states.tsx';
-import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx';
+import { factChanges, whoIsNow } from '#shared/domain/notes/note-facts.ts';
 import type { Activity } from '#shared/model/activity.ts';
 import type { NoteVersion } from '#shared/model/note.ts';
 import { compareWords } from './compare-words.ts';
+import { Added, ComparedFacts, Taken } from './compared-facts.tsx';
 import './note.css';
 import { useNoteActions } from './use-note-actions.ts';
 
@@ -24,35 +26,63 @@ function wholeText({ subject = '', body = '' }: Pick<Activity, 'subject' | 'body
 }
 
 /** Passages of one comparison never move, so that their place is their key. */
-function Comparison({ before, after }: { readonly before: string; readonly after: string }) {
+function ComparedText({ before, after }: { readonly before: string; readonly after: string }) {
   const texts = useText('notes');
   const passages = useMemo(
     () => compareWords(before, after).map((passage, place) => ({ ...passage, place })),
     [before, after],
   );
-  if (before === after) return <p className="kz-note-faint">{texts.same}</p>;
+  if (before === after) return <p className="kz-note-faint">{texts.sameWords}</p>;
   return (
     <p className="kz-note-compared">
       {passages.map(({ text, change, place }) => {
         if (change === 'same') return <span key={place}>{text}</span>;
-        const Mark = change === 'added' ? 'ins' : 'del';
-        return (
-          <Mark key={place}>
-            <VisuallyHidden>{`${change === 'added' ? texts.added : texts.taken}: `}</VisuallyHidden>
-            {text}
-          </Mark>
-        );
+        const Mark = change === 'added' ? Added : Taken;
+        return <Mark key={place}>{text}</Mark>;
       })}
     </p>
   );
 }
 
-interface LoadedProps extends VersionsDialogProps {
-  readonly activity: Activity;
-  readonly versions: readonly NoteVersion[];
+interface ComparisonProps {
+  readonly note: VersionedNote;
+  readonly version: NoteVersion;
+  readonly onBringBack: () => void;
 }
 
-function Loaded({ activity, versions, onClose }: LoadedProps) {
+function Comparison({ note: { activity, contacts }, version, onBringBack }: ComparisonProps) {
+  const texts = useText('notes');
+  const fields = useText('fields');
+  const { format } = useLocale();
+  const facts = factChanges(version, activity, whoIsNow(contacts));
+  const words = (['subject', 'body'] as const).filter((field) => version[field] !== (activity[field] ?? ''));
+  const changed = [...facts.map(({ field }) => field), ...words];
+  return (
+    <section aria-label={texts.compared} className="kz-scroll">
+      <h3>{texts.compared}</h3>
+      {changed.length === 0 ? (
+        <p className="kz-note-faint">{texts.same}</p>
+      ) : (
+        <>
+          <p>
+            {texts.changedFields(format.list(changed.map((each) => fieldLabel(fields, 'activity', each))))}
+          </p>
+          {facts.length > 0 && <ComparedFacts changes={facts} contacts={contacts} />}
+          <ComparedText before={wholeText(version)} after={wholeText(activity)} />
+        </>
+      )}
+      {version.facts === undefined && <p className="kz-hint">{texts.wordsOnly}</p>}
+      {changed.length > 0 && <Button onClick={onBringBack}>{texts.bringBack}</Button>}
+    </section>
+  );
+}
+
+interface LoadedProps extends VersionsDialogProps {
+  readonly note: VersionedNote;
+}
+
+function Loaded({ note, onClose }: LoadedProps) {
+  const { versions } = note;
   const texts = useText('notes');
   const { format } = useLocale();
   const { store } = useData();
@@ -82,35 +112,20 @@ function Loaded({ activity, versions, onClose }: LoadedProps) {
           </label>
         ))}
       </fieldset>
-      <section aria-label={texts.compared} className="kz-scroll">
-        <h3>{texts.compared}</h3>
-        <Comparison before={wholeText(chosen)} after={wholeText(activity)} />
-        <Button onClick={() => void bringBack()}>{texts.bringBack}</Button>
-      </section>
+      <Comparison note={note} version={chosen} onBringBack={() => void bringBack()} />
     </div>
   );
 }
 
-export function VersionsDialog({ activityId, onClose }: VersionsDialogProps) {
+export function VersionsDialog(props: VersionsDialogProps) {
+  const { activityId, onClose } = props;
   const texts = useText('notes');
   const { db } = useData();
-  const live = useLive(async () => {
-    const [activity, versions] = await Promise.all([getActivity(db, activityId), versionsOf(db, activityId)]);
-    return { activity, versions };
-  }, [db, activityId]);
-  const loaded = live.state === 'ready' && live.value.activity !== undefined ? live.value : undefined;
+  const live = useLive(() => readVersionedNote(db, activityId), [db, activityId]);
+  const note = live.state === 'ready' ? live.value : undefined;
   return (
     <Dialog isOpen onClose={onClose} title={texts.versionsTitle} width="wide">
-      {loaded?.activity === undefined ? (
-        <Skeleton lines={4} />
-      ) : (
-        <Loaded
-          activityId={activityId}
-          onClose={onClose}
-          activity={loaded.activity}
-          versions={loaded.versions}
-        />
-      )}
+      {note === undefined ? <Skeleton lines={4} /> : <Loaded {...props} note={note} />}
     </Dialog>
   );
 }
