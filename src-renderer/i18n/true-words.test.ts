@@ -10,6 +10,7 @@ import { contradictions as contradictionsEn } from './en/contradictions.ts';
 import { fields as fieldsEn } from './en/fields.ts';
 import { health as healthPanelEn } from './en/health.ts';
 import { healthWords as healthEn } from './en/health-words.ts';
+import { portfolio as portfolioEn } from './en/portfolio.ts';
 import { today as todayEn } from './en/today.ts';
 import { factWords } from './fact-words.ts';
 import { formatsFor } from './format.ts';
@@ -18,6 +19,8 @@ import { contradictions as contradictionsJa } from './ja/contradictions.ts';
 import { fields as fieldsJa } from './ja/fields.ts';
 import { health as healthPanelJa } from './ja/health.ts';
 import { healthWords as healthJa } from './ja/health-words.ts';
+import { plans as plansJa } from './ja/plans.ts';
+import { portfolio as portfolioJa } from './ja/portfolio.ts';
 import { today as todayJa } from './ja/today.ts';
 
 const en = healthEn.measures;
@@ -219,6 +222,25 @@ describe('whatever the figures', () => {
     expect(healthPanelEn.from('90%')).toBe('from 90% of the weight');
     expect(healthEn.pair(83, 0.9)).toBe(`83, ${healthPanelEn.from('90%')}`);
     expect(healthJa.pair(83, 0.9)).toBe(`83（${healthPanelJa.from('90%')}）`);
+  });
+
+  it('what is too little is not said as a share of what is needed', () => {
+    expect(portfolioJa.churnFew(3, 10)).toBe('解約の件数が足りません（現在3件、10件以上必要です）。');
+    expect(portfolioEn.churnFew(3, 10)).toBe('Not enough churn in this book: 3 of the 10 that it takes.');
+    // The bracket of the other width brings its own space.
+    expect(`${portfolioJa.churnCounts(3, 55)}${portfolioJa.payAgain(1)}`).not.toContain(' （');
+    expect(`${portfolioEn.churnCounts(3, 55)}${portfolioEn.payAgain(1)}`).toContain('stayed (1');
+  });
+
+  it('progress has one word in the plan', () => {
+    const said = [
+      plansJa.progress,
+      plansJa.noProgress,
+      plansJa.needs(['measurement']),
+      plansJa.behind('47%', '34%'),
+      plansJa.onTime('47%'),
+    ];
+    for (const text of said) expect(text).not.toMatch(/進み(?!具合)/);
   });
 
   it('how much there is today is not the same figure twice', () => {

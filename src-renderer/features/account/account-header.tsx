@@ -223,12 +223,12 @@ export function AccountHeader(props: AccountHeaderProps) {
           <h2>
             <FactField noun="account" recordId={account.id} fact={fact('name')} />
           </h2>
-          {props.health}
           {account.nameKana !== undefined && (
             <span className="kz-acc-kana" lang="ja">
               <FactField noun="account" recordId={account.id} fact={fact('nameKana')} />
             </span>
           )}
+          {props.health}
           {account.domain !== undefined && <Domain domain={account.domain} />}
         </div>
         <div className="kz-acc-actions">

@@ -81,7 +81,9 @@ function Difference({ difference }: DifferenceProps) {
     ? [share(interval.to), share(interval.from)]
     : [share(interval.from), share(interval.to)];
   const say = isLower ? texts.lower : texts.higher;
-  const percent = (value: number) => format.percent(value * 100);
+  // One half is where nothing differs: what lies beside it does not read like it.
+  const percent = (value: number) =>
+    toldApart((each, finer) => format.percent(each * 100, finer), value, 0.5)[0];
   return (
     <span className="kz-portfolio-difference">
       <span className="kz-portfolio-track" aria-hidden="true">
@@ -274,7 +276,7 @@ export function ChurnPage(parts: PortfolioParts) {
         <ScopeChoice {...parts} everyone={everyone} />
         <p className="kz-portfolio-counts kz-figure">
           {texts.churnCounts(lost, stayed)}
-          {again > 0 && <> {texts.payAgain(again)}</>}
+          {again > 0 && texts.payAgain(again)}
         </p>
       </div>
       {lost < LEAST_CHURN ? (

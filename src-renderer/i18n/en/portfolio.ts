@@ -122,12 +122,12 @@ export const portfolio = {
   weeks: (n: number) => plural(n, 'week', 'weeks'),
   churnCounts: (lost: number, stayed: number) =>
     `${plural(lost, 'lost account', 'lost accounts')}, ${formatCount(stayed)} that stayed`,
-  payAgain: (n: number) => `(${formatCount(n)} of the lost pay today)`,
-  churnFew: (n: number, need: number) => `Not enough churn in this book: ${n} of ${need}.`,
+  payAgain: (n: number) => ` (${formatCount(n)} of the lost pay today)`,
+  churnFew: (n: number, need: number) => `Not enough churn in this book: ${n} of the ${need} that it takes.`,
   churnFewBody:
     'Churn is a churn event of a source, or subscriptions that fell to zero. With fewer losses any pattern would be chance.',
   stayedFew: (n: number, need: number) =>
-    `Not enough accounts to compare with: ${n} of ${need} stayed and were customers then.`,
+    `Not enough accounts to compare with: ${n} stayed and were customers then, of the ${need} that it takes.`,
   churnReading: 'Reading how accounts stood then',
   churnStart: 'Start',
   churnStopped: 'Stopped. Nothing was changed.',

@@ -114,11 +114,11 @@ export const portfolio: typeof english = {
   weeks: (n) => `${formatCount(n)}週間`,
   churnCounts: (lost, stayed) => `解約 ${accounts(lost)}、継続 ${accounts(stayed)}`,
   payAgain: (n) => `（解約のうち${formatCount(n)}件は現在も支払い中）`,
-  churnFew: (n, need) => `解約の件数が足りません（${need}件中${n}件）。`,
+  churnFew: (n, need) => `解約の件数が足りません（現在${n}件、${need}件以上必要です）。`,
   churnFewBody:
     '解約とは、データ元の解約イベント、または契約がなくなったことです。これより少ないと、見える傾向は偶然と区別できません。',
   stayedFew: (n, need) =>
-    `比べる相手が足りません（${need}件中${n}件）。当時すでに顧客で、継続しているアカウントが必要です。`,
+    `比べる相手が足りません（現在${n}件、${need}件以上必要です）。当時すでに顧客で、継続しているアカウントが必要です。`,
   churnReading: '当時の状態を読み込んでいます',
   churnStart: '開始',
   churnStopped: '中止しました。変更されたものはありません。',
