@@ -1,25 +1,21 @@
 /** The account page, joined with its timeline, its notes, its people and its tasks. */
 import { lazy, Suspense, useCallback, useEffect, useMemo, useRef } from 'react';
 import { useLocation } from 'wouter';
-import { useData } from '#renderer/data/data-context.ts';
 import type { TimelineEntry } from '#renderer/data/timeline.ts';
 import { AccountPage } from '#renderer/features/account/account-page.tsx';
 import { HealthPair } from '#renderer/features/health/health-pair.tsx';
 import { HealthTab } from '#renderer/features/health/health-tab.tsx';
 import { useHealthMarks } from '#renderer/features/health/use-health-marks.ts';
 import { NoteEntryActions } from '#renderer/features/notes/entry-actions.tsx';
-import { NotePanel } from '#renderer/features/notes/note-panel.tsx';
 import { PeopleTab } from '#renderer/features/people/people-tab.tsx';
 import { usePlanMarks } from '#renderer/features/plans/use-plan-marks.ts';
 import { PlayButton } from '#renderer/features/playbooks/play-button.tsx';
 import { RunningPlaybooks } from '#renderer/features/playbooks/running-playbooks.tsx';
 import { AccountTasks } from '#renderer/features/tasks/account-tasks.tsx';
 import { Timeline } from '#renderer/features/timeline/timeline.tsx';
-import { useText } from '#renderer/i18n/locale.ts';
 import { Skeleton } from '#renderer/ui/states.tsx';
 import { systemClock } from '#shared/base/clock.ts';
-import type { Account } from '#shared/model/account.ts';
-import { AccountChooser } from '../account-chooser.tsx';
+import { AccountNote } from './account-note.tsx';
 import { useAccountPlay } from './use-account-play.tsx';
 
 /** A moment after the page: its words and its rules need not be there before the timeline. */
@@ -58,26 +54,6 @@ function AccountTimeline({ accountId, onEdit }: AccountTimelineProps) {
   return <Timeline accountId={accountId} entryActions={entryActions} extras={extras} />;
 }
 
-type AccountNoteProps = Omit<
-  Parameters<typeof NotePanel>[0],
-  'accountId' | 'accountName' | 'askAccount' | 'onMoved'
-> & { readonly account: Account };
-
-function AccountNote({ account, ...parts }: AccountNoteProps) {
-  const texts = useText('app');
-  const { book } = useData();
-  const [, navigate] = useLocation();
-  return (
-    <NotePanel
-      {...parts}
-      accountId={account.id}
-      accountName={account.name}
-      askAccount={(asked) => <AccountChooser title={texts.noteWith} book={book} {...asked} />}
-      onMoved={(id, draftId) => navigate(`/accounts/${encodeURIComponent(id)}?draft=${draftId ?? 'new'}`)}
-    />
-  );
-}
-
 export function AccountScreen({ id }: { readonly id: string }) {
   const [, navigate] = useLocation();
   const play = useAccountPlay(id);
@@ -90,7 +66,14 @@ export function AccountScreen({ id }: { readonly id: string }) {
         </Suspense>
       }
       timeline={(parts) => <AccountTimeline {...parts} />}
-      note={(parts) => <AccountNote {...parts} />}
+      note={({ account, ...parts }) => (
+        <AccountNote
+          {...parts}
+          accountId={account.id}
+          accountName={account.name}
+          onMoved={(to, draftId) => navigate(`/accounts/${encodeURIComponent(to)}?draft=${draftId ?? 'new'}`)}
+        />
+      )}
       people={(parts) => <PeopleTab {...parts} />}
       plan={(parts) => (
         <Suspense fallback={<Skeleton />}>

@@ -1,8 +1,10 @@
 /** The form of a note in a real browser: saved to the key, tasks before they are made, people, edits, versions, IME. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { addObjective } from '#renderer/data/plans.ts';
 import { account as accountEn } from '#renderer/i18n/en/account.ts';
 import { notes as en } from '#renderer/i18n/en/notes.ts';
+import { plans as plansEn } from '#renderer/i18n/en/plans.ts';
 import { notes as ja } from '#renderer/i18n/ja/notes.ts';
 import { manyEvents, richAccount, seedAccount } from '#test/factories/account-history.ts';
 import { type Stage, stageAccount } from '#test/fakes/account-stage.tsx';
@@ -171,6 +173,61 @@ describe('a check-in', () => {
       .poll(async () => (await bed.db.tasks.toArray()).map((task) => task.title).sort())
       .toEqual(['One', 'Three']);
     expect(await bed.db.versions.where('activity').equals(note).count()).toBe(1);
+  });
+});
+
+describe('a draft of a meeting', () => {
+  it('shows the values that were said, logs them with the note, and leaves out what is taken away', async () => {
+    await open('en');
+    const said: Record<string, string> = { gone: '7' };
+    const id: Record<string, string> = {};
+    for (const title of ['Mis-shipments', 'Training', 'Uptime']) {
+      const done = await addObjective(bed.store, ID, {
+        kind: 'wider',
+        title,
+        why: '',
+        unit: '%',
+        direction: 'down',
+        baseline: 4,
+        target: 1,
+        startsOn: '2026-01-01',
+      });
+      if (!done.ok) throw new Error(done.error.type);
+      id[title] = done.value;
+      said[done.value] = title === 'Uptime' ? 'many' : '1.9';
+    }
+    const activityAt = Date.UTC(2026, 2, 15, 3);
+    await bed.store.startDraft({
+      accountId: ID,
+      kind: 'meeting',
+      activityAt,
+      body: 'Talk',
+      saidValues: said,
+    });
+    await page.getByRole('button', { name: accountEn.draftWaits(1), exact: true }).click();
+    const values = page.getByRole('region', { name: plansEn.reviewTitle });
+    await expect.element(values).toHaveTextContent(/Mis-shipments 1.9%\s+Mar 15, 2026/);
+    await expect.element(values).toHaveTextContent(plansEn.saidNowhere('7'));
+    await checkAccessibility(stage!.element);
+    await bodyOf(en).click();
+    await userEvent.keyboard(finishKeys);
+    await expect.element(page.getByText(en.unreadable)).toBeVisible();
+    expect(await bed.db.drafts.count()).toBe(1);
+    const leaveOut = (title: string) => values.getByRole('button', { name: plansEn.saidRemove(title) });
+    await leaveOut('Uptime').click();
+    await leaveOut('Training').click();
+    await expect.element(leaveOut('Mis-shipments')).toBeVisible();
+    await expect.element(values).not.toHaveTextContent('Training');
+    await bodyOf(en).click();
+    await userEvent.keyboard(finishKeys);
+    await expect.poll(() => bed.db.drafts.count()).toBe(0);
+    const logged = async (title: string) => (await bed.db.objectives.get(id[title] ?? ''))?.measurements;
+    expect(await logged('Mis-shipments')).toMatchObject([{ on: '2026-03-15', value: 1.9 }]);
+    expect(await logged('Training')).toEqual([]);
+    // One intention: the note and its value go together.
+    await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+    await expect.poll(() => logged('Mis-shipments')).toEqual([]);
+    expect(await bed.db.drafts.count()).toBe(1);
   });
 });
 

@@ -26,8 +26,13 @@ interface PartProps {
   readonly now: number;
 }
 
-/** Subject and text, and the tasks that stand in it. */
-function NoteWords({ form, now, panel }: PartProps & { readonly panel: RefObject<HTMLElement | null> }) {
+interface NoteWordsProps extends PartProps {
+  readonly panel: RefObject<HTMLElement | null>;
+  readonly said: NotePanelProps['said'];
+}
+
+/** Subject and text, the tasks that stand in it, and what else will be logged with it. */
+function NoteWords({ form, now, panel, said }: NoteWordsProps) {
   const texts = useText('notes');
   const { fields, people, update } = form;
   return (
@@ -55,6 +60,15 @@ function NoteWords({ form, now, panel }: PartProps & { readonly panel: RefObject
         />
       </div>
       <TaskStrip tasks={form.tasks} today={isoDateOf(now)} onChoose={form.chooseTask} />
+      {Object.values(fields.saidValues).some((typed) => typed.trim() !== '') &&
+        said.show({
+          values: fields.saidValues,
+          on: isoDateOf(fields.activityAt),
+          onChange: (saidValues) => {
+            update({ saidValues });
+            if (Object.keys(saidValues).length === 0) focusNoteText(panel.current);
+          },
+        })}
     </>
   );
 }
@@ -135,7 +149,7 @@ export function NotePanel(props: NotePanelProps) {
       </div>
       <NoteAccount props={props} form={form} />
       <NoteHead fields={form.fields} kinds={form.kinds} now={now} change={form.update} />
-      <NoteWords form={form} now={now} panel={panel} />
+      <NoteWords form={form} now={now} panel={panel} said={props.said} />
       <NoteFacts form={form} />
       <div className="kz-note-foot">
         <Button variant="quiet" icon={Trash2} onClick={() => void form.discard()}>

@@ -8,6 +8,7 @@ import { useLive } from '#renderer/data/use-live.ts';
 import { isoDateOf } from '#renderer/i18n/format.ts';
 import { useText } from '#renderer/i18n/locale.ts';
 import { catchKeys } from '#renderer/ui/caught-keys.ts';
+import type { Change } from '#shared/model/operation.ts';
 import type { Draft, TaskChoice } from '#shared/model/stored.ts';
 import { kindName } from './kind-words.ts';
 import { emptyFields, fieldsOf, type NoteFields } from './note-fields.ts';
@@ -22,6 +23,22 @@ export interface AskAccountParts {
   readonly onClose: () => void;
 }
 
+/** New values of objectives that a draft of a meeting holds: another feature knows what they mean. */
+export interface SaidValuesPort {
+  readonly show: (parts: SaidValuesParts) => ReactNode;
+  /** What they come to when the note is logged; `on`: 'YYYY-MM-DD'. */
+  readonly changes: (values: SaidValuesMap, on: string) => Promise<readonly Change[] | 'unreadable'>;
+}
+
+type SaidValuesMap = NoteFields['saidValues'];
+
+export interface SaidValuesParts {
+  readonly values: SaidValuesMap;
+  /** 'YYYY-MM-DD'. */
+  readonly on: string;
+  readonly onChange: (values: SaidValuesMap) => void;
+}
+
 export interface NotePanelProps {
   readonly accountId: string;
   readonly accountName: string;
@@ -31,6 +48,7 @@ export interface NotePanelProps {
   readonly onMoved: (accountId: string, draftId: string | undefined) => void;
   /** The draft to go on with; undefined begins a new one. */
   readonly draft: Draft | undefined;
+  readonly said: SaidValuesPort;
   readonly now: () => number;
   readonly onClose: () => void;
 }
@@ -104,10 +122,11 @@ interface Ending {
   readonly kindWord: string;
   readonly extras: ReturnType<typeof useProposedTasks>['extras'];
   readonly onEmpty: () => void;
+  readonly onUnreadable: () => void;
 }
 
 /** The ways out of the form. */
-function useEndings({ props, form, kindWord, extras, onEmpty }: Ending) {
+function useEndings({ props, form, kindWord, extras, onEmpty, onUnreadable }: Ending) {
   const { draft, onClose } = props;
   const texts = useText('notes');
   const actions = useNoteActions();
@@ -117,9 +136,11 @@ function useEndings({ props, form, kindWord, extras, onEmpty }: Ending) {
     now.current = { kindWord, extras };
   });
   const save = async () => {
-    const { subject, body, sentiment, newContacts } = form.latest.current;
+    const { subject, body, sentiment, newContacts, saidValues, activityAt } = form.latest.current;
     if (subject.trim() === '' && body.trim() === '' && sentiment === undefined) return onEmpty();
-    const made = now.current.extras();
+    const values = await props.said.changes(saidValues, isoDateOf(activityAt));
+    if (values === 'unreadable') return onUnreadable();
+    const made = { ...now.current.extras(), also: values };
     const done = await form.writer.finish(made);
     if (done === undefined) return;
     if (!done.ok) return actions.refuse(done.error);
@@ -188,6 +209,7 @@ export function useNoteForm(props: NotePanelProps, panel: RefObject<HTMLElement 
       setProblem(texts.empty);
       focusNoteText(panel.current);
     },
+    onUnreadable: () => setProblem(texts.unreadable),
   });
   const fillIn = useInsert(accountId, people, form);
   const update = (patch: Partial<NoteFields>) => {

@@ -24,7 +24,9 @@ export function ReviewValues({ accountId, values, onChange }: ReviewValuesProps)
   const { texts } = usePlanWords();
   const { db } = useData();
   const live = useLive(() => objectivesOf(db, accountId), [db, accountId]);
-  const open = live.state === 'ready' ? live.value.filter(isMeasurable) : [];
+  // What was typed is shown to the end, even of an objective that was closed meanwhile.
+  const isShown = (objective: Objective) => isMeasurable(objective) || (values[objective.id] ?? '') !== '';
+  const open = live.state === 'ready' ? live.value.filter(isShown) : [];
   if (open.length === 0) return null;
   return (
     <section className="kz-plan-review" aria-label={texts.reviewTitle}>

@@ -88,6 +88,7 @@ export const notes = {
   close: 'Close; the draft stays here',
   discard: 'Discard',
   empty: 'Write a subject or a text first.',
+  unreadable: 'One of the new values is not a number.',
   draftSaved: 'Draft saved',
   draftSaving: 'Saving…',
   draftFailed: 'Not saved yet; Kizuna keeps trying. Leave this window open.',

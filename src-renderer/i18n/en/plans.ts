@@ -156,6 +156,11 @@ export const plans = {
   reviewTitle: 'New values of the objectives',
   reviewHint: 'What was said about the figures is logged with the note.',
   inMeeting: 'said in the meeting',
+  saidHint: 'Typed at the end of the meeting; logged when the note goes on the timeline.',
+  saidRemove: (title: string) => `Leave out the new value of “${title}”`,
+  saidUnreadable: (typed: string) => `“${typed}” is not a number. Leave it out to log the note.`,
+  saidGone: 'An objective that was deleted',
+  saidNowhere: (typed: string) => `“${typed}” will not be logged.`,
 
   did: {
     added: (title: string) => `Objective “${title}” recorded`,

@@ -82,6 +82,7 @@ export const notes: typeof english = {
   close: '閉じる（下書きは残ります）',
   discard: '破棄',
   empty: '件名か本文を入力してください。',
+  unreadable: '新しい値の中に、数値として読み取れないものがあります。',
   draftSaved: '下書き保存済み',
   draftSaving: '保存中…',
   draftFailed: 'まだ保存できていません。再試行していますので、この画面を閉じないでください。',

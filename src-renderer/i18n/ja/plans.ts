@@ -136,6 +136,11 @@ export const plans: typeof english = {
   reviewTitle: '目標の新しい値',
   reviewHint: '話に出た数字を、メモと一緒に記録します。',
   inMeeting: '打ち合わせでの発言',
+  saidHint: '打ち合わせの最後に入力した値です。メモをタイムラインに記録すると、一緒に記録されます。',
+  saidRemove: (title) => `「${title}」の新しい値を外す`,
+  saidUnreadable: (typed) => `「${typed}」は数値として読み取れません。外すとメモを記録できます。`,
+  saidGone: '削除された目標',
+  saidNowhere: (typed) => `「${typed}」は記録されません。`,
 
   did: {
     added: (title) => `目標「${title}」を記録しました`,
