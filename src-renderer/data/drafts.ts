@@ -3,7 +3,7 @@ import type { Clock } from '#shared/base/clock.ts';
 import type { NewId } from '#shared/base/ids.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import type { Change, Json, Operation } from '#shared/model/operation.ts';
-import type { Draft } from '#shared/model/stored.ts';
+import type { Draft, DraftText } from '#shared/model/stored.ts';
 import { sameValue } from '#shared/sync/merge-record.ts';
 import type { FinishExtras } from './finish-extras.ts';
 import { type JournalClient, TYPING_INTENT } from './journal-client.ts';
@@ -13,14 +13,13 @@ import type { KizunaDatabase } from './schema.ts';
 import type { WriteError, Writer } from './write-with-outbox.ts';
 
 export type DraftSaved = 'saved' | 'saving' | 'failed';
-type TextField = 'subject' | 'body';
 
 export interface DraftEditor {
   readonly id: string;
   /** `saved` only while the last key stroke is in the journal. */
   readonly saved: Observable<DraftSaved>;
   /** The whole text of the field after a key stroke. */
-  input(field: TextField, text: string): void;
+  input(field: DraftText, text: string): void;
   /** Settles when everything typed so far is in the database and the journal has answered (or failed). */
   flush(): Promise<DraftSaved>;
 }
@@ -40,11 +39,13 @@ const CHOSEN_FIELDS = [
   'newContacts',
   'taskChoices',
   'saidValues',
+  'saidSteps',
+  'saidPeople',
 ] as const satisfies readonly (keyof Draft)[];
 type ChosenField = (typeof CHOSEN_FIELDS)[number];
 
 export type NewDraft = Pick<Draft, 'accountId' | 'kind' | 'activityAt'> &
-  Partial<Pick<Draft, ChosenField | TextField>>;
+  Partial<Pick<Draft, ChosenField | DraftText>>;
 
 /** New values by field; null removes the value. */
 export type DraftPatch = { readonly [F in ChosenField]?: Draft[F] | null };
@@ -84,14 +85,14 @@ function gone(id: string): { ok: false; error: WriteError } {
 function createEditor(deps: Deps, id: string): DraftEditor {
   const { db, writer, journal } = deps;
   const saved = createObservable<DraftSaved>('saved');
-  const wanted = new Map<TextField, string>();
+  const wanted = new Map<DraftText, string>();
   let running: Promise<void> | undefined;
 
   async function planTyping(): Promise<Result<Change[], WriteError>> {
     const draft = await db.drafts.get(id);
     if (draft === undefined) return gone(id);
     const changes = [...wanted].flatMap(([field, text]): Change[] => {
-      const splice = spliceBetween(draft[field], text);
+      const splice = spliceBetween(draft[field] ?? '', text);
       return splice === undefined ? [] : [{ type: 'text', table: 'drafts', id, field, ...splice }];
     });
     wanted.clear();
@@ -224,7 +225,7 @@ export function createDrafts(deps: Deps): Drafts {
       let activityId = '';
       const written = await writer.decideAndWrite<WriteError>(
         'note.finish',
-        finishScope(extras.also ?? []),
+        finishScope(extras.also ?? [], await db.drafts.get(id)),
         async () => {
           const draft = await db.drafts.get(id);
           if (draft === undefined) return gone(id);

@@ -10,4 +10,6 @@ export interface FinishExtras {
   readonly tasks?: readonly NewTask[];
   /** Further changes of the same intention, such as a milestone that the meeting moved. */
   readonly also?: readonly Change[];
+  /** The mail of a meeting, where somebody wrote it themselves: unless it was handed over, it waits as a draft of its own. */
+  readonly mail?: 'handed-over' | { readonly subject: string };
 }

@@ -10,7 +10,9 @@ import type { Task } from '#shared/model/task.ts';
 import { sameValue } from '#shared/sync/merge-record.ts';
 import { scopeOf } from './apply-operation.ts';
 import type { FinishExtras } from './finish-extras.ts';
+import { localDayOf } from './health/local-day.ts';
 import { toJsonRecord } from './operations.ts';
+import { SAID_TABLES, saidChanges, saysOfPlanOrPeople } from './said-changes.ts';
 import type { KizunaDatabase } from './schema.ts';
 
 interface Finishing {
@@ -29,8 +31,11 @@ interface FinishPlan {
 const NOTE_TABLES = ['drafts', 'activities', 'contacts', 'tasks', 'versions'] as const;
 
 /** The tables that a transaction must cover to finish a draft. */
-export function finishScope(also: readonly Change[]): string[] {
-  const touched = NOTE_TABLES.map((table): Change => ({ type: 'set', table, id: '', fields: {} }));
+export function finishScope(also: readonly Change[], draft: Draft | undefined): string[] {
+  const said = draft !== undefined && saysOfPlanOrPeople(draft) ? SAID_TABLES : [];
+  const touched = [...NOTE_TABLES, ...said].map(
+    (table): Change => ({ type: 'set', table, id: '', fields: {} }),
+  );
   return [...scopeOf([...touched, ...also]), 'team'];
 }
 
@@ -130,11 +135,16 @@ function changedFields(draft: Draft, activity: Activity): [string, [Json, Json]]
   });
 }
 
+/** Typed beside the note, and part of it in no way yet. */
+const BESIDE = ['mail', 'parkedLine', 'contactLine', 'teamLine', 'reasonLine'] as const;
+
 /** An edit that changes nothing, or a new note without any content. */
 export function saysNothingNew(draft: Draft, edited: Activity | undefined): boolean {
+  if (BESIDE.some((field) => (draft[field] ?? '').trim() !== '')) return false;
   if (edited !== undefined) return changedFields(draft, edited).length === 0;
   const { account: _account, kind: _kind, at: _at, ...content } = valuesOf(draft);
   if (Object.values(draft.saidValues ?? {}).some((value) => value !== '')) return false;
+  if (saysOfPlanOrPeople(draft)) return false;
   return Object.values(content).every((value) => value === null);
 }
 
@@ -159,6 +169,25 @@ function newActivity({ draft, now }: Finishing, id: string, owner: string | unde
   return { type: 'add', table: 'activities', record };
 }
 
+/** What somebody wrote to the customer and did not send yet is not gone with the meeting. */
+function waitingMail({ draft, extras, now, newId }: Finishing): Change[] {
+  const { mail = '', accountId, contacts, subject } = draft;
+  if (mail.trim() === '' || extras.mail === 'handed-over') return [];
+  const waiting: Draft = {
+    id: newId(),
+    noun: 'activity',
+    accountId,
+    kind: 'email',
+    activityAt: now,
+    subject: extras.mail?.subject ?? subject,
+    body: mail,
+    ...(contacts === undefined ? {} : { contacts }),
+    createdAt: now,
+    updatedAt: now,
+  };
+  return [{ type: 'add', table: 'drafts', record: toJsonRecord({ ...waiting }) }];
+}
+
 /** Inside a transaction over `finishScope`. */
 export async function planFinish(finishing: Finishing): Promise<FinishPlan> {
   const { db, draft, extras, newId } = finishing;
@@ -175,6 +204,8 @@ export async function planFinish(finishing: Finishing): Promise<FinishPlan> {
       ...newContactChanges(finishing),
       ...note,
       ...taskChanges(finishing, activityId),
+      ...waitingMail(finishing),
+      ...(await saidChanges(db, draft, localDayOf(draft.activityAt))),
       ...(extras.also ?? []),
     ],
   };

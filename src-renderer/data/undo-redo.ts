@@ -9,8 +9,17 @@ import { applyChange, invertChanges, misfit, type Row } from './operations.ts';
 import type { KizunaDatabase } from './schema.ts';
 import type { WriteError, Writer } from './write-with-outbox.ts';
 
-/** Nobody takes these back: a draft saves itself while it is written, and the bin forgets what is old. */
-const BACKGROUND: ReadonlySet<string> = new Set([TYPING_INTENT, 'draft.start', 'draft.edit', PURGE_INTENT]);
+/**
+ * Nobody takes these back: a draft saves itself while it is written, a picture is kept for the note in which it is
+ * pasted (the step is the note's own), and the bin forgets what is old.
+ */
+const BACKGROUND: ReadonlySet<string> = new Set([
+  TYPING_INTENT,
+  'draft.start',
+  'draft.edit',
+  'image.add',
+  PURGE_INTENT,
+]);
 
 export function isBackground(intent: string): boolean {
   return BACKGROUND.has(intent);

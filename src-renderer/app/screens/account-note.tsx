@@ -7,8 +7,8 @@ import { useText } from '#renderer/i18n/locale.ts';
 import { AccountChooser } from '../account-chooser.tsx';
 
 /** Only a draft of a meeting brings them. */
-const SaidValues = lazy(() =>
-  import('#renderer/features/plans/said-values.tsx').then((file) => ({ default: file.SaidValues })),
+const SaidInMeeting = lazy(() =>
+  import('./said-in-meeting.tsx').then((file) => ({ default: file.SaidInMeeting })),
 );
 
 type AccountNoteProps = Omit<Parameters<typeof NotePanel>[0], 'askAccount' | 'said'>;
@@ -23,7 +23,7 @@ export function AccountNote(parts: AccountNoteProps) {
       said={{
         show: (shown) => (
           <Suspense fallback={null}>
-            <SaidValues accountId={parts.accountId} {...shown} />
+            <SaidInMeeting accountId={parts.accountId} {...shown} />
           </Suspense>
         ),
         changes,

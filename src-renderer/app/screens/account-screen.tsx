@@ -14,15 +14,24 @@ import { RunningPlaybooks } from '#renderer/features/playbooks/running-playbooks
 import { AccountTasks } from '#renderer/features/tasks/account-tasks.tsx';
 import { Timeline } from '#renderer/features/timeline/timeline.tsx';
 import { Skeleton } from '#renderer/ui/states.tsx';
+import { useToday } from '#renderer/ui/use-today.ts';
 import { systemClock } from '#shared/base/clock.ts';
 import { AccountNote } from './account-note.tsx';
+import { MeetingButton } from './meeting-button.tsx';
 import { useAccountPlay } from './use-account-play.tsx';
+import { useStoryMarks } from './use-story-marks.ts';
 
-/** A moment after the page: its words and its rules need not be there before the timeline. */
-const AccountContradictions = lazy(() =>
-  import('#renderer/features/contradictions/account-contradictions.tsx').then((file) => ({
-    default: file.AccountContradictions,
+/** A moment after the page: their words and rules need not be there before the timeline. */
+const AccountFindings = lazy(() =>
+  import('#renderer/features/contradictions/account-findings.tsx').then((file) => ({
+    default: file.AccountFindings,
   })),
+);
+const ClockNotice = lazy(() =>
+  import('#renderer/features/today/clock-notice.tsx').then((file) => ({ default: file.ClockNotice })),
+);
+const HealthCommands = lazy(() =>
+  import('#renderer/features/health/health-commands.tsx').then((file) => ({ default: file.HealthCommands })),
 );
 
 /** Loaded with the first look at the tab. */
@@ -50,18 +59,24 @@ function AccountTimeline({ accountId, onEdit }: AccountTimelineProps) {
   );
   const health = useHealthMarks(accountId, systemClock.now);
   const plan = usePlanMarks(accountId);
-  const extras = useMemo(() => (plan.length === 0 ? health : [...health, ...plan]), [health, plan]);
+  const story = useStoryMarks(accountId);
+  const extras = useMemo(
+    () => (plan.length + story.length === 0 ? health : [...health, ...plan, ...story]),
+    [health, plan, story],
+  );
   return <Timeline accountId={accountId} entryActions={entryActions} extras={extras} />;
 }
 
 export function AccountScreen({ id }: { readonly id: string }) {
   const [, navigate] = useLocation();
   const play = useAccountPlay(id);
+  const today = useToday(systemClock);
   return (
     <AccountPage
       id={id}
       actions={
         <Suspense fallback={null}>
+          <MeetingButton />
           <PlayButton onPlay={play.open} />
         </Suspense>
       }
@@ -85,7 +100,9 @@ export function AccountScreen({ id }: { readonly id: string }) {
       tasks={
         <>
           <Suspense fallback={null}>
-            <AccountContradictions accountId={id} play={play} />
+            <ClockNotice today={today} />
+            <HealthCommands accountId={id} />
+            <AccountFindings accountId={id} play={play} />
           </Suspense>
           <Suspense fallback={null}>
             <RunningPlaybooks accountId={id} />

@@ -1,5 +1,6 @@
 /** The note of a meeting: the form of the notes feature, in the shape that meeting mode asks for. */
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useData } from '#renderer/data/data-context.ts';
 import { type NotePeople, readNotePeople, useKinds } from '#renderer/data/notes.ts';
 import { readTemplates, type TemplateView } from '#renderer/data/templates.ts';
@@ -16,14 +17,19 @@ import { createNoteWriter } from '#renderer/features/notes/note-writer.ts';
 import { SentimentInput } from '#renderer/features/notes/sentiment-input.tsx';
 import { TaskStrip } from '#renderer/features/notes/task-strip.tsx';
 import { TemplateMenu, useFillTemplate } from '#renderer/features/notes/template-menu.tsx';
+import { takeTypedLines } from '#renderer/features/notes/typed-lines.ts';
 import { useProposedTasks } from '#renderer/features/notes/use-proposed-tasks.ts';
+import { ReviewPeople } from '#renderer/features/people/review-people.tsx';
 import { MeetingObjectives } from '#renderer/features/plans/meeting-objectives.tsx';
+import { ReviewSteps } from '#renderer/features/plans/review-steps.tsx';
 import { ReviewValues } from '#renderer/features/plans/review-values.tsx';
 import { useReviewedChanges } from '#renderer/features/plans/use-reviewed-changes.ts';
 import { isoDateOf } from '#renderer/i18n/format.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { catchKeys } from '#renderer/ui/caught-keys.ts';
+import type { Arrival } from '#renderer/ui/editor/note-editor.tsx';
 import '#renderer/ui/tag-input.css';
+import { parkLine } from '#shared/domain/notes/park-line.ts';
 import type { Draft } from '#shared/model/stored.ts';
 
 const NOBODY: NotePeople = { contacts: [], team: [], me: undefined, owner: undefined, tags: [] };
@@ -33,6 +39,10 @@ const FIRST_TEMPLATE = 'check-in';
 
 /** A little longer than the editor holds a change back. */
 const EDITOR_MS = 40;
+
+function whenHandedOver(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, EDITOR_MS));
+}
 
 interface Meeting {
   readonly note: MeetingNote;
@@ -62,19 +72,21 @@ function useForm(accountId: string, draft: Draft | undefined, now: () => number)
 
 export function useMeetingNote(accountId: string, draft: Draft | undefined, now: () => number): Meeting {
   const texts = useText('notes');
-  const { db } = useData();
+  const meeting = useText('meeting');
+  const { db, store } = useData();
   const { language } = useLocale();
   const kinds = useKinds();
   const fill = useFillTemplate();
   const { fields, latest, writer, show, change } = useForm(accountId, draft, now);
   const live = useLive(() => readNotePeople(db, accountId), [db, accountId]);
   const people = live.state === 'ready' ? live.value : NOBODY;
-  const [textKey, setTextKey] = useState(0);
+  const [arrival, setArrival] = useState<Arrival>({ number: 0, takesCaret: false });
+  const arrive = (takesCaret: boolean) => setArrival(({ number }) => ({ number: number + 1, takesCaret }));
   const today = isoDateOf(now());
   const proposal = useProposedTasks({ fields, people, today, activityId: undefined });
   const reviewed = useReviewedChanges();
   const latestProposal = useRef(proposal);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latestProposal.current = proposal;
   });
 
@@ -86,16 +98,18 @@ export function useMeetingNote(accountId: string, draft: Draft | undefined, now:
   /** The body as a template made it and nobody has touched it since. */
   const untouched = useRef('');
   const insert = async (template: TemplateView) => {
-    // The editor comes anew with the filled text.
+    // What is typed until the text is there goes into it.
     catchKeys();
     const text = await filled(template);
+    // By slash: what was typed to find the template is taken out by now.
+    await whenHandedOver();
     const { body } = latest.current;
     const fresh = body.trim() === '' || body === untouched.current;
     // What is internal already does not become the customer's by another template.
     const kind = !fresh && latest.current.kind === 'internal-note' ? 'internal-note' : template.kind;
     change({ body: fresh ? text : `${body.trimEnd()}\n\n${text}`, kind });
     if (fresh) untouched.current = text;
-    setTextKey((key) => key + 1);
+    arrive(true);
   };
   /** For a meeting that begins: its agenda, as long as nobody has written a word. */
   const showAgenda = useEffectEvent(async (wanted: () => boolean) => {
@@ -107,7 +121,7 @@ export function useMeetingNote(accountId: string, draft: Draft | undefined, now:
     if (!wanted() || latest.current.body !== '') return;
     untouched.current = text;
     show({ body: text });
-    setTextKey((key) => key + 1);
+    arrive(true);
   });
   useEffect(() => {
     let mounted = true;
@@ -117,18 +131,37 @@ export function useMeetingNote(accountId: string, draft: Draft | undefined, now:
     };
   }, []);
 
-  const finish: MeetingNote['finish'] = async () => {
-    await new Promise((resolve) => setTimeout(resolve, EDITOR_MS));
+  const takeParked = () => {
+    const { body, parkedLine } = latest.current;
+    const line = parkedLine.trim();
+    if (line === '') return;
+    change({ body: parkLine(body, meeting.parkingLot, line), parkedLine: '' });
+    arrive(false);
+  };
+  const finish: MeetingNote['finish'] = async (mail) => {
+    await whenHandedOver();
+    const lines = takeTypedLines(latest.current, people, store.newId);
+    if (lines.type === 'unclear') return lines;
+    // The tasks are proposed anew with whoever is in the room now.
+    flushSync(() => {
+      takeParked();
+      if (Object.keys(lines.patch).length > 0) change(lines.patch);
+    });
     const { body, sentiment, newContacts, saidValues, activityAt } = latest.current;
     if ((body.trim() === '' || body === untouched.current) && sentiment === undefined)
       return { type: 'empty' };
     const values = await reviewed(saidValues, isoDateOf(activityAt));
     if (values === 'unreadable') return { type: 'unreadable' };
-    const extras = { ...latestProposal.current.extras(), also: values };
+    const extras = { ...latestProposal.current.extras(), also: values, mail };
     const done = await writer.finish(extras);
     if (done === undefined) return { type: 'empty' };
     if (!done.ok) return { type: 'failed' };
-    return { type: 'logged', tasks: extras.tasks?.length ?? 0, contacts: newContacts.length };
+    return {
+      type: 'logged',
+      tasks: extras.tasks?.length ?? 0,
+      contacts: newContacts.length,
+      mail: latest.current.mail.trim() !== '' && mail !== 'handed-over',
+    };
   };
 
   return {
@@ -137,18 +170,20 @@ export function useMeetingNote(accountId: string, draft: Draft | undefined, now:
       saved: writer.saved,
       tasks: proposal.shown,
       change,
-      replaceBody: (body) => {
-        change({ body });
-        setTextKey((key) => key + 1);
-      },
+      park: () => whenHandedOver().then(takeParked),
       finish,
-      leave: () => void setTimeout(() => void writer.close(), EDITOR_MS),
+      leave: () =>
+        void whenHandedOver().then(() => {
+          takeParked();
+          void writer.close();
+        }),
     },
     parts: {
       editor: () => (
         <NoteBody
           value={fields.body}
-          docKey={`${draft?.id ?? 'new'}.${textKey}`}
+          docKey={draft?.id ?? 'new'}
+          arrival={arrival}
           people={people}
           contacts={[...people.contacts, ...fields.newContacts]}
           onTemplate={(template) => void insert(template)}
@@ -172,6 +207,21 @@ export function useMeetingNote(accountId: string, draft: Draft | undefined, now:
           onChange={(saidValues) => change({ saidValues })}
         />
       ),
+      steps: () => (
+        <ReviewSteps
+          accountId={accountId}
+          said={fields.saidSteps}
+          onChange={(saidSteps) => change({ saidSteps })}
+        />
+      ),
+      people: () => (
+        <ReviewPeople
+          accountId={accountId}
+          contacts={fields.contacts}
+          said={fields.saidPeople}
+          onChange={(saidPeople) => change({ saidPeople })}
+        />
+      ),
       participants: () => <NoteParticipants fields={fields} people={people} change={change} />,
       head: () => <NoteHead fields={fields} kinds={kinds} now={now()} change={change} />,
       tasks: () => (
@@ -185,7 +235,12 @@ export function useMeetingNote(accountId: string, draft: Draft | undefined, now:
         />
       ),
       sentiment: () => (
-        <SentimentInput sentiment={fields.sentiment} reasons={fields.sentimentReasons} onChange={change} />
+        <SentimentInput
+          sentiment={fields.sentiment}
+          reasons={fields.sentimentReasons}
+          typed={fields.reasonLine}
+          onChange={change}
+        />
       ),
     },
   };

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { useData } from '#renderer/data/data-context.ts';
 import { draftsOf } from '#renderer/data/records.ts';
 import { MeetingPage } from '#renderer/features/meeting/meeting-page.tsx';
+import { MeetingUnread } from '#renderer/features/meeting/meeting-unread.tsx';
 import { Skeleton } from '#renderer/ui/states.tsx';
 import { systemClock } from '#shared/base/clock.ts';
 import type { Draft } from '#shared/model/stored.ts';
@@ -23,16 +24,24 @@ function Meeting({ id, draft }: { readonly id: string; readonly draft: Draft | u
 }
 
 export function MeetingScreen({ id }: { readonly id: string }) {
-  const { db } = useData();
+  const { db, store } = useData();
+  const [failed, setFailed] = useState<{ readonly error: unknown } | undefined>(undefined);
   const [found, setFound] = useState<{ readonly draft: Draft | undefined } | undefined>(undefined);
   useEffect(() => {
     let wanted = true;
-    void draftsOf(db, id).then((drafts) => {
-      if (wanted) setFound({ draft: drafts.find((draft) => goesOn(draft, systemClock.now())) });
-    });
+    draftsOf(db, id).then(
+      (drafts) => {
+        if (wanted) setFound({ draft: drafts.find((draft) => goesOn(draft, systemClock.now())) });
+      },
+      (error: unknown) => {
+        store.noteFailure(error);
+        if (wanted) setFailed({ error });
+      },
+    );
     return () => {
       wanted = false;
     };
-  }, [db, id]);
+  }, [db, store, id]);
+  if (failed !== undefined) return <MeetingUnread error={failed.error} />;
   return found === undefined ? <Skeleton /> : <Meeting id={id} draft={found.draft} />;
 }

@@ -15,15 +15,32 @@ export interface MeetingFields {
   readonly contacts: readonly string[];
   readonly newContacts: readonly NewContact[];
   readonly nextOn: string | undefined;
+  /** The follow-up mail as somebody wrote it; '' = it follows from the note. */
+  readonly mail: string;
+  /** For later, and not entered yet. */
+  readonly parkedLine: string;
 }
 
-export type MeetingPatch = Partial<Pick<MeetingFields, 'subject' | 'durationMinutes' | 'nextOn'>>;
+export type MeetingPatch = Partial<
+  Pick<MeetingFields, 'subject' | 'durationMinutes' | 'nextOn' | 'mail' | 'parkedLine'>
+>;
+
+/** Whether a mail that somebody wrote was copied or opened since, or else what it is called while it waits. */
+export type MailState = 'handed-over' | { readonly subject: string };
 
 export type Logged =
-  | { readonly type: 'logged'; readonly tasks: number; readonly contacts: number }
+  | {
+      readonly type: 'logged';
+      readonly tasks: number;
+      readonly contacts: number;
+      /** The mail waits as a draft. */
+      readonly mail: boolean;
+    }
   | { readonly type: 'empty' }
   /** A new value of an objective is no number. */
   | { readonly type: 'unreadable' }
+  /** A name that was typed and not chosen may mean one or another. */
+  | { readonly type: 'unclear'; readonly line: string; readonly side: 'contacts' | 'team' }
   | { readonly type: 'failed' };
 
 export interface MeetingNote {
@@ -31,9 +48,9 @@ export interface MeetingNote {
   readonly saved: Observable<'saved' | 'saving' | 'failed' | 'none'>;
   readonly tasks: readonly ProposedTask[];
   change(patch: MeetingPatch): void;
-  /** A text that does not come from the keyboard. */
-  replaceBody(markdown: string): void;
-  finish(): Promise<Logged>;
+  /** The parked line joins the others in the note. */
+  park(): Promise<void>;
+  finish(mail: MailState): Promise<Logged>;
   /** The meeting is left for now: a note that says something waits. */
   leave(): void;
 }
@@ -51,4 +68,7 @@ export interface MeetingParts {
   /** The open objectives with their figures; and where new values of them are written down. Another feature. */
   readonly plan: () => ReactNode;
   readonly values: () => ReactNode;
+  /** What changed in the plan besides its figures, and in the people in the room. Other features. */
+  readonly steps: () => ReactNode;
+  readonly people: () => ReactNode;
 }

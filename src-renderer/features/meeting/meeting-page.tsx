@@ -18,9 +18,9 @@ import type { IsPrompt } from '#shared/domain/notes/template-prompts.ts';
 import { answeredPart } from './answered-part.ts';
 import { customerPart } from './customer-part.ts';
 import './meeting.css';
-import type { MeetingNote, MeetingParts } from './meeting-note.ts';
+import type { MailState, MeetingNote, MeetingParts } from './meeting-note.ts';
+import { MeetingUnread } from './meeting-unread.tsx';
 import { NowPane } from './now-pane.tsx';
-import { parkLine } from './parking-lot.ts';
 import { ReviewSheet } from './review-sheet.tsx';
 import { type MeetingFacts, useMeetingFacts } from './use-meeting-facts.ts';
 import { usePrompts } from './use-prompts.ts';
@@ -66,10 +66,8 @@ function Timer({ since, now }: { readonly since: number; readonly now: () => num
 function ParkingLot({ note, onDone }: { readonly note: MeetingNote; readonly onDone: () => void }) {
   const texts = useText('meeting');
   const id = useId();
-  const [line, setLine] = useState('');
   const park = () => {
-    if (line.trim() !== '') note.replaceBody(parkLine(note.fields.body, texts.parkingLot, line.trim()));
-    setLine('');
+    void note.park();
     onDone();
   };
   return (
@@ -81,8 +79,8 @@ function ParkingLot({ note, onDone }: { readonly note: MeetingNote; readonly onD
         id={id}
         className="kz-input"
         placeholder={texts.parkHint}
-        value={line}
-        onChange={(event) => setLine(event.target.value)}
+        value={note.fields.parkedLine}
+        onChange={(event) => note.change({ parkedLine: event.target.value })}
         onKeyDown={(event) => {
           if (isCommitKey(event) && !event.ctrlKey && !event.metaKey) park();
           else if (isCancelKey(event)) onDone();
@@ -149,6 +147,8 @@ function SaveWord({ note }: { readonly note: MeetingNote }) {
   );
 }
 
+const TEXT = '.kz-meeting-note [contenteditable="true"]';
+
 /** At once where it can be, so that the next key goes there; otherwise after the panes have changed. */
 function focusIn(page: HTMLElement | null, selector: string): void {
   const focus = (): boolean => {
@@ -176,10 +176,12 @@ function useMeetingActions({ accountId, facts, note, now }: OpenProps) {
 
   const toNote = () => {
     setPhase('note');
-    focusIn(page.current, '.kz-meeting-note [contenteditable="true"]');
+    focusIn(page.current, TEXT);
   };
   const present = () => (phase === 'present' ? toNote() : setPhase('present'));
   const end = () => {
+    // On the sheet it is a line of the note like the others.
+    void note.park();
     const { durationMinutes, activityAt, subject } = note.fields;
     const minutes = Math.max(1, Math.round((now() - activityAt) / MINUTE));
     note.change({
@@ -194,23 +196,35 @@ function useMeetingActions({ accountId, facts, note, now }: OpenProps) {
     navigate(account);
     note.leave();
   };
-  const log = async () => {
+  const log = async (mail: MailState) => {
     if (busy) return;
     setBusy(true);
     setProblem(undefined);
-    const done = await note.finish();
+    const done = await note.finish(mail);
     setBusy(false);
+    if (done.type === 'unclear') {
+      setProblem(texts.unclear(done.line));
+      focusIn(page.current, `.kz-note-sides [data-side=${done.side}] [role=combobox]`);
+      return;
+    }
     if (done.type !== 'logged') {
       setProblem(texts[done.type]);
       return;
     }
-    offerUndo(texts.logged(done.tasks, done.contacts));
+    offerUndo(texts.logged(done.tasks, done.contacts, done.mail));
     navigate(account);
   };
-  const finish = () => (phase === 'review' ? void log() : end());
+  /** The sheet knows what became of the mail. */
+  const mail = useRef<() => MailState>(() => ({ subject: '' }));
+  const finish = () => (phase === 'review' ? void log(mail.current()) : end());
   const park = () => {
     if (phase !== 'note') toNote();
     focusIn(page.current, '.kz-meeting-park input');
+  };
+  // In the text Tab belongs to lists and tables: this key goes to who is in the room, and back.
+  const leaveText = () => {
+    const inText = page.current?.querySelector(TEXT)?.contains(document.activeElement) === true;
+    focusIn(page.current, inText ? '.kz-meeting-now [role=combobox]' : TEXT);
   };
   useCommands({
     id: 'meeting',
@@ -232,16 +246,19 @@ function useMeetingActions({ accountId, facts, note, now }: OpenProps) {
       ...(phase === 'note'
         ? []
         : [{ id: 'meeting.back', label: texts.backToNote, keys: ['Escape'], run: toNote }]),
+      ...(phase === 'note'
+        ? [{ id: 'meeting.leave-text', label: texts.leaveText, keys: ['F6'], run: leaveText }]
+        : []),
       { id: 'meeting.leave', label: texts.leave, run: leave },
     ],
   });
-  return { phase, problem, busy, page, toNote, present, end, leave, log };
+  return { phase, problem, busy, page, mail, toNote, present, end, leave, log };
 }
 
 function OpenMeeting(props: OpenProps) {
   const { facts, note, parts, now } = props;
   const texts = useText('meeting');
-  const { phase, problem, busy, page, toNote, present, end, leave, log } = useMeetingActions(props);
+  const { phase, problem, busy, page, mail, toNote, present, end, leave, log } = useMeetingActions(props);
   const { name } = facts.row.account;
   const isPrompt = usePrompts();
   useCrumb(phase === 'present' ? texts.presenting : `${name} · ${texts.title}`);
@@ -287,10 +304,7 @@ function OpenMeeting(props: OpenProps) {
           />
           <section className="kz-meeting-note kz-scroll" aria-label={texts.note}>
             {parts.editor()}
-            <ParkingLot
-              note={note}
-              onDone={() => focusIn(page.current, '.kz-meeting-note [contenteditable]')}
-            />
+            <ParkingLot note={note} onDone={() => focusIn(page.current, TEXT)} />
           </section>
         </div>
       )}
@@ -303,7 +317,8 @@ function OpenMeeting(props: OpenProps) {
           parts={parts}
           problem={problem}
           busy={busy}
-          onLog={() => void log()}
+          mail={mail}
+          onLog={() => void log(mail.current())}
           onBack={toNote}
         />
       )}
@@ -317,7 +332,8 @@ export function MeetingPage(props: MeetingPageProps) {
   const [opened] = useState(props.now);
   const live = useMeetingFacts(props.accountId, isoDateOf(opened), opened);
   if (live.state === 'loading') return <Skeleton />;
-  if (live.state === 'failed' || live.value === undefined) {
+  if (live.state === 'failed') return <MeetingUnread error={live.error} />;
+  if (live.value === undefined) {
     return (
       <EmptyState
         title={texts.notFound}

@@ -1,6 +1,6 @@
 /** What comes after the meeting, on one sheet: how it is logged, its tasks, sentiment, next date, and the mail to the customer. */
-import { ArrowLeft, Check, Copy, Mail } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { ArrowLeft, Check, Copy, Mail, RotateCcw } from 'lucide-react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useData } from '#renderer/data/data-context.ts';
 import { isoDateOf } from '#renderer/i18n/format.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
@@ -13,7 +13,7 @@ import '#renderer/ui/visually-hidden.css';
 import type { IsPrompt } from '#shared/domain/notes/template-prompts.ts';
 import { isInternalKind } from './customer-part.ts';
 import { followUpMail, mailAddress } from './follow-up-mail.ts';
-import type { MeetingNote, MeetingParts } from './meeting-note.ts';
+import type { MailState, MeetingNote, MeetingParts } from './meeting-note.ts';
 import type { MeetingFacts } from './use-meeting-facts.ts';
 
 interface ReviewSheetProps {
@@ -23,6 +23,8 @@ interface ReviewSheetProps {
   readonly parts: MeetingParts;
   readonly problem: string | undefined;
   readonly busy: boolean;
+  /** What became of the mail, for whoever logs. */
+  readonly mail: RefObject<() => MailState>;
   readonly onLog: () => void;
   readonly onBack: () => void;
 }
@@ -35,7 +37,8 @@ const NO_PROMPT: IsPrompt = () => false;
 function useMail({ facts, note, isPrompt }: MailProps) {
   const texts = useText('meeting');
   const { format, language } = useLocale();
-  const [own, setOwn] = useState<string | undefined>(undefined);
+  /** Somebody who empties the field begins anew: the mail that follows from the note does not come back under their hands. */
+  const [emptied, setEmptied] = useState(false);
   const { fields, tasks } = note;
   const known = [...facts.contacts, ...fields.newContacts];
   const present = fields.contacts.flatMap((id) => known.find((contact) => contact.id === id) ?? []);
@@ -59,21 +62,36 @@ function useMail({ facts, note, isPrompt }: MailProps) {
       date: format.date,
     },
   );
+  const { mail } = fields;
   return {
-    text: own ?? written,
-    setText: setOwn,
+    text: mail === '' && !emptied ? written : mail,
+    isOwn: mail !== '' || emptied,
+    setText: (text: string) => {
+      setEmptied(text === '');
+      note.change({ mail: text });
+    },
+    followNote: () => {
+      setEmptied(false);
+      note.change({ mail: '' });
+    },
     to: present.flatMap(({ email }) => (email === undefined ? [] : [email])),
     subject: texts.mailSubject(facts.row.account.name, format.date(isoDateOf(fields.activityAt))),
   };
 }
 
-function FollowUp(props: MailProps) {
+function FollowUp(props: MailProps & Pick<ReviewSheetProps, 'mail'>) {
   const texts = useText('meeting');
   const { bridge } = useData();
-  const { text, setText, to, subject } = useMail(props);
+  const { text, isOwn, setText, followNote, to, subject } = useMail(props);
+  const handedOver = useRef<string>(undefined);
+  const { mail } = props;
+  useEffect(() => {
+    mail.current = () => (handedOver.current === text ? 'handed-over' : { subject });
+  });
   const copy = async (said: string) => {
     try {
       await navigator.clipboard.writeText(text);
+      handedOver.current = text;
       toast({ message: said });
     } catch {
       toast({ message: texts.copyFailed, tone: 'danger' });
@@ -82,7 +100,12 @@ function FollowUp(props: MailProps) {
   const open = async () => {
     const { href, complete } = mailAddress(to, subject, text);
     if (!complete) await copy(texts.openedPaste);
-    await bridge.call('app.openExternal', { url: href }).catch(() => undefined);
+    try {
+      await bridge.call('app.openExternal', { url: href });
+      if (complete) handedOver.current = text;
+    } catch {
+      // No mail program: the text stays here.
+    }
   };
   return (
     <section className="kz-meeting-mail" aria-label={texts.mail}>
@@ -98,13 +121,18 @@ function FollowUp(props: MailProps) {
         <Button icon={Mail} onClick={() => void open()}>
           {texts.openMail}
         </Button>
+        {isOwn && (
+          <Button variant="quiet" icon={RotateCcw} onClick={followNote}>
+            {texts.mailAnew}
+          </Button>
+        )}
       </div>
     </section>
   );
 }
 
 export function ReviewSheet(props: ReviewSheetProps) {
-  const { facts, note, isPrompt, parts, problem, busy, onLog, onBack } = props;
+  const { facts, note, isPrompt, parts, problem, busy, mail, onLog, onBack } = props;
   const texts = useText('meeting');
   const sheet = useRef<HTMLElement>(null);
   useEffect(() => sheet.current?.querySelector<HTMLElement>('input')?.focus(), []);
@@ -123,6 +151,7 @@ export function ReviewSheet(props: ReviewSheetProps) {
         {parts.head()}
         {parts.tasks()}
         {parts.values()}
+        {parts.steps()}
         {parts.sentiment()}
         <DateField
           label={texts.nextOn}
@@ -130,6 +159,7 @@ export function ReviewSheet(props: ReviewSheetProps) {
           onChange={(nextOn) => note.change({ nextOn })}
         />
         {parts.participants()}
+        {parts.people()}
         {problem !== undefined && (
           <p className="kz-field-error" role="alert">
             {problem}
@@ -145,7 +175,7 @@ export function ReviewSheet(props: ReviewSheetProps) {
           </Button>
         </div>
       </div>
-      <FollowUp facts={facts} note={note} isPrompt={isPrompt} />
+      <FollowUp facts={facts} note={note} isPrompt={isPrompt} mail={mail} />
     </section>
   );
 }

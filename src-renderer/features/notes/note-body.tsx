@@ -5,13 +5,13 @@ import { loadPicture, type NotePeople, savePicture, useTemplates } from '#render
 import type { Store } from '#renderer/data/store.ts';
 import type { TemplateView } from '#renderer/data/templates.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
-import { NoteEditor } from '#renderer/ui/editor/note-editor.tsx';
+import { type Arrival, NoteEditor } from '#renderer/ui/editor/note-editor.tsx';
 import type { NamedContact } from '#shared/domain/notes/find-mention.ts';
 
 interface NoteBodyProps {
   readonly value: string;
-  /** Changes when the text comes from somewhere else than the keyboard. */
   readonly docKey: string;
+  readonly arrival: Arrival;
   readonly people: NotePeople;
   /** Those of the account and those that the note brings along. */
   readonly contacts: readonly NamedContact[];
@@ -64,7 +64,7 @@ export function pictureDoor(store: Store) {
 }
 
 export function NoteBody(props: NoteBodyProps) {
-  const { value, docKey, people, contacts, onTemplate, onChange, hint, error } = props;
+  const { value, docKey, arrival, people, contacts, onTemplate, onChange, hint, error } = props;
   const texts = useText('notes');
   const { store } = useData();
   const { language } = useLocale();
@@ -81,6 +81,7 @@ export function NoteBody(props: NoteBodyProps) {
         placeholder={texts.bodyPlaceholder}
         value={value}
         docKey={docKey}
+        arrival={arrival}
         onChange={onChange}
         findMentions={(query) => findPeople(query, contacts, people)}
         tags={people.tags}

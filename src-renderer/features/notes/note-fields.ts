@@ -1,6 +1,13 @@
 /** Everything that the form of a note holds, and how it comes from a draft. */
 import type { NewDraft } from '#renderer/data/drafts.ts';
-import type { Draft, NewContact, TaskChoice } from '#shared/model/stored.ts';
+import {
+  DRAFT_TEXTS,
+  type Draft,
+  type NewContact,
+  type SaidPerson,
+  type SaidStep,
+  type TaskChoice,
+} from '#shared/model/stored.ts';
 
 export interface NoteFields {
   readonly kind: string;
@@ -20,6 +27,16 @@ export interface NoteFields {
   readonly taskChoices: Readonly<Record<string, TaskChoice>>;
   /** New values of objectives, as typed. */
   readonly saidValues: Readonly<Record<string, string>>;
+  /** What the meeting changed in the plan and in its people. */
+  readonly saidSteps: Readonly<Record<string, SaidStep>>;
+  readonly saidPeople: Readonly<Record<string, SaidPerson>>;
+  /** Of a meeting, as somebody wrote it; '' = it follows from the note. */
+  readonly mail: string;
+  /** Typed and not entered yet. */
+  readonly parkedLine: string;
+  readonly contactLine: string;
+  readonly teamLine: string;
+  readonly reasonLine: string;
 }
 
 export function emptyFields(now: number): NoteFields {
@@ -38,6 +55,13 @@ export function emptyFields(now: number): NoteFields {
     nextOn: undefined,
     taskChoices: {},
     saidValues: {},
+    saidSteps: {},
+    saidPeople: {},
+    mail: '',
+    parkedLine: '',
+    contactLine: '',
+    teamLine: '',
+    reasonLine: '',
   };
 }
 
@@ -57,21 +81,36 @@ export function fieldsOf(draft: Draft): NoteFields {
     nextOn: draft.nextOn,
     taskChoices: draft.taskChoices ?? {},
     saidValues: draft.saidValues ?? {},
+    saidSteps: draft.saidSteps ?? {},
+    saidPeople: draft.saidPeople ?? {},
+    mail: draft.mail ?? '',
+    parkedLine: draft.parkedLine ?? '',
+    contactLine: draft.contactLine ?? '',
+    teamLine: draft.teamLine ?? '',
+    reasonLine: draft.reasonLine ?? '',
   };
 }
 
 /** A kind or a date alone is no note yet. */
 export function saysSomething(fields: NoteFields): boolean {
   return (
-    fields.subject !== '' ||
-    fields.body !== '' ||
+    DRAFT_TEXTS.some((field) => fields[field] !== '') ||
     fields.durationMinutes !== undefined ||
     fields.sentiment !== undefined ||
     fields.nextOn !== undefined ||
     Object.values(fields.saidValues).some((value) => value !== '') ||
+    [fields.saidSteps, fields.saidPeople].some((said) => Object.keys(said).length > 0) ||
     [fields.contacts, fields.newContacts, fields.team, fields.tags, fields.sentimentReasons].some(
       (list) => list.length > 0,
     )
+  );
+}
+
+/** Something was said of the plan or its people: the rest of a meeting that was left. */
+export function saysMore({ saidValues, saidSteps, saidPeople }: NoteFields): boolean {
+  return (
+    Object.values(saidValues).some((typed) => typed.trim() !== '') ||
+    [saidSteps, saidPeople].some((said) => Object.keys(said).length > 0)
   );
 }
 

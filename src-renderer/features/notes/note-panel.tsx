@@ -11,6 +11,7 @@ import { TagInput } from '#renderer/ui/tag-input.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import './note.css';
 import { NoteBody } from './note-body.tsx';
+import { saysMore } from './note-fields.ts';
 import { focusNoteText, isInText, leaveText } from './note-focus.ts';
 import { NoteHead } from './note-head.tsx';
 import { NoteParticipants } from './note-people.tsx';
@@ -54,19 +55,21 @@ function NoteWords({ form, now, panel, said }: NoteWordsProps) {
           contacts={[...people.contacts, ...fields.newContacts]}
           onTemplate={(template) => void form.insert(template)}
           docKey={form.docKey}
+          arrival={form.arrival}
           onChange={(body) => update({ body })}
           hint={fields.kind === 'internal-note' ? texts.internalHint : texts.taskHint}
           error={form.problem}
         />
       </div>
       <TaskStrip tasks={form.tasks} today={isoDateOf(now)} onChoose={form.chooseTask} />
-      {Object.values(fields.saidValues).some((typed) => typed.trim() !== '') &&
+      {saysMore(fields) &&
         said.show({
-          values: fields.saidValues,
+          said: fields,
+          contacts: fields.contacts,
           on: isoDateOf(fields.activityAt),
-          onChange: (saidValues) => {
-            update({ saidValues });
-            if (Object.keys(saidValues).length === 0) focusNoteText(panel.current);
+          onChange: (patch) => {
+            update(patch);
+            if (!saysMore({ ...fields, ...patch })) focusNoteText(panel.current);
           },
         })}
     </>
@@ -79,7 +82,12 @@ function NoteFacts({ form }: { readonly form: NoteForm }) {
   const { fields, people, update } = form;
   return (
     <>
-      <SentimentInput sentiment={fields.sentiment} reasons={fields.sentimentReasons} onChange={update} />
+      <SentimentInput
+        sentiment={fields.sentiment}
+        reasons={fields.sentimentReasons}
+        typed={fields.reasonLine}
+        onChange={update}
+      />
       <NoteParticipants fields={fields} people={people} change={update} />
       <div className="kz-note-pair">
         <TagInput

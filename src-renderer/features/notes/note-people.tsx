@@ -65,6 +65,8 @@ function TheirSide(props: NotePeopleProps) {
     <PeopleInput
       label={texts.contacts}
       people={persons}
+      typed={fields.contactLine}
+      onType={(contactLine) => change({ contactLine })}
       chosen={chosen}
       placeholder={texts.addContact}
       onChange={(ids) =>
@@ -86,6 +88,8 @@ function OurSide({ fields, people, change }: NotePeopleProps) {
     <PeopleInput
       label={texts.team}
       people={names.map(person)}
+      typed={fields.teamLine}
+      onType={(teamLine) => change({ teamLine })}
       chosen={fields.team.map(person)}
       placeholder={texts.addPerson}
       onChange={(team) => change({ team })}
@@ -103,8 +107,12 @@ function OurSide({ fields, people, change }: NotePeopleProps) {
 export function NoteParticipants(props: NotePeopleProps) {
   return (
     <div className="kz-note-sides">
-      <TheirSide {...props} />
-      <OurSide {...props} />
+      <div data-side="contacts">
+        <TheirSide {...props} />
+      </div>
+      <div data-side="team">
+        <OurSide {...props} />
+      </div>
     </div>
   );
 }

@@ -5,7 +5,7 @@ import { createObservable, type Observable } from '#renderer/data/observable.ts'
 import type { Store } from '#renderer/data/store.ts';
 import type { WriteError } from '#renderer/data/write-with-outbox.ts';
 import { ok, type Result } from '#shared/base/result.ts';
-import type { Draft } from '#shared/model/stored.ts';
+import { DRAFT_TEXTS, type Draft } from '#shared/model/stored.ts';
 import { type NoteFields, newDraftOf, saysSomething } from './note-fields.ts';
 
 export interface NoteWriter {
@@ -28,11 +28,11 @@ type NoteStore = Pick<
   'startDraft' | 'editDraft' | 'changeDraft' | 'finishDraft' | 'discardDraft' | 'closeDraft' | 'saveState'
 >;
 
-type Chosen = Omit<NoteFields, 'subject' | 'body'>;
+const TYPED: ReadonlySet<string> = new Set(DRAFT_TEXTS);
 
 /** What was chosen rather than typed; null where a value was taken away. */
-function chosenPatch(patch: Partial<Chosen>): DraftPatch {
-  const entries = Object.entries(patch).filter(([field]) => field !== 'subject' && field !== 'body');
+function chosenPatch(patch: Partial<NoteFields>): DraftPatch {
+  const entries = Object.entries(patch).filter(([field]) => !TYPED.has(field));
   return Object.fromEntries(entries.map(([field, value]) => [field, value ?? null])) as DraftPatch;
 }
 
@@ -80,8 +80,10 @@ export function createNoteWriter(
   }
 
   function send(own: DraftEditor, patch: Partial<NoteFields>): void {
-    if (patch.subject !== undefined) own.input('subject', patch.subject);
-    if (patch.body !== undefined) own.input('body', patch.body);
+    for (const field of DRAFT_TEXTS) {
+      const text = patch[field];
+      if (text !== undefined) own.input(field, text);
+    }
     const chosen = chosenPatch(patch);
     if (Object.keys(chosen).length === 0) return;
     choosing = choosing.then(async () => {
@@ -138,6 +140,8 @@ export function createNoteWriter(
         contacts: null,
         newContacts: null,
         saidValues: null,
+        saidSteps: null,
+        saidPeople: null,
       });
       return done.ok ? ok(own.id) : done;
     },

@@ -5,6 +5,7 @@ import { useText } from '#renderer/i18n/locale.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { Field, type FieldLook } from '#renderer/ui/field.tsx';
 import { isCancelKey, isCommitKey, isComposing } from '#renderer/ui/ime.ts';
+import { foldedName } from './typed-lines.ts';
 
 export interface Person {
   readonly id: string;
@@ -18,6 +19,9 @@ interface PeopleInputProps extends FieldLook {
   readonly people: readonly Person[];
   readonly chosen: readonly Person[];
   readonly placeholder: string;
+  /** What stands in the field and names nobody yet: whoever keeps the note keeps it too. */
+  readonly typed: string;
+  readonly onType: (typed: string) => void;
   readonly onChange: (ids: readonly string[]) => void;
   /** What was typed as somebody new, as an offer; undefined while it names nobody. */
   readonly offerNew: (
@@ -27,14 +31,10 @@ interface PeopleInputProps extends FieldLook {
 
 const SHOWN = 8;
 
-function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, '');
-}
-
 function matches(people: readonly Person[], typed: string): readonly Person[] {
-  const wanted = folded(typed);
+  const wanted = foldedName(typed);
   const fits = (person: Person) =>
-    [person.label, person.reading ?? ''].some((text) => folded(text).includes(wanted));
+    [person.label, person.reading ?? ''].some((text) => foldedName(text).includes(wanted));
   return people.filter(fits).slice(0, SHOWN);
 }
 
@@ -45,10 +45,8 @@ interface Option {
   readonly choose: () => void;
 }
 
-function useOptions(
-  { people, chosen, onChange, offerNew }: PeopleInputProps,
-  typed: string,
-): readonly Option[] {
+function useOptions(props: PeopleInputProps): readonly Option[] {
+  const { people, chosen, typed, onChange, offerNew } = props;
   const there = new Set(chosen.map((person) => person.id));
   const found = matches(
     people.filter((person) => !there.has(person.id)),
@@ -59,7 +57,7 @@ function useOptions(
     hint: person.hint,
     choose: () => onChange([...there, person.id]),
   }));
-  const exact = people.some((person) => folded(person.label) === folded(typed));
+  const exact = people.some((person) => foldedName(person.label) === foldedName(typed));
   const added = typed.trim() === '' || exact ? undefined : offerNew(typed);
   return added === undefined
     ? found
@@ -123,16 +121,15 @@ function OptionList({ id, options, active, onChoose }: OptionListProps) {
 }
 
 export function PeopleInput(props: PeopleInputProps) {
-  const { people: _people, chosen, placeholder, onChange, offerNew: _offer, ...look } = props;
+  const { people: _people, chosen, placeholder, typed, onType, onChange, offerNew: _offer, ...look } = props;
   const list = useId();
-  const [typed, setTyped] = useState('');
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
-  const options = useOptions(props, typed);
+  const options = useOptions(props);
   const shown = open && options.length > 0;
   const index = Math.min(active, options.length - 1);
   const choose = (option: Option) => {
-    setTyped('');
+    onType('');
     setActive(0);
     option.choose();
   };
@@ -188,7 +185,7 @@ export function PeopleInput(props: PeopleInputProps) {
             placeholder={chosen.length === 0 ? placeholder : undefined}
             value={typed}
             onChange={(event) => {
-              setTyped(event.target.value);
+              onType(event.target.value);
               setActive(0);
               setOpen(true);
             }}

@@ -1,36 +1,38 @@
 /** The CSM's own judgement in five steps, in words, and up to three reasons, usual ones or written. */
 import { Angry, Frown, type LucideIcon, Meh, Smile, SmilePlus, X } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useText } from '#renderer/i18n/locale.ts';
 import { IconButton } from '#renderer/ui/button.tsx';
 import { isCommitKey } from '#renderer/ui/ime.ts';
+import { MOST_REASONS } from './typed-lines.ts';
 
 const STEPS = [1, 2, 3, 4, 5] as const;
 type Step = (typeof STEPS)[number];
 const FACES: Readonly<Record<Step, LucideIcon>> = { 1: Angry, 2: Frown, 3: Meh, 4: Smile, 5: SmilePlus };
-const MOST_REASONS = 3;
 
 interface SentimentInputProps {
   readonly sentiment: number | undefined;
   readonly reasons: readonly string[];
+  /** A further reason that is being written. */
+  readonly typed: string;
   readonly onChange: (patch: {
+    readonly reasonLine?: string;
     readonly sentiment?: number | undefined;
     readonly sentimentReasons?: readonly string[];
   }) => void;
 }
 
-function Reasons({ sentiment, reasons, onChange }: SentimentInputProps) {
+function Reasons({ sentiment, reasons, typed, onChange }: SentimentInputProps) {
   const texts = useText('notes');
-  const [typed, setTyped] = useState('');
   const { good, bad } = texts.usualReasons;
   const usual = (sentiment ?? 3) > 3 ? good : (sentiment ?? 3) < 3 ? bad : [...good, ...bad];
   const own = reasons.filter((reason) => !usual.includes(reason));
   const full = reasons.length >= MOST_REASONS;
   const add = () => {
     const reason = typed.trim();
-    setTyped('');
-    if (reason !== '' && !full && !reasons.includes(reason))
-      onChange({ sentimentReasons: [...reasons, reason] });
+    if (typed === '') return;
+    const isNew = reason !== '' && !full && !reasons.includes(reason);
+    onChange({ reasonLine: '', ...(isNew ? { sentimentReasons: [...reasons, reason] } : {}) });
   };
   return (
     <fieldset className="kz-note-reasons">
@@ -60,7 +62,7 @@ function Reasons({ sentiment, reasons, onChange }: SentimentInputProps) {
             aria-label={texts.otherReason}
             placeholder={texts.otherReason}
             value={typed}
-            onChange={(event) => setTyped(event.target.value)}
+            onChange={(event) => onChange({ reasonLine: event.target.value })}
             onBlur={add}
             onKeyDown={(event) => {
               if (!isCommitKey(event) || event.ctrlKey || event.metaKey) return;
@@ -104,7 +106,7 @@ export function SentimentInput(props: SentimentInputProps) {
               icon={X}
               size="small"
               label={texts.clearSentiment}
-              onClick={() => onChange({ sentiment: undefined, sentimentReasons: [] })}
+              onClick={() => onChange({ sentiment: undefined, sentimentReasons: [], reasonLine: '' })}
             />
           )}
         </div>

@@ -1,5 +1,14 @@
 /** The state of a note's form, its way into the draft, and what can be done with it: insert, finish, discard, close. */
-import { type ReactNode, type RefObject, useEffect, useEffectEvent, useRef, useState } from 'react';
+import {
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
+import { flushSync } from 'react-dom';
 import { useData } from '#renderer/data/data-context.ts';
 import { type NotePeople, readNotePeople, useKinds } from '#renderer/data/notes.ts';
 import { getDraft } from '#renderer/data/records.ts';
@@ -8,6 +17,8 @@ import { useLive } from '#renderer/data/use-live.ts';
 import { isoDateOf } from '#renderer/i18n/format.ts';
 import { useText } from '#renderer/i18n/locale.ts';
 import { catchKeys } from '#renderer/ui/caught-keys.ts';
+import type { Arrival } from '#renderer/ui/editor/note-editor.tsx';
+import { parkLine } from '#shared/domain/notes/park-line.ts';
 import type { Change } from '#shared/model/operation.ts';
 import type { Draft, TaskChoice } from '#shared/model/stored.ts';
 import { kindName } from './kind-words.ts';
@@ -15,6 +26,7 @@ import { emptyFields, fieldsOf, type NoteFields } from './note-fields.ts';
 import { focusNoteText } from './note-focus.ts';
 import { createNoteWriter } from './note-writer.ts';
 import { useFillTemplate } from './template-menu.tsx';
+import { type TypedLines, takeTypedLines } from './typed-lines.ts';
 import { useNoteActions } from './use-note-actions.ts';
 import { useProposedTasks } from './use-proposed-tasks.ts';
 
@@ -32,11 +44,16 @@ export interface SaidValuesPort {
 
 type SaidValuesMap = NoteFields['saidValues'];
 
+/** What a draft of a meeting says of plan and people. */
+type Said = Pick<NoteFields, 'saidValues' | 'saidSteps' | 'saidPeople'>;
+
 export interface SaidValuesParts {
-  readonly values: SaidValuesMap;
+  readonly said: Said;
+  /** Ids of the contacts who took part. */
+  readonly contacts: readonly string[];
   /** 'YYYY-MM-DD'. */
   readonly on: string;
-  readonly onChange: (values: SaidValuesMap) => void;
+  readonly onChange: (patch: Partial<Said>) => void;
 }
 
 export interface NotePanelProps {
@@ -81,6 +98,21 @@ function useFields({ accountId, draft, now }: NotePanelProps) {
 
 type Fields = ReturnType<typeof useFields>;
 
+/** Texts that come from elsewhere than the keyboard: a template, and a line that waits from a meeting. */
+function useArrivals({ latest, change }: Fields, parkingLot: string) {
+  const [arrival, setArrival] = useState<Arrival>({ number: 0, takesCaret: false });
+  const arrive = (takesCaret: boolean) => setArrival(({ number }) => ({ number: number + 1, takesCaret }));
+  // A line that was to be parked, and was not entered, has no field of its own here.
+  const takeParked = useEffectEvent(() => {
+    const { body, parkedLine } = latest.current;
+    if (parkedLine.trim() === '') return;
+    change({ body: parkLine(body, parkingLot, parkedLine.trim()), parkedLine: '' });
+    arrive(false);
+  });
+  useEffect(() => takeParked(), []);
+  return { arrival, arrive };
+}
+
 /** The draft of an edit is gone when an earlier version was brought back, wherever that was done: its form goes, too. */
 function useLeaveWithDraft({ draft, onClose }: NotePanelProps): void {
   const { db } = useData();
@@ -121,25 +153,33 @@ interface Ending {
   readonly form: Fields;
   readonly kindWord: string;
   readonly extras: ReturnType<typeof useProposedTasks>['extras'];
+  readonly people: NotePeople;
   readonly onEmpty: () => void;
   readonly onUnreadable: () => void;
+  readonly onUnclear: (lines: TypedLines & { readonly type: 'unclear' }) => void;
 }
 
 /** The ways out of the form. */
-function useEndings({ props, form, kindWord, extras, onEmpty, onUnreadable }: Ending) {
+function useEndings(ending: Ending) {
+  const { props, form, kindWord, extras } = ending;
   const { draft, onClose } = props;
+  const { store } = useData();
   const texts = useText('notes');
   const actions = useNoteActions();
   const [busy, setBusy] = useState(false);
   const now = useRef({ kindWord, extras });
-  useEffect(() => {
+  useLayoutEffect(() => {
     now.current = { kindWord, extras };
   });
   const save = async () => {
+    const lines = takeTypedLines(form.latest.current, ending.people, store.newId);
+    if (lines.type === 'unclear') return ending.onUnclear(lines);
+    // The tasks are proposed anew with whoever is named now.
+    if (Object.keys(lines.patch).length > 0) flushSync(() => form.change(lines.patch));
     const { subject, body, sentiment, newContacts, saidValues, activityAt } = form.latest.current;
-    if (subject.trim() === '' && body.trim() === '' && sentiment === undefined) return onEmpty();
+    if (subject.trim() === '' && body.trim() === '' && sentiment === undefined) return ending.onEmpty();
     const values = await props.said.changes(saidValues, isoDateOf(activityAt));
-    if (values === 'unreadable') return onUnreadable();
+    if (values === 'unreadable') return ending.onUnreadable();
     const made = { ...now.current.extras(), also: values };
     const done = await form.writer.finish(made);
     if (done === undefined) return;
@@ -184,6 +224,7 @@ function useEndings({ props, form, kindWord, extras, onEmpty, onUnreadable }: En
 export function useNoteForm(props: NotePanelProps, panel: RefObject<HTMLElement | null>) {
   const { accountId, draft, now } = props;
   const texts = useText('notes');
+  const meeting = useText('meeting');
   const words = useText('fields');
   const { db } = useData();
   const kinds = useKinds();
@@ -193,7 +234,6 @@ export function useNoteForm(props: NotePanelProps, panel: RefObject<HTMLElement 
   const live = useLive(() => readNotePeople(db, accountId), [db, accountId]);
   const people = live.state === 'ready' ? live.value : NOBODY;
   const [problem, setProblem] = useState<string | undefined>(undefined);
-  const [textKey, setTextKey] = useState(0);
   const proposal = useProposedTasks({
     fields,
     people,
@@ -210,7 +250,13 @@ export function useNoteForm(props: NotePanelProps, panel: RefObject<HTMLElement 
       focusNoteText(panel.current);
     },
     onUnreadable: () => setProblem(texts.unreadable),
+    people,
+    onUnclear: ({ side, line }) => {
+      setProblem(meeting.unclear(line));
+      panel.current?.querySelector<HTMLElement>(`[data-side=${side}] [role=combobox]`)?.focus();
+    },
   });
+  const { arrival, arrive } = useArrivals(form, meeting.parkingLot);
   const fillIn = useInsert(accountId, people, form);
   const update = (patch: Partial<NoteFields>) => {
     setProblem(undefined);
@@ -225,13 +271,13 @@ export function useNoteForm(props: NotePanelProps, panel: RefObject<HTMLElement 
     problem,
     update,
     tasks: proposal.shown,
-    /** Changes when the text comes from somewhere else than the keyboard. */
-    docKey: `${draft?.id ?? 'new'}.${textKey}`,
+    docKey: draft?.id ?? 'new',
+    arrival,
     async insert(template: TemplateView) {
-      // The editor comes anew with the filled text.
+      // What is typed until the text is there goes into it.
       catchKeys();
       update(await fillIn(template));
-      setTextKey((key) => key + 1);
+      arrive(true);
     },
     chooseTask(key: string, choice: TaskChoice) {
       const { taskChoices } = latest.current;

@@ -14,6 +14,7 @@ import type { NoteVersion } from '#shared/model/note.ts';
 import { compareWords } from './compare-words.ts';
 import { Added, ComparedFacts, Taken } from './compared-facts.tsx';
 import './note.css';
+import { NotesUnread } from './notes-unread.tsx';
 import { useNoteActions } from './use-note-actions.ts';
 
 interface VersionsDialogProps {
@@ -125,7 +126,9 @@ export function VersionsDialog(props: VersionsDialogProps) {
   const note = live.state === 'ready' ? live.value : undefined;
   return (
     <Dialog isOpen onClose={onClose} title={texts.versionsTitle} width="wide">
-      {note === undefined ? <Skeleton lines={4} /> : <Loaded {...props} note={note} />}
+      {live.state === 'failed' && <NotesUnread error={live.error} />}
+      {live.state === 'loading' && <Skeleton lines={4} />}
+      {note !== undefined && <Loaded {...props} note={note} />}
     </Dialog>
   );
 }

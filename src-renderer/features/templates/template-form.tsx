@@ -14,6 +14,7 @@ import {
   TEMPLATE_VARIABLES,
   unknownVariables,
 } from '#shared/domain/notes/render-template.ts';
+import { keepEdit, keptEdit, type TemplateDraft } from './kept-edits.ts';
 import { sampleValues } from './sample-values.ts';
 
 interface TemplateFormProps {
@@ -21,40 +22,68 @@ interface TemplateFormProps {
   readonly kinds: readonly NoteKind[];
   readonly now: () => number;
   /** Called when the form is left with changes, too: closing never asks and never loses. */
-  readonly onSave: (input: TemplateEdit) => void;
-  readonly onReset: () => void;
-  readonly onRemove: () => void;
+  readonly onSave: (input: TemplateEdit) => Promise<boolean>;
+  /** `unsaved`: what was changed and not saved yet, so that undo brings back that, too. False: it was refused. */
+  readonly onReset: (unsaved: TemplateEdit | undefined) => Promise<boolean>;
+  readonly onRemove: (unsaved: TemplateEdit | undefined) => Promise<boolean>;
   readonly onExport: () => void;
 }
 
-type Draft = Pick<TemplateView, 'name' | 'language' | 'kind' | 'body'>;
-
-function draftOf({ name, language, kind, body }: TemplateView): Draft {
+function draftOf({ name, language, kind, body }: TemplateView): TemplateDraft {
   return { name, language, kind, body };
 }
 
-function isChanged(draft: Draft, template: TemplateView): boolean {
-  return (Object.keys(draft) as (keyof Draft)[]).some((field) => draft[field] !== template[field]);
+function isChanged(draft: TemplateDraft, template: TemplateView): boolean {
+  return (Object.keys(draft) as (keyof TemplateDraft)[]).some((field) => draft[field] !== template[field]);
 }
 
-/** The form's state; whoever leaves it with a name and changes has saved. */
-function useTemplateDraft({ template, onSave }: TemplateFormProps) {
-  const [draft, setDraft] = useState(() => draftOf(template));
+/** The form's state, kept with every key; whoever leaves it with a name and changes of their own has saved. */
+function useTemplateDraft({ template, onSave, onReset, onRemove }: TemplateFormProps) {
+  const { id } = template;
+  const [draft, setDraft] = useState(() => keptEdit(id) ?? draftOf(template));
   const changed = isChanged(draft, template);
-  const save = () => {
-    if (changed && draft.name.trim() !== '') onSave({ id: template.id, ...draft });
+  const canSave = changed && draft.name.trim() !== '';
+  /** Somebody changed it in this form. */
+  const touched = useRef(false);
+  /** The template goes another way now: leaving the form must not save it once more. */
+  const over = useRef(false);
+  const show = (next: TemplateDraft) => {
+    touched.current = true;
+    setDraft(next);
+    keepEdit(id, isChanged(next, template) ? next : undefined);
+  };
+  const save = async () => {
+    if (!canSave || !(await onSave({ id, ...draft }))) return;
+    // What was typed since is still to be saved.
+    const kept = keptEdit(id);
+    if (kept !== undefined && JSON.stringify(kept) === JSON.stringify(draft)) keepEdit(id, undefined);
   };
   const leave = useRef(save);
   useEffect(() => {
     leave.current = save;
   });
-  useEffect(() => () => leave.current(), []);
+  useEffect(
+    () => () => {
+      if (touched.current && !over.current) void leave.current();
+    },
+    [],
+  );
+  const giveUp = async (go: typeof onReset) => {
+    over.current = true;
+    keepEdit(id, undefined);
+    if (await go(canSave ? { id, ...draft } : undefined)) return;
+    over.current = false;
+    if (changed) keepEdit(id, draft);
+  };
   return {
     draft,
     changed,
-    change: (patch: Partial<Draft>) => setDraft((before) => ({ ...before, ...patch })),
-    forget: () => setDraft(draftOf(template)),
-    save,
+    canSave,
+    change: (patch: Partial<TemplateDraft>) => show({ ...draft, ...patch }),
+    forget: () => show(draftOf(template)),
+    save: () => void save(),
+    reset: () => void giveUp(onReset),
+    remove: () => void giveUp(onRemove),
   };
 }
 
@@ -109,11 +138,11 @@ function TemplateBody({ body, onChange }: BodyProps) {
 }
 
 export function TemplateForm(props: TemplateFormProps) {
-  const { template, kinds, now, onReset, onRemove, onExport } = props;
+  const { template, kinds, now, onExport } = props;
   const texts = useText('templates');
   const fields = useText('fields');
   const locale = useLocale();
-  const { draft, changed, change, forget, save } = useTemplateDraft(props);
+  const { draft, changed, canSave, change, forget, save, reset, remove } = useTemplateDraft(props);
   const offered = kinds.filter((kind) => !kind.hidden || kind.id === draft.kind);
   return (
     <section className="kz-tpl-form" aria-label={template.name}>
@@ -145,7 +174,7 @@ export function TemplateForm(props: TemplateFormProps) {
       </div>
       <TemplateBody body={draft.body} onChange={(body) => change({ body })} />
       <div className="kz-tpl-actions">
-        <Button variant="primary" disabled={!changed || draft.name.trim() === ''} onClick={save}>
+        <Button variant="primary" disabled={!canSave} onClick={save}>
           {texts.save}
         </Button>
         {changed && (
@@ -158,12 +187,12 @@ export function TemplateForm(props: TemplateFormProps) {
           {texts.export}
         </Button>
         {template.changed && (
-          <Button variant="quiet" icon={RotateCcw} onClick={onReset}>
+          <Button variant="quiet" icon={RotateCcw} onClick={reset}>
             {texts.reset}
           </Button>
         )}
         {!template.builtIn && (
-          <Button variant="quiet" icon={Trash2} onClick={onRemove}>
+          <Button variant="quiet" icon={Trash2} onClick={remove}>
             {texts.remove}
           </Button>
         )}

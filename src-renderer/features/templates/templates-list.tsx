@@ -16,12 +16,14 @@ import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { FileButton } from '#renderer/ui/drop-zone.tsx';
+import { ReadFailed } from '#renderer/ui/read-failed.tsx';
 import { refusalText, tell } from '#renderer/ui/refusal.ts';
 import { SideList } from '#renderer/ui/side-list.tsx';
 import { Skeleton } from '#renderer/ui/states.tsx';
 import { toast } from '#renderer/ui/toast.tsx';
 import type { Language } from '#renderer/ui-state/preferences.ts';
 import type { Result } from '#shared/base/result.ts';
+import { keptEdit } from './kept-edits.ts';
 import { readTemplateFiles, saveTemplateFile } from './template-files.ts';
 import { TemplateForm } from './template-form.tsx';
 
@@ -34,10 +36,26 @@ function useTemplateWork() {
   async function told(work: Promise<Result<unknown, WriteError>>, message: string): Promise<boolean> {
     return tell(await work, message, (error) => refusalText(refused, error));
   }
+  async function savedFirst<T>(
+    unsaved: TemplateEdit | undefined,
+    then: () => Promise<Result<T, WriteError>>,
+  ): Promise<Result<T | undefined, WriteError>> {
+    const saved = unsaved === undefined ? undefined : await saveTemplate(store, unsaved);
+    return saved === undefined || saved.ok ? then() : saved;
+  }
   return {
-    save: (input: TemplateEdit) => void told(saveTemplate(store, input), texts.saved(input.name)),
-    reset: ({ id, name }: TemplateView) => void told(resetTemplate(store, id), texts.wasReset(name)),
-    remove: ({ id, name }: TemplateView) => void told(removeTemplate(store, id), texts.removed(name)),
+    save: (input: TemplateEdit) => told(saveTemplate(store, input), texts.saved(input.name)),
+    // What was not saved is saved first: undo then brings back the template as it was on the screen.
+    reset: ({ id, name }: TemplateView, unsaved: TemplateEdit | undefined) =>
+      told(
+        savedFirst(unsaved, () => resetTemplate(store, id)),
+        texts.wasReset(name),
+      ),
+    remove: ({ id, name }: TemplateView, unsaved: TemplateEdit | undefined) =>
+      told(
+        savedFirst(unsaved, () => removeTemplate(store, id)),
+        texts.removed(name),
+      ),
     async add(language: Language): Promise<string | undefined> {
       const id = store.newId();
       const added = { id, name: texts.newName, language, kind: 'meeting', body: '' };
@@ -54,12 +72,19 @@ function useTemplateWork() {
 
 export function TemplatesList({ now }: { readonly now: () => number }) {
   const texts = useText('templates');
+  const notes = useText('notes');
   const { language } = useLocale();
   const live = useTemplates();
   const kinds = useKinds();
   const work = useTemplateWork();
   const [chosenId, choose] = useState<string | undefined>(undefined);
-  if (live.state !== 'ready') return <Skeleton lines={8} />;
+  if (live.state === 'failed')
+    return (
+      <ReadFailed title={texts.unreadTitle} details={notes.unreadDetails} error={live.error}>
+        {notes.unreadBody}
+      </ReadFailed>
+    );
+  if (live.state === 'loading') return <Skeleton lines={8} />;
   const templates = live.value;
   const inLanguage = (wanted: Language) => templates.filter((template) => template.language === wanted);
   const entry = ({ id, name, changed, builtIn }: TemplateView) => ({
@@ -69,6 +94,7 @@ export function TemplatesList({ now }: { readonly now: () => number }) {
       <>
         {changed && <Badge>{texts.changed}</Badge>}
         {!builtIn && <Badge>{texts.own}</Badge>}
+        {keptEdit(id) !== undefined && <Badge tone="warning">{texts.unsaved}</Badge>}
       </>
     ),
   });
@@ -112,8 +138,8 @@ export function TemplatesList({ now }: { readonly now: () => number }) {
             kinds={kinds}
             now={now}
             onSave={work.save}
-            onReset={() => work.reset(chosen)}
-            onRemove={() => work.remove(chosen)}
+            onReset={(unsaved) => work.reset(chosen, unsaved)}
+            onRemove={(unsaved) => work.remove(chosen, unsaved)}
             onExport={() => saveTemplateFile(chosen)}
           />
         )}

@@ -2,6 +2,7 @@
 export const editor = {
   task: 'Done',
   format: 'Formatting',
+  noPicture: (name: string) => `${name} could not be taken as a picture.`,
   marks: { strong: 'Bold', emphasis: 'Italic' },
   menus: { mention: 'People', tag: 'Tags', command: 'Insert' },
   blocks: {
@@ -10,6 +11,7 @@ export const editor = {
     numbers: 'Numbered list',
     heading: (level: number) => `Heading ${level}`,
     table: 'Table',
+    picture: 'Picture from a file…',
     quote: 'Quote',
     code: 'Code',
     rule: 'Line',

@@ -6,6 +6,7 @@ export const meeting = {
   start: 'Start a meeting',
   startWith: 'Meeting with which account?',
   notFound: 'This account is not here',
+  unreadTitle: 'The account could not be read',
   back: 'To the account',
   loading: 'Opening the meeting…',
   subject: (name: string, date: string) => `Meeting with ${name}, ${date}`,
@@ -50,17 +51,20 @@ export const meeting = {
   nextOn: 'Next contact',
   log: 'Log the meeting',
   backToNote: 'Back to the note',
-  logged: (tasks: number, contacts: number) =>
+  logged: (tasks: number, contacts: number, mail = false) =>
     [
       'Meeting logged',
       tasks > 0 && plural(tasks, 'task', 'tasks'),
       contacts > 0 && plural(contacts, 'contact', 'contacts'),
+      mail && 'the e-mail waits as a draft',
     ]
       .filter((part) => part !== false)
       .join(' · '),
   failed: 'The meeting could not be logged. What you wrote is safe; try again.',
   empty: 'The note is empty: write a line or give a sentiment first.',
   unreadable: 'One of the new values is not a number.',
+  unclear: (name: string) => `Choose who “${name}” is, or clear the field.`,
+  leaveText: 'From the text to the room, and back',
   mail: 'Follow-up e-mail',
   mailHint: 'Without what is internal and what was not filled in. Change it as you like.',
   mailInternal: 'The note is an internal one: nothing of it stands in the e-mail.',
@@ -69,6 +73,7 @@ export const meeting = {
   copy: 'Copy',
   copied: 'The e-mail is on the clipboard.',
   copyFailed: 'The clipboard is not available. Select the text and copy it.',
+  mailAnew: 'Write it from the note again',
   openMail: 'Open in mail program',
   openedPaste:
     'The text is on the clipboard, because it is too long for a mail address. Paste it into the e-mail.',

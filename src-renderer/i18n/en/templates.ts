@@ -27,6 +27,8 @@ export const templates = {
   removed: (name: string) => `${name} is in the bin for 30 days`,
   changed: 'changed',
   own: 'your own',
+  unsaved: 'not saved',
+  unreadTitle: 'The templates could not be read',
   newName: 'New template',
   nameMissing: 'Give it a name first.',
   imported: (count: number) => `${formatCount(count)} ${count === 1 ? 'template' : 'templates'} imported`,

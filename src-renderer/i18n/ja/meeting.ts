@@ -6,6 +6,7 @@ export const meeting: typeof english = {
   start: 'ミーティングを開始',
   startWith: 'どのアカウントとのミーティングですか',
   notFound: 'このアカウントは見つかりません',
+  unreadTitle: 'アカウントを読み込めませんでした',
   back: 'アカウントへ',
   loading: 'ミーティングを準備しています…',
   subject: (name, date) => `${name} ミーティング ${date}`,
@@ -26,7 +27,7 @@ export const meeting: typeof english = {
   newPerson: '新規',
   openTasks: '未完了のタスク',
   noTasks: '未完了のタスクはありません',
-  ours: '当社',
+  ours: '自社',
   theirs: 'お客様',
   due: (date) => `期限 ${date}`,
   openTickets: '対応中のチケット',
@@ -50,13 +51,20 @@ export const meeting: typeof english = {
   nextOn: '次回の予定日',
   log: 'ミーティングを記録',
   backToNote: 'メモに戻る',
-  logged: (tasks, contacts) =>
-    ['ミーティングを記録しました', tasks > 0 && `タスク${tasks}件`, contacts > 0 && `担当者${contacts}名`]
+  logged: (tasks, contacts, mail = false) =>
+    [
+      'ミーティングを記録しました',
+      tasks > 0 && `タスク${tasks}件`,
+      contacts > 0 && `担当者${contacts}名`,
+      mail && 'メールは下書きとして残っています',
+    ]
       .filter((part) => part !== false)
       .join('・'),
   failed: '記録できませんでした。書いた内容は保存されています。もう一度お試しください。',
   empty: 'メモが空です。一行書くか、感触を選んでください。',
   unreadable: '新しい値の中に、数値として読み取れないものがあります。',
+  unclear: (name) => `「${name}」がどなたかを選ぶか、欄を空にしてください。`,
+  leaveText: '本文と出席者の間を移動',
   mail: 'お礼メール',
   mailHint: '社内向けの内容と未記入の項目は含まれません。自由に直せます。',
   mailInternal: '社内メモのため、内容はメールに含まれません。',
@@ -65,6 +73,7 @@ export const meeting: typeof english = {
   copy: 'コピー',
   copied: 'メールの本文をコピーしました。',
   copyFailed: 'クリップボードを使えません。本文を選択してコピーしてください。',
+  mailAnew: 'メモから作り直す',
   openMail: 'メールソフトで開く',
   openedPaste: '本文が長いため、クリップボードにコピーしました。メールに貼り付けてください。',
   greeting: (names) => (names === '' ? 'お世話になっております。' : `${names}\n\nお世話になっております。`),

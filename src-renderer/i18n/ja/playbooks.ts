@@ -26,7 +26,7 @@ export const playbooks: typeof english = {
   offered: '使用する',
   steps: '手順',
   columns: { what: 'やること', side: '対象', who: '担当', when: '時期' },
-  sides: { ours: '自社', theirs: '顧客' },
+  sides: { ours: '自社', theirs: 'お客様' },
   owners: { 'account-owner': 'アカウントの担当CSM', name: '名前を指定', nobody: '担当未定' },
   personName: '名前',
   days: '日数',

@@ -28,6 +28,8 @@ export const templates: typeof english = {
   removed: (name) => `${name}をごみ箱に移しました（30日間保管）`,
   changed: '変更あり',
   own: '自作',
+  unsaved: '未保存',
+  unreadTitle: 'テンプレートを読み込めませんでした',
   newName: '新しいテンプレート',
   nameMissing: '名前を入力してください。',
   imported: (count) => `テンプレート${formatCount(count)}件を取り込みました`,

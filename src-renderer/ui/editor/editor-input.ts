@@ -9,4 +9,6 @@ export interface EditorInput {
   readonly props: NoteEditorProps;
   readonly texts: EditorTexts;
   readonly language: Language;
+  /** Asks for files; undefined where pictures are not taken. */
+  readonly pickPictures: (() => void) | undefined;
 }

@@ -2,6 +2,7 @@
 import {
   Bold,
   Heading2,
+  ImagePlus,
   Italic,
   List,
   ListChecks,
@@ -29,25 +30,32 @@ interface Entry {
   readonly label: string;
   readonly icon: LucideIcon;
   readonly keys?: string;
-  readonly command: Command;
+  readonly act: () => void;
 }
 
-export function FormatBar({ run }: { readonly run: (command: Command) => void }) {
+interface FormatBarProps {
+  readonly run: (command: Command) => void;
+  /** Asks for the files; undefined where pictures are not taken. */
+  readonly onPicture: (() => void) | undefined;
+}
+
+export function FormatBar({ run, onPicture }: FormatBarProps) {
   const { marks, blocks, format } = useText('editor');
   const entries: readonly Entry[] = [
-    { label: marks.strong, icon: Bold, keys: 'mod+b', command: strong },
-    { label: marks.emphasis, icon: Italic, keys: 'mod+i', command: emphasis },
-    { label: blocks.heading(2), icon: Heading2, keys: 'mod+alt+2', command: heading(2) },
-    { label: blocks.task, icon: ListChecks, keys: 'mod+shift+9', command: taskList },
-    { label: blocks.bullets, icon: List, keys: 'mod+shift+8', command: bulletList },
-    { label: blocks.numbers, icon: ListOrdered, keys: 'mod+shift+7', command: orderedList },
-    { label: blocks.table, icon: Table, command: insertTable },
-    { label: blocks.quote, icon: Quote, command: quote },
+    { label: marks.strong, icon: Bold, keys: 'mod+b', act: () => run(strong) },
+    { label: marks.emphasis, icon: Italic, keys: 'mod+i', act: () => run(emphasis) },
+    { label: blocks.heading(2), icon: Heading2, keys: 'mod+alt+2', act: () => run(heading(2)) },
+    { label: blocks.task, icon: ListChecks, keys: 'mod+shift+9', act: () => run(taskList) },
+    { label: blocks.bullets, icon: List, keys: 'mod+shift+8', act: () => run(bulletList) },
+    { label: blocks.numbers, icon: ListOrdered, keys: 'mod+shift+7', act: () => run(orderedList) },
+    { label: blocks.table, icon: Table, act: () => run(insertTable) },
+    { label: blocks.quote, icon: Quote, act: () => run(quote) },
+    ...(onPicture === undefined ? [] : [{ label: blocks.picture, icon: ImagePlus, act: onPicture }]),
   ];
   return (
     <div className="kz-format-bar">
       <Toolbar label={format}>
-        {entries.map(({ label, icon, keys, command }, i) => (
+        {entries.map(({ label, icon, keys, act }, i) => (
           <IconButton
             key={label}
             label={label}
@@ -57,7 +65,7 @@ export function FormatBar({ run }: { readonly run: (command: Command) => void })
             tabIndex={i === 0 ? 0 : -1}
             // The caret stays where it is.
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => run(command)}
+            onClick={act}
           />
         ))}
       </Toolbar>

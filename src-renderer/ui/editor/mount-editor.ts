@@ -4,12 +4,15 @@ import { type Command, EditorState, Plugin, Selection, type Transaction } from '
 import { tableEditing } from 'prosemirror-tables';
 import { EditorView } from 'prosemirror-view';
 import { takeKeys } from '../caught-keys.ts';
+import { toast } from '../toast.tsx';
 import { noteKeys } from './commands.ts';
 import { docFromMarkdown } from './doc-from-markdown.ts';
-import type { EditorInput } from './editor-input.ts';
+import type { EditorInput, EditorTexts } from './editor-input.ts';
+import { followText } from './follow-text.ts';
 import { noteInputRules } from './input-rules.ts';
+import { insertPictures } from './insert-pictures.ts';
 import { markdownFromDoc } from './markdown-from-doc.ts';
-import { noteNodeViews } from './node-views.ts';
+import { type ImageDoor, noteNodeViews } from './node-views.ts';
 import { pastePlugin } from './paste.ts';
 import { plainTyping, typeKeys } from './plain-typing.ts';
 import { nodeTypes } from './schema.ts';
@@ -21,6 +24,10 @@ export interface EditorControl {
   rename(label: string): void;
   /** Does it where the caret is, and gives the keyboard back to the text. */
   run(command: Command): void;
+  /** The text came from elsewhere; `takesCaret`: whoever writes goes on in it. */
+  follow(markdown: string, takesCaret: boolean): void;
+  /** At the caret. */
+  insertPictures(files: readonly File[]): void;
   /** Hands over what is not handed over yet, and goes away. */
   destroy(): void;
 }
@@ -74,6 +81,10 @@ function createFlusher(markdown: () => string, start: string, hand: (markdown: s
   document.addEventListener('visibilitychange', flush, { signal: stop.signal });
   return {
     soon,
+    /** Whoever keeps the note has this already. */
+    known(markdown: string) {
+      handed = markdown;
+    },
     end() {
       stop.abort();
       flush();
@@ -86,6 +97,17 @@ function focusBeside(event: MouseEvent, view: EditorView): void {
   if (event.target !== event.currentTarget) return;
   event.preventDefault();
   view.focus();
+}
+
+/** Says which of the files are none. */
+async function takePictures(
+  view: EditorView,
+  files: readonly File[],
+  images: ImageDoor,
+  texts: EditorTexts,
+): Promise<void> {
+  const refused = await insertPictures(view, files, images);
+  for (const name of refused) toast({ message: texts.noPicture(name), tone: 'danger' });
 }
 
 /** At the end; in a template that waits to be filled in, at its first empty line. */
@@ -112,7 +134,11 @@ export function mountEditor({ element, latest, suggest, menuId }: Mount): Editor
       ...noteKeys(),
       history(),
       tagMarks(),
-      pastePlugin(images),
+      pastePlugin(
+        images === undefined
+          ? undefined
+          : (to, files) => void takePictures(to, files, images, latest().texts),
+      ),
       tableEditing(),
       lastLine,
     ],
@@ -157,6 +183,17 @@ export function mountEditor({ element, latest, suggest, menuId }: Mount): Editor
     run(command) {
       command(view.state, view.dispatch, view);
       view.focus();
+    },
+    follow(markdown, takesCaret) {
+      followText(view, docFromMarkdown(markdown), takesCaret);
+      flusher.known(markdownFromDoc(view.state.doc));
+      if (!takesCaret) return;
+      view.focus();
+      typeKeys(view, takeKeys());
+    },
+    insertPictures(files) {
+      view.focus();
+      if (images !== undefined) void takePictures(view, files, images, latest().texts);
     },
     destroy() {
       stop.abort();

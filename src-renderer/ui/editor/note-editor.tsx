@@ -17,12 +17,20 @@ export interface SlashCommand {
   readonly run: () => void;
 }
 
+/** `value` has come from elsewhere than the keyboard: it is one step of the same document, which undo takes back. */
+export interface Arrival {
+  readonly number: number;
+  /** Whoever writes goes on in what came. */
+  readonly takesCaret: boolean;
+}
+
 export interface NoteEditorProps {
   readonly label: string;
   readonly placeholder?: string;
-  /** Markdown, read when the editor mounts or when `docKey` changes. */
+  /** Markdown, read when the editor mounts, when `docKey` changes, and with each new `arrival`. */
   readonly value: string;
   readonly docKey: string;
+  readonly arrival?: Arrival;
   /** After each change, at most some 20 ms later; nothing is dropped when the editor or the page goes away. */
   readonly onChange: (markdown: string) => void;
   readonly findMentions: (query: string) => readonly Mention[] | Promise<readonly Mention[]>;

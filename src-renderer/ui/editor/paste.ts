@@ -7,23 +7,11 @@ import { cleanHtml } from './clean-html.ts';
 import { docFromMarkdown } from './doc-from-markdown.ts';
 import { isSafeHref } from './markdown/targets.ts';
 import { markdownFromDoc } from './markdown-from-doc.ts';
-import type { ImageDoor } from './node-views.ts';
 import { checkListPasted } from './paste-check-list.ts';
 import { markTypes, nodeTypes } from './schema.ts';
-import { shrinkImage } from './shrink-image.ts';
 
 function picturesOf(data: DataTransfer | null): File[] {
   return [...(data?.files ?? [])].filter((file) => file.type.startsWith('image/'));
-}
-
-async function insertPictures(view: EditorView, files: readonly File[], images: ImageDoor): Promise<void> {
-  for (const file of files) {
-    const small = await shrinkImage(file);
-    const id = small === undefined ? undefined : await images.save(small);
-    if (id === undefined || view.isDestroyed) continue;
-    const alt = file.name.replace(/\.\w+$/, '');
-    view.dispatch(view.state.tr.replaceSelectionWith(nodeTypes.image.create({ id, alt }), false));
-  }
 }
 
 /** An address pasted over a selection makes it a link. */
@@ -40,11 +28,12 @@ function isMarkdownFile(data: DataTransfer | null): boolean {
   return /"mode":\s*"(?:markdown|plaintext)"/.test(data?.getData('vscode-editor-data') ?? '');
 }
 
-export function pastePlugin(images: ImageDoor | undefined): Plugin {
+/** `take`: where pictures go; undefined where they are not taken. */
+export function pastePlugin(take: ((view: EditorView, files: readonly File[]) => void) | undefined): Plugin {
   const takePictures = (view: EditorView, data: DataTransfer | null) => {
     const files = picturesOf(data);
     if (files.length === 0) return false;
-    if (images !== undefined) void insertPictures(view, files, images);
+    take?.(view, files);
     return true;
   };
   return new Plugin({

@@ -32,6 +32,7 @@ export interface SuggestControl extends SuggestHost {
 }
 
 const MOST = 8;
+const PICTURE_WORDS = 'picture image photo がぞう 画像 しゃしん 写真';
 const folded = (text: string) => text.normalize('NFKC').toLowerCase();
 
 function tagOffers(tags: readonly string[], query: string): Offer[] {
@@ -61,7 +62,8 @@ async function mentionOffers({ props, language }: EditorInput, query: string): P
   }));
 }
 
-function commandOffers({ props, texts }: EditorInput, query: string, view: EditorView): Offer[] {
+function commandOffers(input: EditorInput, query: string, view: EditorView): Offer[] {
+  const { props, texts, pickPictures } = input;
   const wanted = folded(query);
   const own = (props.slashCommands ?? []).map(({ id, label, run }) => ({
     id,
@@ -75,7 +77,11 @@ function commandOffers({ props, texts }: EditorInput, query: string, view: Edito
     keywords,
     run: (target: EditorView) => command(target.state, target.dispatch, target),
   }));
-  return [...built, ...own]
+  const picture =
+    pickPictures === undefined
+      ? []
+      : [{ id: 'picture', label: texts.blocks.picture, keywords: PICTURE_WORDS, run: () => pickPictures() }];
+  return [...built, ...picture, ...own]
     .filter(({ label, keywords }) => folded(`${label} ${keywords}`).includes(wanted))
     .map(({ id, label, run }) => ({
       id,

@@ -1,6 +1,6 @@
 /** A parked line lands in its section, wherever that stands. */
 import { expect, it } from 'vitest';
-import { parkLine } from './parking-lot.ts';
+import { parkLine } from './park-line.ts';
 
 it.each([
   ['', '## Later\n\n- x'],
