@@ -46,15 +46,43 @@ export interface TimelineReader {
   step(limit: number): Promise<TimelineSlice>;
 }
 
+/** The newest first; what happened at the same time by key, so that every look gives the same order. */
+function byNewest(a: TimelineEntry, b: TimelineEntry): number {
+  return b.at - a.at || (a.key < b.key ? -1 : 1);
+}
+
+/** Pages mostly come in order already: then looking is all it costs. */
+function sortWaiting(lane: Lane): void {
+  const { waiting } = lane;
+  const isInOrder = waiting.every(
+    (entry, i) => i === 0 || byNewest(waiting[i - 1] as TimelineEntry, entry) <= 0,
+  );
+  if (!isInOrder) waiting.sort(byNewest);
+}
+
 /** Entries above every lane's floor, newest first: nothing that is still to be read can come between them. */
 function takeComplete(lanes: readonly Lane[], limit: number): TimelineEntry[] {
   const floor = floorOf(lanes);
-  const complete = lanes.flatMap((lane) => lane.waiting.filter((entry) => entry.at > floor));
-  complete.sort((a, b) => b.at - a.at || (a.key < b.key ? -1 : 1));
-  const taken = complete.slice(0, limit);
-  if (taken.length === 0) return taken;
-  const given = new Set(taken);
-  for (const lane of lanes) lane.waiting = lane.waiting.filter((entry) => !given.has(entry));
+  const streams = lanes.map((lane) => {
+    sortWaiting(lane);
+    return { lane, taken: 0 };
+  });
+  const taken: TimelineEntry[] = [];
+  while (taken.length < limit) {
+    let first: (typeof streams)[number] | undefined;
+    let newest: TimelineEntry | undefined;
+    for (const stream of streams) {
+      const next = stream.lane.waiting[stream.taken];
+      if (next === undefined || (newest !== undefined && byNewest(newest, next) <= 0)) continue;
+      first = stream;
+      newest = next;
+    }
+    if (first === undefined || newest === undefined || newest.at <= floor) break;
+    taken.push(newest);
+    first.taken++;
+  }
+  for (const stream of streams)
+    if (stream.taken > 0) stream.lane.waiting = stream.lane.waiting.slice(stream.taken);
   return taken;
 }
 
