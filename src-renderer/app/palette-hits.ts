@@ -6,7 +6,7 @@ import type { SearchHit } from '#renderer/data/search/hits.ts';
 import { kindNames } from '#renderer/data/search/kind-names.ts';
 import type { SearchState } from '#renderer/data/search/messages.ts';
 import type { Texts } from '#renderer/i18n/dictionaries.ts';
-import { choiceLabel, fieldLabel } from '#renderer/i18n/field-label.ts';
+import { choiceLabel, fieldLabel, kindLabel } from '#renderer/i18n/field-label.ts';
 import { isoDateOf } from '#renderer/i18n/format.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import type { SearchGroup } from '#shared/domain/search/document.ts';
@@ -116,6 +116,9 @@ export function useHits({ query, filtered }: Asked, opened: OpenedData | undefin
   return { groups: answered.groups, settled: !asks || opened === undefined || answered.query === query };
 }
 
+/** Those that a person named are asked first. */
+const NO_KINDS = [] as const;
+
 /** What has a day of its own. */
 const DATED: ReadonlySet<SearchGroup> = new Set(['activity', 'ticket', 'survey', 'churnEvent']);
 
@@ -146,7 +149,7 @@ function useHitWords(opened: OpenedData | undefined, kinds: KindNames) {
     const kindOf = ({ group, kind }: SearchHit) => {
       if (group === 'survey') return kind === group ? undefined : choiceLabel(fields, 'surveyKind', kind);
       if (group !== 'activity') return undefined;
-      return kind === 'draft' ? texts.draft : (kinds[kind]?.[0] ?? choiceLabel(fields, 'kind', kind));
+      return kind === 'draft' ? texts.draft : (kinds[kind]?.[0] ?? kindLabel(fields, NO_KINDS, kind));
     };
     return {
       about: (hit: SearchHit) => {

@@ -41,27 +41,39 @@ async function logged(at: number, values: Record<string, string>): Promise<void>
   if (!done.ok) throw new Error(done.error.type);
 }
 
+/** The page is there; its first words and rules come with the first test. */
+async function open(language: 'en' | 'ja'): Promise<void> {
+  stage = await stageAccount(bed, ID, language);
+  await expect.poll(() => document.querySelector('.kz-tl') !== null, { timeout: 15_000 }).toBe(true);
+}
+
 const today = isoDateOf(TODAY);
-const next = (language: 'en' | 'ja') =>
-  page.getByText({ en, ja }[language].nextContact, { exact: true }).element().parentElement;
+/** What the head of the account says of it; '' where it says nothing. */
+function next(language: 'en' | 'ja'): string {
+  const label = { en, ja }[language].nextContact;
+  const terms = [...document.querySelectorAll('.kz-acc-head dt')];
+  return terms.find((term) => term.textContent === label)?.nextElementSibling?.textContent ?? '';
+}
 
 describe('the next contact', () => {
   it('stands in the head of the account, with the way to the note that says so, until it is kept', async () => {
     await logged(TODAY - 10 * DAY, { subject: 'Check-in', nextOn: addDays(today, 4) });
-    stage = await stageAccount(bed, ID, 'en');
-    await expect.poll(() => next('en')?.textContent).toContain('in 4 days');
-    await checkAccessibility(stage.element);
+    await open('en');
+    await expect.poll(() => next('en')).toContain('in 4 days');
+    if (stage !== undefined) await checkAccessibility(stage.element);
     await logged(TODAY - 9 * DAY, { subject: 'Moved', nextOn: addDays(today, -2) });
-    await expect.poll(() => next('en')?.textContent).toContain('2 days ago');
+    await expect.poll(() => next('en')).toContain('2 days ago');
     await page.getByRole('link', { name: String(new Date(TODAY - 2 * DAY).getFullYear()) }).click();
+    const moved = page.getByRole('button', { name: /Meeting Moved/ });
+    await expect.element(moved).toHaveAttribute('aria-expanded', 'true');
     await logged(TODAY, { subject: 'Met' });
-    await expect.element(page.getByText(en.nextContact, { exact: true })).not.toBeInTheDocument();
+    await expect.poll(() => next('en')).toBe('');
   });
 
   it('is ahead on the timeline, in Japanese too', async () => {
     await logged(TODAY - DAY, { subject: '定例', nextOn: addDays(today, 6) });
-    stage = await stageAccount(bed, ID, 'ja');
-    await expect.poll(() => next('ja')?.textContent).toContain('6 日後');
+    await open('ja');
+    await expect.poll(() => next('ja')).toContain('6日後');
     await page.getByRole('button', { name: new RegExp(`^${jaTimeline.kinds.next}`) }).click();
     await page.getByRole('button', { name: jaTimeline.ahead(1) }).click();
     await expect.element(page.getByRole('button', { name: new RegExp(jaTimeline.nextAgreed) })).toBeVisible();
@@ -95,7 +107,7 @@ describe('marks on the timeline', () => {
       { ...task, id: 't1', title: 'One', playbook: 'escalation', run: 'r1', step: '1' },
       { ...task, id: 't2', title: 'Two', playbook: 'escalation', run: 'r1', step: '2' },
     ]);
-    stage = await stageAccount(bed, ID, 'en');
+    await open('en');
     const mark = (name: RegExp) => page.getByRole('button', { name });
     await expect.element(mark(/Stage Operation → Field use/)).toBeVisible();
     await expect.element(mark(/Health Set by hand: At risk.*Budget frozen.*Mia/)).toBeVisible();
@@ -118,7 +130,7 @@ describe('a note without a subject', () => {
     await logged(TODAY - DAY, { body });
     const draft = await bed.store.startDraft({ accountId: ID, kind: 'call', activityAt: TODAY, body });
     if (!draft.ok) throw new Error('no draft');
-    stage = await stageAccount(bed, ID, 'en');
+    await open('en');
     await expect.element(page.getByRole('button', { name: /Meeting @Mori wants more/ })).toBeVisible();
     await expect.element(page.getByRole('button', { name: en.draftWaits(1) })).toBeVisible();
     const tip = page

@@ -1,5 +1,6 @@
 /** A found document as the palette shows it: what it is called, and where it matched. */
-import type { SearchGroup } from '#shared/domain/search/document.ts';
+import { plainText } from '#shared/domain/notes/plain-text.ts';
+import type { SearchField, SearchGroup } from '#shared/domain/search/document.ts';
 import { type Chunk, findChunk } from '#shared/domain/search/find-chunk.ts';
 import { searchText } from '#shared/domain/search/search-text.ts';
 import { marksIn, type Snippet, snippetOf } from '#shared/domain/search/snippet.ts';
@@ -29,6 +30,12 @@ function rankOf(title: string, chunks: readonly Chunk[]): number {
   return places.includes(0) ? 0 : 1;
 }
 
+/** As it is read; what matched inside of a sign alone, such as the address of a link, is shown as it is written. */
+function shownIn({ text, markdown }: SearchField, chunks: readonly Chunk[]): Snippet | undefined {
+  const plain = markdown === true ? snippetOf(plainText(text), chunks) : undefined;
+  return plain ?? snippetOf(text, chunks);
+}
+
 export function hitOf({ key, document }: KeyedDocument, chunks: readonly Chunk[]): SearchHit {
   const { group, kind, id, account, at, title, fields } = document;
   const normal = searchText(title);
@@ -37,7 +44,7 @@ export function hitOf({ key, document }: KeyedDocument, chunks: readonly Chunk[]
     const fieldText = searchText(text);
     return missing.some((chunk) => findChunk(fieldText, chunk) !== undefined);
   });
-  const snippet = place === undefined ? undefined : snippetOf(place.text, chunks);
+  const snippet = place === undefined ? undefined : shownIn(place, chunks);
   return {
     key,
     group,

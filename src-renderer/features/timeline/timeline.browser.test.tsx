@@ -147,7 +147,8 @@ describe('the timeline', () => {
     const shown = (text: string | RegExp) => expect.element(page.getByText(text)).toBeVisible();
     await panel();
     await page.getByRole('combobox', { name: en.person }).fill('田中 健');
-    await userEvent.keyboard('{Enter}{Escape}');
+    await page.getByRole('option', { name: '田中 健' }).click();
+    await userEvent.keyboard('{Escape}');
     await shown('Shown: 田中 健');
     await expect.poll(() => rows().length).toBe(1);
     await expect.element(page.getByRole('button', { name: /Floor walk/ })).toBeVisible();

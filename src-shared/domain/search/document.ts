@@ -4,6 +4,7 @@ import { type HistoryNoun, nounFields } from '../../model/nouns.ts';
 import type { Objective } from '../../model/objective.ts';
 import type { Draft, HistoryEvent } from '../../model/stored.ts';
 import type { Task } from '../../model/task.ts';
+import { firstWords } from '../notes/plain-text.ts';
 
 /** Groups of results. */
 export const SEARCH_GROUPS = [
@@ -23,6 +24,8 @@ export interface SearchField {
   /** A field of the noun, or the name of a column of its own. */
   readonly name: string;
   readonly text: string;
+  /** The text is Markdown: searched as it is, shown without its signs. */
+  readonly markdown?: true;
 }
 
 export interface SearchDocument {
@@ -96,7 +99,7 @@ function number(value: unknown): number {
 
 const LINE_MARKS = /^[\s#>*\-[\]xX]+/;
 
-/** The first line that says something: what a note without a subject is called. */
+/** The first line of a source's text that says something: what an entry without a subject is called. */
 function firstLine(body: string): string {
   const line = body.split('\n').find((each) => each.replace(LINE_MARKS, '') !== '') ?? '';
   return line.replace(LINE_MARKS, '').slice(0, 120);
@@ -109,17 +112,24 @@ function kindOf(noun: SearchedNoun, row: Row): string {
   return noun === 'survey' ? first(row['surveyKind'], noun) : noun;
 }
 
-function ofNoun(noun: SearchedNoun, row: Row, id: string): SearchDocument {
-  const line = (field: string) => firstLine(first(row[field]));
+/** What people write here is Markdown. */
+function asMarkdown(fields: readonly SearchField[]): SearchField[] {
+  return fields.map((field) => (field.name === 'body' ? { ...field, markdown: true } : field));
+}
+
+function ofNoun(noun: SearchedNoun, row: Row, id: string, isNote = false): SearchDocument {
+  const line = (field: string) => (isNote ? firstWords : firstLine)(first(row[field]));
+  const named = first(row['name'], row['subject']);
+  const fields = fieldsOf(noun, row);
   return {
     group: noun,
     kind: kindOf(noun, row),
     id,
     account: noun === 'account' ? id : first(row['account']),
     at: number(row['at']) || number(row['updatedAt']),
-    title: first(row['name'], row['subject'], line('body'), line('comment'), row['reason']),
+    title: named !== '' ? named : first(line('body'), line('comment'), row['reason']),
     people: peopleOf(row),
-    fields: fieldsOf(noun, row),
+    fields: isNote ? asMarkdown(fields) : fields,
   };
 }
 
@@ -176,12 +186,12 @@ function ofDraft({ id, accountId, subject, body, updatedAt, team }: Draft): Sear
     id,
     account: accountId,
     at: updatedAt,
-    title: first(subject, firstLine(body)),
+    title: first(subject, firstWords(body)),
     people: [...(team ?? [])],
-    fields: [
+    fields: asMarkdown([
       { name: 'subject', text: subject },
       { name: 'body', text: textOf(body) },
-    ],
+    ]),
   };
 }
 
@@ -210,7 +220,7 @@ export function documentOf(table: SearchedTable, row: object): SearchDocument {
   if (table === 'objectives') return ofObjective(row as Objective);
   if (table === 'drafts') return ofDraft(row as Draft);
   const values = row as Row;
-  return ofNoun(NOUNS[table], values, first(values['id']));
+  return ofNoun(NOUNS[table], values, first(values['id']), table === 'activities');
 }
 
 /** The history that is searched: what has words in it. */
