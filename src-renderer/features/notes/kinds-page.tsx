@@ -1,6 +1,6 @@
 /** The kinds of activity: rename them, give them an icon, say whether they count as a touch, add your own. */
 import { Plus, RotateCcw } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useData } from '#renderer/data/data-context.ts';
 import { type KindInput, type NoteKind, resetKind, saveKind } from '#renderer/data/kinds.ts';
 import { useKinds } from '#renderer/data/notes.ts';
@@ -109,14 +109,18 @@ function AddKind({ onAdd }: { readonly onAdd: (name: string) => void }) {
   const texts = useText('notes');
   const [name, setName] = useState('');
   const [missing, setMissing] = useState(false);
+  const line = useRef<HTMLDivElement>(null);
   const add = () => {
     setMissing(name.trim() === '');
-    if (name.trim() === '') return;
+    if (name.trim() === '') {
+      line.current?.querySelector('input')?.focus();
+      return;
+    }
     onAdd(name.trim());
     setName('');
   };
   return (
-    <div className="kz-note-addkind">
+    <div ref={line} className="kz-note-addkind">
       <TextField
         label={texts.newKindName}
         value={name}

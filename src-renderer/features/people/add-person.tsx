@@ -1,6 +1,7 @@
 /** A new person in one line: what was understood is shown below before Enter adds it. */
 import { UserPlus } from 'lucide-react';
 import { type RefObject, useState } from 'react';
+import { choiceLabel } from '#renderer/i18n/field-label.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { isCommitKey } from '#renderer/ui/ime.ts';
@@ -15,12 +16,14 @@ interface AddPersonProps {
 }
 
 function useParts(line: ContactLine | undefined): string {
-  const { labels } = useText('fields');
+  const fields = useText('fields');
+  const { labels } = fields;
   const { format } = useLocale();
   if (line === undefined) return '';
-  const { name, title, department, email, phone } = line;
+  const { name, role, title, department, email, phone } = line;
   const parts: [string, string | undefined][] = [
     [labels.contact.name, name],
+    [labels.contact.role, role === undefined ? undefined : choiceLabel(fields, 'role', role)],
     [labels.contact.title, title],
     [labels.contact.department, department],
     [labels.contact.email, email],

@@ -77,7 +77,13 @@ export function lagOption(lags: readonly Lag[], weeks: (weeks: number) => string
       axisLine: { onZero: false },
       axisLabel: { hideOverlap: true },
     },
-    yAxis: { type: 'value', min: -1, max: 1, interval: 0.5 },
+    yAxis: {
+      type: 'value',
+      min: -1,
+      max: 1,
+      interval: 0.5,
+      axisLabel: { formatter: (value: number) => String(value).replace('-', '−') },
+    },
     tooltip: {
       trigger: 'item',
       renderMode: 'richText',

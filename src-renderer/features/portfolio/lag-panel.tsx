@@ -43,6 +43,9 @@ function LagAnswer({ lags, pair }: { readonly lags: readonly Lag[]; readonly pai
         {correlationText(best.correlation, labels, texts)}. {texts.lagCaution(lags.length)} {texts.notCause}
       </p>
       <Chart label={texts.lagLabel(labels.a, labels.b)} option={option} height={160} />
+      <p className="kz-portfolio-faint" aria-hidden>
+        {texts.lagLabel(labels.a, labels.b)}
+      </p>
       <details>
         <summary>{texts.lagTable}</summary>
         <table className="kz-portfolio-table kz-portfolio-narrow">

@@ -114,7 +114,7 @@ function surveyLine(values: Values, { texts, fields, format }: LineWords): Entry
 function churnLine(values: Values, { texts, format }: LineWords): EntryLine {
   const lost = values.mrrLost;
   const money =
-    typeof lost === 'object' && lost !== null && 'minor' in lost && 'currency' in lost
+    typeof lost === 'object' && lost !== null && 'minor' in lost && 'currency' in lost && lost.minor !== 0
       ? `MRR −${format.money({ minor: Number(lost.minor), currency: String(lost.currency) })}`
       : '';
   const back = values.isReactivation === true ? texts.cameBack : '';

@@ -29,7 +29,7 @@ export const people = {
 
   add: 'Add a person',
   addLabel: 'New person',
-  addHint: 'Name, title, e-mail; Enter adds',
+  addHint: 'Name, role or title, e-mail; Enter adds',
   addRead: (parts: string) => `Will be added: ${parts}`,
   addButton: 'Add',
   added: (name: string) => `${name} added`,
@@ -174,7 +174,7 @@ export const people = {
   notSame: 'Not the same person',
   nextPair: 'Next pair',
   mergeNote:
-    'Notes, tasks and reports move along. Future imports of either row go to the person who stays. One undo takes it back.',
+    'Notes, tasks and whoever reports to them move along. Future imports of either row go to the person who stays. One undo takes it back.',
   merged: (name: string) => `Merged into ${name}`,
   keptApart: (a: string, b: string) => `${a} and ${b} stay two people`,
 

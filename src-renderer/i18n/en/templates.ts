@@ -16,7 +16,7 @@ export const templates = {
   body: 'Text',
   variables: 'Variables',
   insertVariable: (name: string) => `Insert {{${name}}}`,
-  unknown: (names: string) => `Nobody knows ${names}; it stays in the note as written.`,
+  unknown: (names: string) => `There is no variable ${names}. It would stay in the note as written.`,
   preview: 'With sample values',
   save: 'Save',
   saved: (name: string) => `${name} saved`,

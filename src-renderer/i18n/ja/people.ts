@@ -31,7 +31,7 @@ export const people: typeof english = {
 
   add: '担当者を追加',
   addLabel: '新しい担当者',
-  addHint: '氏名、役職、メール。Enterで追加',
+  addHint: '氏名、役割や役職、メール。Enterで追加',
   addRead: (parts) => `追加される内容：${parts}`,
   addButton: '追加',
   added: (name) => `${name}を追加しました`,

@@ -19,8 +19,9 @@ const ROLE_WORDS: Readonly<Record<(typeof CONTACT_ROLES)[number], readonly strin
 
 const EMAIL = /^[^\s@<>()]+@[^\s@<>()]+\.[^\s@<>().]+$/;
 
-function roleOf(part: string): string | undefined {
-  const word = part.toLowerCase();
+/** The role that a word names, in either language. */
+export function roleOf(part: string): (typeof CONTACT_ROLES)[number] | undefined {
+  const word = part.normalize('NFKC').toLowerCase();
   return CONTACT_ROLES.find((role) => role === word || ROLE_WORDS[role].includes(word));
 }
 

@@ -1,7 +1,10 @@
-/** One line as a new contact: "Name, title, e-mail, phone" in any order after the name, in both scripts. */
+/** One line as a new contact: "Name, role, title, e-mail, phone" in any order after the name, in both scripts. */
+import { roleOf } from '../notes/contact-line.ts';
 
 export interface ContactLine {
   readonly name: string;
+  /** One of the contact roles, where a word names one. */
+  readonly role?: NonNullable<ReturnType<typeof roleOf>>;
   readonly title?: string;
   readonly department?: string;
   readonly email?: string;
@@ -26,22 +29,25 @@ function apart(part: string): string[] {
   return both?.[1] === undefined || both[2] === undefined ? [part] : [both[1], both[2]];
 }
 
-/** Undefined while there is no name yet. The first words are the title, further ones the department. */
+/** Undefined while there is no name yet. A word that names a role is the role; the first other words are the title, further ones the department. */
 export function readContactLine(line: string): ContactLine | undefined {
   const words: string[] = [];
   let email: string | undefined;
   let phone: string | undefined;
+  let role: ContactLine['role'];
   for (const part of parts(line).flatMap(apart)) {
     const plain = part.normalize('NFKC');
     const address = EMAIL.exec(plain)?.[1];
     if (address !== undefined) email ??= address;
     else if (PHONE.test(plain) && /\d{4}/.test(plain.replace(/\D/g, ''))) phone ??= plain;
+    else if (words.length > 0 && role === undefined && roleOf(part) !== undefined) role = roleOf(part);
     else words.push(part);
   }
   const [name, title, ...rest] = words;
   if (name === undefined) return undefined;
   return {
     name,
+    ...(role === undefined ? {} : { role }),
     ...(title === undefined ? {} : { title }),
     ...(rest.length === 0 ? {} : { department: rest.join(', ') }),
     ...(email === undefined ? {} : { email }),

@@ -52,6 +52,13 @@ describe('a new contact in one line', () => {
       'Mori Hana, +81 3-1234-5678, Director',
       { name: 'Mori Hana', title: 'Director', phone: '+81 3-1234-5678' },
     ],
+    [
+      'Mia Wong, Champion, Plant manager, mia@x.example',
+      { name: 'Mia Wong', role: 'champion', title: 'Plant manager', email: 'mia@x.example' },
+    ],
+    ['森 花、工場長、決裁者', { name: '森 花', role: 'economic-buyer', title: '工場長' }],
+    // Nobody is called by a role alone.
+    ['Champion', { name: 'Champion' }],
   ])('%s', (line, expected) => expect(readContactLine(line)).toEqual(expected));
 
   it('needs a name', () => {
