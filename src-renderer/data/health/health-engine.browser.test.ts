@@ -65,6 +65,83 @@ describe('scores', () => {
     expect(sentiment()?.state).toBe('missing');
   });
 
+  it('are read again for the accounts concerned only', async () => {
+    const { db, store } = await openBed();
+    await importBook(db, SMALL);
+    const { engine, scored } = watch(db);
+    await engine.open();
+    await engine.catchUp();
+    const [id = '', ...others] = [...scored.accounts()];
+    const read = new Set<string>();
+    db.accounts.hook('reading', (row) => {
+      read.add(row.id);
+      return row;
+    });
+    db.weeks.hook('reading', (row) => {
+      read.add(row.account);
+      return row;
+    });
+    db.signals.hook('reading', (row) => {
+      read.add(row.account);
+      return row;
+    });
+    const noted = await store.addActivity({ account: id, kind: 'meeting', at: NOW - DAY });
+    if (!noted.ok || noted.value === undefined) throw new Error('not written');
+    await engine.changed(noted.value.changes);
+    expect(scored.scoreOf(id)?.measures.find((each) => each.measure === 'touch-cadence')?.signal?.n).toBe(1);
+    expect([...read]).toEqual([id]);
+    expect(others).toHaveLength(11);
+  });
+
+  it('notice a champion who takes another role, and that being undone', async () => {
+    const { db, store } = await openBed();
+    await db.accounts.add(makeAccount('a1'));
+    await db.contacts.add({
+      id: 'c1',
+      name: 'Mori',
+      account: 'a1',
+      role: 'champion',
+      createdAt: NOW - 90 * DAY,
+      updatedAt: NOW - 90 * DAY,
+    });
+    const { engine, scored } = watch(db);
+    await engine.open();
+    const champion = () => scored.signalsOf('a1')['champion-change'];
+    expect(champion()).toMatchObject({ value: 0, about: 'c1' });
+    const edited = await store.editRecords('contact', ['c1'], { role: 'user' });
+    if (!edited.ok || edited.value === undefined) throw new Error('not written');
+    await engine.changed(edited.value.changes);
+    expect(champion()).toMatchObject({ value: 1, n: 0, about: 'c1', stays: true });
+    await store.undoRedo.undo();
+    await engine.changed(edited.value.changes);
+    expect(champion()).toMatchObject({ value: 0, about: 'c1' });
+    expect(await db.contacts.get('c1')).not.toHaveProperty('championUntil');
+  });
+
+  it("count silence from the account's start where nobody ever was in touch, once the book knows touches", async () => {
+    const { db, store } = await openBed();
+    await db.accounts.bulkAdd([
+      makeAccount('a1', { customerSince: '2025-01-01' }),
+      makeAccount('a2', { customerSince: '2026-10-20' }),
+      makeAccount('a3', {}),
+    ]);
+    const { engine, scored } = watch(db);
+    await engine.open();
+    const cadence = (id: string) => scored.signalsOf(id)['touch-cadence'];
+    // Nothing was ever imported or logged: nobody drifts.
+    expect([cadence('a1'), cadence('a2')]).toEqual([undefined, undefined]);
+    await store.addActivity({ account: 'a3', kind: 'meeting', at: NOW - 40 * DAY });
+    await store.editRecords('account', ['a1', 'a2'], { region: 'Kansai' });
+    await engine.catchUp();
+    const later = watch(db);
+    await later.engine.open();
+    const now = (id: string) => later.scored.signalsOf(id)['touch-cadence'];
+    expect(now('a1')).toMatchObject({ n: 40, atLeast: true });
+    expect(now('a2')).toMatchObject({ n: 10, atLeast: true });
+    expect(now('a3')).toMatchObject({ n: 40 });
+    expect(now('a3')).not.toHaveProperty('atLeast');
+  });
+
   it('of what was written before the engine started are read again', async () => {
     const { db, store } = await openBed();
     await store.write('account.edit', [
