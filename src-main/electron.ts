@@ -10,6 +10,7 @@ import { createDispatch } from './services/dispatch.ts';
 import { locate } from './services/locations.ts';
 import { thisProcess } from './services/process-identity.ts';
 import { type Flags, ownFlags, parseFlags, USAGE } from './shells/command-line.ts';
+import { folderInUse } from './shells/electron/folder-in-use.ts';
 import { guardAllContents, guardSession } from './shells/electron/guards.ts';
 import { serveIpc } from './shells/electron/ipc.ts';
 import { menuTemplate } from './shells/electron/menu.ts';
@@ -41,13 +42,13 @@ function showMenu(language: Language, composition: Composition): void {
 }
 
 async function start(flags: Flags, dataDir: string): Promise<void> {
+  const language: Language = flags.language ?? (app.getLocale().startsWith('ja') ? 'ja' : 'en');
   const lock = await acquireDataLock(dataDir, thisProcess(), 'electron');
   if (!lock.ok) {
-    dialog.showErrorBox('Kizuna', `${dataDir}\n${lock.error.shell}, process ${lock.error.pid}`);
+    dialog.showErrorBox('Kizuna', folderInUse(language, dataDir, lock.error));
     app.exit(1);
     return;
   }
-  const language: Language = flags.language ?? (app.getLocale().startsWith('ja') ? 'ja' : 'en');
   const composition = await compose({
     ...locations,
     dataDir,

@@ -27,7 +27,8 @@ export function useAppCommands({ openPalette, openKeyboardMap }: AppDoors): void
         label: texts.openPalette,
         keys: ['mod+k'],
         keyboardOnly: true,
-        menu: ['palette'],
+        // A screen with a search of its own takes this over.
+        menu: ['palette', 'find'],
         run: openPalette,
       },
       {

@@ -20,6 +20,8 @@ const UndoCommands = lazy(() =>
   import('./undo-commands.tsx').then((file) => ({ default: file.UndoCommands })),
 );
 
+const Everywhere = lazy(() => import('./everywhere.tsx').then((file) => ({ default: file.Everywhere })));
+
 export interface AppProps {
   readonly started: StartedData;
   readonly onCaught: (message: string) => void;
@@ -41,6 +43,7 @@ export function App({ started, onCaught }: AppProps) {
               <AccountFinder book={opened.data.book} />
               <UndoCommands data={opened.data} />
               <BeginCommands book={opened.data.book} />
+              <Everywhere data={opened.data} settings={opened.settings} />
             </Suspense>
           )}
           <Frame notices={notices} onCaught={onCaught}>

@@ -43,7 +43,13 @@ export function BeginCommands({ book }: { readonly book: BookStore }) {
     title: meeting.title,
     commands: [
       { id: 'meeting.start', label: meeting.start, keys: ['mod+shift+m'], run: () => begin('meeting') },
-      { id: 'note.start', label: texts.noteStart, keys: ['mod+shift+l'], run: () => begin('note') },
+      {
+        id: 'note.start',
+        label: texts.noteStart,
+        keys: ['mod+shift+l'],
+        menu: ['new-note'],
+        run: () => begin('note'),
+      },
     ],
   });
   if (asking === undefined) return null;

@@ -6,8 +6,9 @@ import { mayWrite } from '#renderer/data/database-state.ts';
 import type { FirstLook } from '#renderer/data/first-book.ts';
 import { createHealthHandle, type HealthHandle } from '#renderer/data/health/health-handle.ts';
 import { showHealthInBook } from '#renderer/data/health/health-rows.ts';
+import { withUpkeep } from '#renderer/data/import-upkeep.ts';
 import type { RunOptions } from '#renderer/data/imports.ts';
-import { createImporter, type Importer } from '#renderer/data/imports.ts';
+import { createImporter } from '#renderer/data/imports.ts';
 import { type AppStore, openStore } from '#renderer/data/open-store.ts';
 import { readSamplePlan } from '#renderer/data/sample-plan.ts';
 import { createSearch, type Search } from '#renderer/data/search/search-client.ts';
@@ -27,35 +28,6 @@ export interface OpenedData {
   readonly store: AppStore;
   readonly settings: SettingsPort;
   readonly search: Search;
-}
-
-/** What follows what came from a file, besides the screen. */
-type Follower = Pick<Search, 'imported'>;
-
-/** After each import and each undo a snapshot is taken, main's manifest follows, and search and scores catch up. */
-function withUpkeep(importer: Importer, store: AppStore, followers: readonly Follower[]): Importer {
-  const afterImport = async () => {
-    await store.afterImport();
-    for (const follower of followers) follower.imported();
-  };
-  return {
-    ...importer,
-    async apply(plan, files, options) {
-      const report = await importer.apply(plan, files, options);
-      await afterImport();
-      return report;
-    },
-    async undo(jobId, options) {
-      const report = await importer.undo(jobId, options);
-      await afterImport();
-      return report;
-    },
-    async forget(sourceId, options) {
-      const report = await importer.forget(sourceId, options);
-      await afterImport();
-      return report;
-    },
-  };
 }
 
 /** The frame tells from here on whether all is saved: first when what an earlier window left unsent has its receipt. */

@@ -82,7 +82,11 @@ export function createSettingsStore(store: AppStore, bridge: Bridge) {
 
     showFolder: () => answer(guarded(() => bridge.call('app.showDataFolder', {}))),
 
-    backupNow: (): Answer<SnapshotInfo> => answer(store.snapshot('manual')),
+    async backupNow(): Answer<SnapshotInfo> {
+      // A copy made by an older version would lack what only the newer one knows.
+      if (!writable()) return err({ type: 'newer-version' });
+      return answer(store.snapshot('manual'));
+    },
 
     listBackups: (): Answer<readonly SnapshotInfo[]> =>
       answer(guarded(async () => (await bridge.call('snapshot.list', {})).snapshots)),

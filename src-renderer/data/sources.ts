@@ -3,8 +3,10 @@ import { foldName } from '#shared/import/names.ts';
 import type { Rejection } from '#shared/model/import-plan.ts';
 import type { RecordNoun } from '#shared/model/nouns.ts';
 import type { ImportJob, Source } from '#shared/model/stored.ts';
+import { mayWrite } from './database-state.ts';
 import { OWED, readOwed } from './history-owed.ts';
 import type { KizunaDatabase } from './schema.ts';
+import type { Store } from './store.ts';
 
 export interface SourceWithJobs {
   readonly source: Source;
@@ -97,11 +99,16 @@ export async function accountNames(
   );
 }
 
-export async function renameSource(db: KizunaDatabase, id: string, name: string): Promise<void> {
+type SourceStore = { readonly db: KizunaDatabase; readonly store: Pick<Store, 'databaseState'> };
+
+/** False where the data is read-only. */
+export async function renameSource({ db, store }: SourceStore, id: string, name: string): Promise<boolean> {
+  if (!mayWrite(store.databaseState.get())) return false;
   await db.sources.update(id, (source) => {
     source.name = name;
     source.plan = { ...source.plan, sourceName: name };
   });
+  return true;
 }
 
 /** Whether anything is here that this source gave. */

@@ -1,5 +1,6 @@
 /** Commands and their shortcuts, by scope: one registry that the keyboard, the help overlay and the palette read. */
 import { useEffect, useRef, useSyncExternalStore } from 'react';
+import type { MenuCommand } from '#shared/ipc/menu-commands.ts';
 import { isComposing } from './ime.ts';
 
 export interface Command {
@@ -14,8 +15,8 @@ export interface Command {
   readonly keyboardOnly?: boolean;
   /** Only in the palette's "Go to" group. */
   readonly kind?: 'go';
-  /** Names by which the system's menu bar calls it: `find`, `import`, `new-note`, … */
-  readonly menu?: readonly string[];
+  /** Names by which the system's menu bar calls it. */
+  readonly menu?: readonly MenuCommand[];
 }
 
 export interface CommandScope {
@@ -146,7 +147,7 @@ function findCommand(fits: (command: Command) => boolean): Command | undefined {
 
 /** Does what an entry of the system's menu bar asks for; false when nothing on screen answers to it. */
 export function runMenuCommand(name: string): boolean {
-  const command = findCommand((candidate) => candidate.menu?.includes(name) === true);
+  const command = findCommand((candidate) => candidate.menu?.some((each) => each === name) === true);
   command?.run();
   return command !== undefined;
 }

@@ -262,6 +262,14 @@ describe('the guards', () => {
     expect(await app.act('permission', { kind: 'request', permission })).toBe(false);
     expect(await app.act('permission', { kind: 'check', permission })).toBe(false);
   });
+  it('let our own page copy text, and no other', async () => {
+    const permission = 'clipboard-sanitized-write';
+    for (const kind of ['request', 'check']) {
+      expect(await app.act('permission', { kind, permission })).toBe(true);
+      for (const origin of ['https://example.com', 'app://other', 'null', ''])
+        expect(await app.act('permission', { kind, permission, origin })).toBe(false);
+    }
+  });
   it('give no devices and no screen', async () => {
     expect(await app.act('permission', { kind: 'device', permission: 'usb' })).toBe(false);
     expect(await app.act('permission', { kind: 'display' })).toEqual({});

@@ -9,12 +9,18 @@ export interface GuardOptions {
   readonly onRefused: (what: string) => void;
 }
 
+/** Our own page copies text: plain writing, which cannot read what others have copied. Nothing else is given. */
+function mayHave(permission: string, origin: string | undefined): boolean {
+  return permission === 'clipboard-sanitized-write' && origin !== undefined && isOurs(origin);
+}
+
 export function guardSession(session: Session, { onRefused }: Pick<GuardOptions, 'onRefused'>): void {
-  session.setPermissionRequestHandler((_contents, permission, callback) => {
-    onRefused(`permission ${permission}`);
-    callback(false);
+  session.setPermissionRequestHandler((_contents, permission, callback, details) => {
+    const given = mayHave(permission, details.requestingUrl);
+    if (!given) onRefused(`permission ${permission}`);
+    callback(given);
   });
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionCheckHandler((_contents, permission, origin) => mayHave(permission, origin));
   session.setDevicePermissionHandler(() => false);
   session.setDisplayMediaRequestHandler((_request, callback) => callback({}));
   // The app hands files over through the renderer; a download is a blob that it made itself.

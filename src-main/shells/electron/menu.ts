@@ -1,22 +1,7 @@
 /** The application menu with the conventions of each platform; what the app does itself is sent as a command. */
 import type { MenuItemConstructorOptions } from 'electron';
+import type { MenuCommand } from '#shared/ipc/menu-commands.ts';
 import { MENU_LABELS, type MenuLabels } from './menu-labels.ts';
-
-/** Commands that the window gets over `app.events`. */
-export type MenuCommand =
-  | 'about'
-  | 'accounts'
-  | 'backup'
-  | 'find'
-  | 'import'
-  | 'keyboard'
-  | 'new-note'
-  | 'palette'
-  | 'redo'
-  | 'settings'
-  | 'tasks'
-  | 'today'
-  | 'undo';
 
 export interface MenuOptions {
   readonly platform: NodeJS.Platform;

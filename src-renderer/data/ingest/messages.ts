@@ -136,5 +136,7 @@ export type ImportFailure =
   | { readonly type: 'parse'; readonly fileName: string; readonly failure: ParseFailure }
   | { readonly type: 'file-gone'; readonly fileName: string }
   | { readonly type: 'storage-full' }
+  /** A newer version wrote this data: it is shown, not changed. */
+  | { readonly type: 'read-only' }
   | UndoBar
   | { readonly type: 'bug'; readonly detail: string };

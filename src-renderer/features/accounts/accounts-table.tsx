@@ -60,7 +60,7 @@ function copyRows(
   if (lines.length === 0) return;
   navigator.clipboard.writeText(lines.join('\n')).then(
     () => toast({ message: words.texts.copied(lines.length) }),
-    () => undefined,
+    () => toast({ message: words.texts.copyFailed, tone: 'danger' }),
   );
 }
 

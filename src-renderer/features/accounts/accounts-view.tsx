@@ -109,7 +109,13 @@ export function AccountsView(props: AccountsViewProps) {
     id: 'accounts',
     title: texts.title,
     commands: [
-      { id: 'accounts.search', label: texts.keySearch, keys: ['/', 'mod+f'], run: focusSearch },
+      {
+        id: 'accounts.search',
+        label: texts.keySearch,
+        keys: ['/', 'mod+f'],
+        menu: ['find'],
+        run: focusSearch,
+      },
       { id: 'accounts.filter', label: texts.keyFilter, keys: ['f'], run: () => addFilterFor(undefined) },
       {
         id: 'accounts.filter-segment',

@@ -47,7 +47,7 @@ export function usePeopleCommands(parts: CommandParts): void {
     title: texts.title,
     commands: [
       { id: 'people.add', label: texts.add, keys: ['a'], run: parts.focusAdd },
-      { id: 'people.search', label: texts.search, keys: ['/'], run: parts.focusSearch },
+      { id: 'people.search', label: texts.search, keys: ['/'], menu: ['find'], run: parts.focusSearch },
       ...VIEWS.map((view) => ({
         id: `people.view.${view}`,
         label: texts.commandView(texts.view[view]),

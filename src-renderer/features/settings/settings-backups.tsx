@@ -1,26 +1,16 @@
 /** The backups: make one now, see what there is, restore one after seeing what that would change. */
 import { Archive } from 'lucide-react';
-import { useState } from 'react';
-import type { Texts } from '#renderer/i18n/dictionaries.ts';
+import { useCallback, useState } from 'react';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { DateTimeText } from '#renderer/ui/figures.tsx';
 import { Skeleton } from '#renderer/ui/states.tsx';
-import { toast } from '#renderer/ui/toast.tsx';
 import type { SnapshotInfo } from '#shared/model/manifest.ts';
 import { RestoreDialog } from './restore-dialog.tsx';
-import type { SettingsFailure, SettingsPort } from './settings-port.ts';
+import type { SettingsPort } from './settings-port.ts';
 import { SettingsSection } from './settings-section.tsx';
 import { useAnswer } from './use-answer.ts';
-
-function totalRows(counts: Readonly<Record<string, number>>): number {
-  return Object.values(counts).reduce((sum, count) => sum + count, 0);
-}
-
-function backupProblem(texts: Texts['settings'], { type }: SettingsFailure): string {
-  if (type === 'busy') return texts.backupBusy;
-  return type === 'disk-full' ? texts.backupDiskFull : texts.backupFailed;
-}
+import { totalRows, useBackedUp, useBackUp } from './use-backup.ts';
 
 interface BackupTableProps {
   readonly backups: readonly SnapshotInfo[];
@@ -87,20 +77,13 @@ interface BackupSettingsProps {
 export function BackupSettings({ port, onChanged }: BackupSettingsProps) {
   const texts = useText('settings');
   const [backups, askBackups] = useAnswer(port.listBackups);
-  const again = () => {
+  const again = useCallback(() => {
     askBackups();
     onChanged();
-  };
-  const [busy, setBusy] = useState(false);
+  }, [askBackups, onChanged]);
+  useBackedUp(again);
+  const { busy, backUp } = useBackUp(port);
   const [chosen, setChosen] = useState<SnapshotInfo | undefined>(undefined);
-  const backUp = async () => {
-    setBusy(true);
-    const result = await port.backupNow();
-    setBusy(false);
-    if (result.ok) toast({ message: texts.backedUp(totalRows(result.value.counts)) });
-    else toast({ message: backupProblem(texts, result.error), tone: 'danger' });
-    again();
-  };
   return (
     <SettingsSection title={texts.backups}>
       <p>{texts.backupsHint}</p>

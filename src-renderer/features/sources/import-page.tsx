@@ -1,5 +1,5 @@
-/** The import as one screen: the stepper on top, the step below, and files taken wherever they are dropped. */
-import { useCallback, useEffect, useRef } from 'react';
+/** The import as one screen: the stepper on top, the step below. */
+import { useEffect, useRef } from 'react';
 import { useText } from '#renderer/i18n/locale.ts';
 import { Stepper } from '#renderer/ui/progress.tsx';
 import { useCrumb } from '#renderer/ui-state/crumbs.ts';
@@ -12,8 +12,6 @@ import { StepColumns } from './step-columns.tsx';
 import { StepFiles } from './step-files.tsx';
 import { StepLinks } from './step-links.tsx';
 import { StepPreview } from './step-preview.tsx';
-import { useImportRunner } from './use-import.ts';
-import { WindowDrop } from './window-drop.tsx';
 
 function StepView({ state }: { readonly state: FlowState }) {
   switch (state.step) {
@@ -35,11 +33,9 @@ function StepView({ state }: { readonly state: FlowState }) {
 export function ImportPage() {
   const texts = useText('sources');
   const state = useFlow();
-  const runner = useImportRunner();
   const area = useRef<HTMLDivElement>(null);
   const lastStep = useRef(state.step);
   useCrumb(texts.importTitle);
-  const onFiles = useCallback((files: readonly File[]) => void runner.addFiles(files), [runner]);
   useEffect(() => {
     // A new step is a new page: who reads with the keyboard begins at its top.
     if (lastStep.current !== state.step) area.current?.focus();
@@ -47,7 +43,6 @@ export function ImportPage() {
   }, [state.step]);
   return (
     <div className="kz-import">
-      <WindowDrop onFiles={onFiles} />
       <div className="kz-import-steps">
         <Stepper
           label={texts.importTitle}

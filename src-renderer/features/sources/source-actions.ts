@@ -1,5 +1,6 @@
 /** What the list does with a source as a whole: rename it, undo an import, remove it with all that it brought. */
 import type { AppData } from '#renderer/data/data-context.ts';
+import { mayWrite } from '#renderer/data/database-state.ts';
 import { ImportFailed } from '#renderer/data/imports.ts';
 import type { UndoReport } from '#renderer/data/ingest/messages.ts';
 import { forgetSource, hasRecordsOf, type SourceWithJobs } from '#renderer/data/sources.ts';
@@ -14,7 +15,7 @@ export function undoable(jobs: readonly ImportJob[]): readonly ImportJob[] {
 /** Why an undo did not happen, in the user's words. */
 export function undoProblem(texts: Texts['sources'], error: unknown): string {
   const type = error instanceof ImportFailed ? error.failure.type : 'bug';
-  if (type !== 'newer-import' && type !== 'already-undone') return texts.undoFailed;
+  if (type !== 'newer-import' && type !== 'already-undone' && type !== 'read-only') return texts.undoFailed;
   const { title, body } = texts.runFailures[type];
   return `${title}${texts.sentenceEnd}${body}`;
 }
@@ -30,7 +31,8 @@ export async function releaseFiles({ bridge }: Pick<AppData, 'bridge'>, job: Imp
  * takes the source off the list. Throws where that fails: the rest stays then.
  */
 export async function removeSource(data: AppData, { source, jobs }: SourceWithJobs): Promise<UndoReport> {
-  const { db, importer } = data;
+  const { db, store, importer } = data;
+  if (!mayWrite(store.databaseState.get())) throw new ImportFailed({ type: 'read-only' });
   const sum = { kept: 0, removed: 0, restored: 0 };
   const add = (report: UndoReport) => {
     sum.kept += report.kept;

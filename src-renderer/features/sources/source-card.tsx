@@ -2,6 +2,7 @@
 import { Ellipsis, History } from 'lucide-react';
 import { useState } from 'react';
 import { useData } from '#renderer/data/data-context.ts';
+import { ImportFailed } from '#renderer/data/imports.ts';
 import { renameSource, type SourceWithJobs } from '#renderer/data/sources.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
@@ -33,11 +34,12 @@ function useLastCounts(jobs: readonly ImportJob[]): readonly string[] {
 function RenameDialog({ entry, onClose }: { readonly entry: SourceWithJobs; readonly onClose: () => void }) {
   const texts = useText('sources');
   const ui = useText('ui');
-  const { db } = useData();
+  const data = useData();
   const [name, setName] = useState(entry.source.name);
   const save = async () => {
     if (name.trim() === '') return;
-    await renameSource(db, entry.source.id, name.trim());
+    if (!(await renameSource(data, entry.source.id, name.trim())))
+      toast({ message: ui.refused.readOnly, tone: 'danger' });
     onClose();
   };
   return (
@@ -106,9 +108,10 @@ function useSourceWork(entry: SourceWithJobs) {
     try {
       const { kept } = await removeSource(data, entry);
       toast({ message: kept > 0 ? texts.removedKept(name, kept) : texts.removed(name) });
-    } catch {
+    } catch (error) {
       // The reason is in the job; what matters here is that the source is still there.
-      toast({ message: texts.removeFailed(name), tone: 'danger' });
+      const readOnly = error instanceof ImportFailed && error.failure.type === 'read-only';
+      toast({ message: readOnly ? undoProblem(texts, error) : texts.removeFailed(name), tone: 'danger' });
       setBusy(undefined);
     }
   };

@@ -15,7 +15,6 @@ import { InterruptedJobs } from './interrupted-jobs.tsx';
 import { SourceCard } from './source-card.tsx';
 import './sources.css';
 import { useImportRunner } from './use-import.ts';
-import { WindowDrop } from './window-drop.tsx';
 
 /** Files that were begun with and left lying: the way back to them. */
 function UnderWay() {
@@ -52,7 +51,6 @@ export function SourceList() {
   const none = live.value.length === 0;
   return (
     <div className="kz-sources kz-scroll">
-      <WindowDrop onFiles={onFiles} />
       <InterruptedJobs />
       <UnderWay />
       {none ? (

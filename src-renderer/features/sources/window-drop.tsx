@@ -7,6 +7,11 @@ function carriesFiles(event: DragEvent): boolean {
   return event.dataTransfer?.types.includes('Files') === true;
 }
 
+/** Under the veil one could not see where a picture would go. */
+function takesDropItself(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.isContentEditable;
+}
+
 export function WindowDrop({ onFiles }: { readonly onFiles: (files: readonly File[]) => void }) {
   const texts = useText('sources');
   const [over, setOver] = useState(false);
@@ -15,8 +20,9 @@ export function WindowDrop({ onFiles }: { readonly onFiles: (files: readonly Fil
     const { signal } = stop;
     const onOver = (event: DragEvent) => {
       if (!carriesFiles(event)) return;
+      // Without this the browser would leave the app and open the file.
       event.preventDefault();
-      setOver(true);
+      setOver(!takesDropItself(event.target));
     };
     const onLeave = (event: DragEvent) => {
       // Leaving the window has no element on the other side.
@@ -24,7 +30,8 @@ export function WindowDrop({ onFiles }: { readonly onFiles: (files: readonly Fil
     };
     const onDrop = (event: DragEvent) => {
       setOver(false);
-      if (!carriesFiles(event)) return;
+      // What stands under the pointer has taken it: a picture into a note.
+      if (!carriesFiles(event) || event.defaultPrevented) return;
       event.preventDefault();
       const files = [...(event.dataTransfer?.files ?? [])];
       if (files.length > 0) onFiles(files);

@@ -214,5 +214,6 @@ export const accounts = {
   keyFilterSegment: 'Filter by a saved segment',
   keyHeadings: 'Go to the headings',
   keyCopy: 'Copy the selected accounts',
+  copyFailed: 'The rows could not be copied. Export them instead.',
   copied: (n: number) => `${plural(n, 'account', 'accounts')} copied.`,
 };

@@ -33,6 +33,7 @@ export const settings = {
   backupNow: 'Back up now',
   backingUp: 'Backing up…',
   backedUp: (rows: number) => `Backup made and checked: ${plural(rows, 'record', 'records')}.`,
+  backupReadOnly: 'This data was written by a newer Kizuna: only that version can back it up whole.',
   backupFailed: 'The backup could not be made. Nothing was changed; the earlier backups are still there.',
   backupBusy:
     'An import is running; a backup in the middle of it would hold half of it. One is made by itself when the import is over. Nothing was changed.',

@@ -425,6 +425,10 @@ export const sources = {
       title: 'The disk is full',
       body: 'What this import had stored was taken back; your other data is safe. Make room, then try again.',
     },
+    'read-only': {
+      title: 'This data was written by a newer Kizuna',
+      body: 'It can be looked at and not changed here. Install the newer version to import.',
+    },
     'newer-import': {
       title: 'A later import of this source lies upon it',
       body: 'Nothing was changed. Undo the later imports first, the newest one to begin with.',

@@ -204,5 +204,6 @@ export const accounts: typeof english = {
   keyFilterSegment: '保存したセグメントで絞り込む',
   keyHeadings: '見出しへ移動',
   keyCopy: '選択したアカウントをコピー',
+  copyFailed: 'コピーできませんでした。代わりにエクスポートを使ってください。',
   copied: (n) => `${formatCount(n)}件をコピーしました。`,
 };

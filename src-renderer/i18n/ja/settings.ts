@@ -34,6 +34,8 @@ export const settings: typeof english = {
   backupNow: '今すぐバックアップ',
   backingUp: 'バックアップ中…',
   backedUp: (rows) => `バックアップを作成し、内容を確認しました（${formatCount(rows)}件）。`,
+  backupReadOnly:
+    'このデータは新しいバージョンのKizunaで保存されたため、そのバージョンでバックアップしてください。',
   backupFailed:
     'バックアップを作成できませんでした。データに変更はなく、これまでのバックアップも残っています。',
   backupBusy:

@@ -70,11 +70,13 @@ const actions = {
     contents().emit('destroyed');
   },
   windowOpen: ({ url }) => contents().windowOpenHandler({ url }),
-  permission: ({ kind, permission }) => {
-    if (kind === 'check') return handlers.check(contents(), permission, 'app://kizuna', {});
+  permission: ({ kind, permission, origin = 'app://kizuna' }) => {
+    if (kind === 'check') return handlers.check(contents(), permission, origin, {});
     if (kind === 'device') return handlers.device({ deviceType: permission });
     if (kind === 'display') return new Promise((resolve) => handlers.display({}, resolve));
-    return new Promise((resolve) => handlers.request(contents(), permission, resolve, {}));
+    return new Promise((resolve) =>
+      handlers.request(contents(), permission, resolve, { requestingUrl: `${origin}/` }),
+    );
   },
   download: ({ url }) => {
     const event = makeEvent({});
