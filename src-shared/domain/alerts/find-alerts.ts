@@ -46,7 +46,7 @@ export function alertId(account: string, type: AlertType, reason: string): strin
   return account + SEPARATOR + type + SEPARATOR + reason;
 }
 
-export interface Found {
+interface Found {
   readonly type: AlertType;
   readonly reason: AlertReason;
   readonly urgency: number;

@@ -1,11 +1,21 @@
 /** Alerts about contact: the day that was agreed for it, and silence beyond the cadence. */
+import type { Fact } from '../../model/alert.ts';
 import { coversSilence } from '../cadence/next-contact.ts';
 import type { AccountCase, Moment } from '../contradictions/account-case.ts';
 import { daysSince, plainFact } from '../contradictions/facts.ts';
-import type { Found } from './find-alerts.ts';
+
+interface TouchAlert {
+  readonly type: 'activity';
+  readonly reason: 'contact-agreed' | 'drifting';
+  readonly urgency: number;
+  readonly mark: string;
+  readonly facts: readonly Fact[];
+  /** 'YYYY-MM-DD'. */
+  readonly on?: string;
+}
 
 /** The day that was agreed for the next contact is here, or has passed without one. */
-export function contactAgreed({ planned, nextContact }: AccountCase): Found | undefined {
+export function contactAgreed({ planned, nextContact }: AccountCase): TouchAlert | undefined {
   if (planned === undefined || nextContact === undefined || nextContact.days > 0) return undefined;
   const { on, days } = nextContact;
   return {
@@ -26,7 +36,7 @@ export function contactAgreed({ planned, nextContact }: AccountCase): Found | un
  * The signal is days since the last touch over the days that the cadence allows. Where the next contact is agreed soon
  * enough, nobody drifts: the score still counts the days.
  */
-export function drifting({ signals, planned }: AccountCase, { now, today }: Moment): Found | undefined {
+export function drifting({ signals, planned }: AccountCase, { now, today }: Moment): TouchAlert | undefined {
   const cadence = signals['touch-cadence'];
   if (cadence === undefined || cadence.value <= 1) return undefined;
   const days = cadence.n ?? daysSince(cadence.at, now);
