@@ -109,9 +109,11 @@ export function StartManyDialog(props: StartManyDialogProps) {
               {texts.toPortfolio}
             </Button>
           ) : (
-            <Button variant="primary" disabled={count === 0 || isBusy} onClick={() => void start()}>
-              {texts.startMany(count)}
-            </Button>
+            count > 0 && (
+              <Button variant="primary" disabled={isBusy} onClick={() => void start()}>
+                {texts.startMany(count)}
+              </Button>
+            )
           )}
         </>
       }

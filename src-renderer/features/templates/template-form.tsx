@@ -89,10 +89,12 @@ function useTemplateDraft({ template, onSave, onReset, onRemove }: TemplateFormP
 
 interface BodyProps {
   readonly body: string;
+  /** What a variable would say, with sample values. */
+  readonly sampleOf: (name: string) => string;
   readonly onChange: (body: string) => void;
 }
 
-function TemplateBody({ body, onChange }: BodyProps) {
+function TemplateBody({ body, sampleOf, onChange }: BodyProps) {
   const texts = useText('templates');
   const { format } = useLocale();
   const place = useRef<HTMLDivElement>(null);
@@ -127,6 +129,7 @@ function TemplateBody({ body, onChange }: BodyProps) {
             key={name}
             type="button"
             aria-label={texts.insertVariable(name)}
+            data-tip={texts.example(sampleOf(name))}
             onClick={() => insert(name)}
           >
             {name}
@@ -144,6 +147,8 @@ export function TemplateForm(props: TemplateFormProps) {
   const locale = useLocale();
   const { draft, changed, canSave, change, forget, save, reset, remove } = useTemplateDraft(props);
   const offered = kinds.filter((kind) => !kind.hidden || kind.id === draft.kind);
+  const filled = (text: string) =>
+    renderTemplate(text, sampleValues(texts.sample, locale.format, fields, now()));
   return (
     <section className="kz-tpl-form" aria-label={template.name}>
       <div className="kz-tpl-head">
@@ -172,7 +177,11 @@ export function TemplateForm(props: TemplateFormProps) {
           onChange={(kind) => change({ kind })}
         />
       </div>
-      <TemplateBody body={draft.body} onChange={(body) => change({ body })} />
+      <TemplateBody
+        body={draft.body}
+        sampleOf={(name) => filled(`{{${name}}}`)}
+        onChange={(body) => change({ body })}
+      />
       <div className="kz-tpl-actions">
         <Button variant="primary" disabled={!canSave} onClick={save}>
           {texts.save}
@@ -200,9 +209,7 @@ export function TemplateForm(props: TemplateFormProps) {
       <section className="kz-tpl-preview" aria-label={texts.preview}>
         <h3>{texts.preview}</h3>
         <div lang={draft.language}>
-          <NoteView
-            markdown={renderTemplate(draft.body, sampleValues(texts.sample, locale.format, fields, now()))}
-          />
+          <NoteView markdown={filled(draft.body)} />
         </div>
       </section>
     </section>

@@ -79,7 +79,7 @@ export const portfolio = {
   rho: (rho: string, n: number, interval: string) => `ρ ${rho}, ${interval}, n = ${formatCount(n)}`,
   interval: (from: string, to: string) => `95% interval ${from} to ${to}`,
   noInterval: 'all in one order, so no interval can be given',
-  tooFew: (n: number, need: number) => `Not enough accounts with both: ${n} of ${need}.`,
+  tooFew: (n: number, need: number) => `Not enough accounts with both: ${n} of the ${need} that it takes.`,
   constant: (label: string, n: number) => `Cannot be computed: ${label} is the same for all ${accounts(n)}.`,
   same: 'Choose two different measures.',
   noLink: 'No clear link: the interval includes 0.',

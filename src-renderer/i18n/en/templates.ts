@@ -16,6 +16,7 @@ export const templates = {
   body: 'Text',
   variables: 'Variables',
   insertVariable: (name: string) => `Insert {{${name}}}`,
+  example: (value: string) => `for example: ${value}`,
   unknown: (names: string) => `There is no variable ${names}. It would stay in the note as written.`,
   preview: 'With sample values',
   save: 'Save',

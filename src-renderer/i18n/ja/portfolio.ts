@@ -76,7 +76,7 @@ export const portfolio: typeof english = {
   rho: (rho, n, interval) => `ρ ${rho}、${interval}、n = ${formatCount(n)}`,
   interval: (from, to) => `95%区間 ${from}〜${to}`,
   noInterval: 'すべて同じ順のため、区間は示せません',
-  tooFew: (n, need) => `両方の値があるアカウントが足りません（${need}件中${n}件）。`,
+  tooFew: (n, need) => `両方の値があるアカウントが足りません（現在${n}件、${need}件以上必要です）。`,
   constant: (label, n) => `計算できません。「${label}」は${accounts(n)}すべてで同じ値です。`,
   same: '異なる2つの指標を選んでください。',
   noLink: '明らかな関係はありません（区間に0が含まれます）。',

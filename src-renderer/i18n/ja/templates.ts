@@ -17,6 +17,7 @@ export const templates: typeof english = {
   body: '本文',
   variables: '変数',
   insertVariable: (name) => `{{${name}}}を挿入`,
+  example: (value) => `例：${value}`,
   unknown: (names) => `${names}という変数はありません。メモにはそのまま残ります。`,
   preview: '見本の値での表示',
   save: '保存',
