@@ -22,6 +22,10 @@ const UndoCommands = lazy(() =>
 
 const Everywhere = lazy(() => import('./everywhere.tsx').then((file) => ({ default: file.Everywhere })));
 
+const InterruptedImport = lazy(() =>
+  import('./interrupted-import.tsx').then((file) => ({ default: file.InterruptedImport })),
+);
+
 export interface AppProps {
   readonly started: StartedData;
   readonly onCaught: (message: string) => void;
@@ -32,6 +36,7 @@ export function App({ started, onCaught }: AppProps) {
   const notices = opened !== undefined && (
     <Suspense fallback={null}>
       <DataStateNotice store={opened.store} />
+      <InterruptedImport data={opened.data} />
     </Suspense>
   );
   return (

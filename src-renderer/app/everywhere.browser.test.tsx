@@ -18,6 +18,7 @@ import { type TestBed, testBed } from '#test/fakes/test-store.ts';
 import { BeginCommands } from './begin-commands.tsx';
 import { Everywhere, type EverywhereProps } from './everywhere.tsx';
 import { Frame } from './frame.tsx';
+import { InterruptedImport } from './interrupted-import.tsx';
 import { UndoCommands } from './undo-commands.tsx';
 
 let bed: TestBed;
@@ -62,7 +63,7 @@ beforeEach(async () => {
         <UndoCommands data={data} />
         <BeginCommands book={data.book} />
         <Everywhere data={data} settings={settings} />
-        <Frame onCaught={() => undefined}>
+        <Frame notices={<InterruptedImport data={data} />} onCaught={() => undefined}>
           <p id="elsewhere">Anything</p>
         </Frame>
         <Scopes />
@@ -110,6 +111,28 @@ describe('a file dropped on any screen', () => {
     drag('drop');
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(path()).toBe('/accounts');
+  });
+});
+
+describe('an import that was cut off', () => {
+  it('is told on every screen, with the way to go on', async () => {
+    expect(document.body.textContent).not.toContain(sources.interruptedTitle('Book'));
+    await bed.db.jobs.add({
+      id: 'job',
+      number: 1,
+      sourceId: 's',
+      plan: { sourceId: 's', sourceName: 'Book', tables: [], confirmedLinks: {} },
+      tickets: {},
+      state: 'running',
+      startedAt: 1,
+      counts: {},
+    });
+    await expect.poll(() => document.body.textContent).toContain(sources.interruptedTitle('Book'));
+    const buttons = [...document.querySelectorAll('button')];
+    buttons.find(({ textContent }) => textContent === sources.toSources)?.click();
+    await expect.poll(path).toBe('/sources');
+    // There the way on stands itself.
+    await expect.poll(() => document.body.textContent).not.toContain(sources.interruptedTitle('Book'));
   });
 });
 

@@ -174,6 +174,7 @@ export type RejectReason =
   | 'too-many-cells'
   | 'too-few-cells'
   | 'unclosed-quote'
+  | 'no-record'
   | 'footer'
   | 'repeated-header'
   | 'newer-here';

@@ -11,6 +11,7 @@ import {
   type EventPage,
   newestFirst,
   PAGE_EVENTS,
+  type PageColumn,
   type PageEvent,
   packRows,
   UNLINKED_ACCOUNT,
@@ -18,6 +19,7 @@ import {
 import type { PlainRows } from '../parse/plain-rows.ts';
 import { type ChangedRow, type Rewriting, rewritePages } from './changed-rows.ts';
 import { type FactColumns, factColumns, factsOf } from './event-facts.ts';
+import type { ChangedEvent } from './history-changes.ts';
 import type { CellProblem, RowMapper } from './row-mapper.ts';
 import { RowReading } from './row-reading.ts';
 import { WaitingRows } from './waiting-rows.ts';
@@ -43,6 +45,8 @@ const UNLINKED = results(true);
 /** Events per transaction: a few megabytes, so that neither side holds more than that on the way. */
 const COMMIT_EVENTS = 16_000;
 const SUMMARIES_TOGETHER = 250;
+/** So many changed rows are told field by field in a preview. */
+const SAMPLED_CHANGES = 200;
 /** So many changed rows wait before their pages are rewritten. */
 const MANY_CHANGED = 20_000;
 
@@ -92,6 +96,8 @@ export class HistoryIngest {
   readonly #waiting: WaitingRows;
   #changed: ChangedRow[] = [];
   #deltas = new Map<string, SummaryDelta>();
+  /** In a preview: the first rows that are stored with other content. */
+  readonly changedEvents: ChangedEvent[] = [];
   /** Pages made by this run per account. */
   readonly spans = new Map<string, PageSpan[]>();
 
@@ -149,6 +155,7 @@ export class HistoryIngest {
     const { index, jobNumber, dryRun } = this.#in;
     const { keyHi, keyLo, contentHi, contentLo, at } = this.#reading;
     if (dryRun) {
+      this.#sample(home, slot);
       index.markSeen(slot === -1 ? index.put(keyHi, keyLo, contentHi, contentLo, 0, jobNumber) : slot);
       return;
     }
@@ -160,6 +167,17 @@ export class HistoryIngest {
       const event: PageEvent = { at, keyHi, keyLo, cells: this.#reading.cells() };
       this.#changed.push({ digest, oldPage: before[2], account: home, event, before });
     }
+  }
+
+  #sample(account: string, slot: number): void {
+    if (slot === -1 || this.changedEvents.length >= SAMPLED_CHANGES) return;
+    const { keyHi, keyLo, at } = this.#reading;
+    const page = this.#in.index.page(slot);
+    this.changedEvents.push({ at, keyHi, keyLo, cells: this.#reading.cells(), account, page });
+  }
+
+  get columns(): readonly PageColumn[] {
+    return this.#reading.columns;
   }
 
   #entry(slot: number): ChangedRow['before'] {

@@ -35,7 +35,10 @@ export interface UnlinkedValue {
 }
 
 export interface ChangedField {
+  /** The record's name or id; of a row of history the id of its account. */
   readonly record: string;
+  /** Which row of history it is: its id, or its day. */
+  readonly row?: string;
   readonly field: string;
   readonly from: unknown;
   readonly to: unknown;

@@ -9,9 +9,10 @@ import type { FileSource } from '../parse/file-source.ts';
 import type { PlainRows } from '../parse/plain-rows.ts';
 import { rowNumberOf } from '../parse/row-batch.ts';
 import type { KizunaDatabase } from '../schema.ts';
+import { changedFields } from './history-changes.ts';
 import { HistoryIngest, type RowResult } from './history-ingest.ts';
 import { eachBatch, emptyCounts, type Run } from './import-run.ts';
-import type { ChangedField, TableOutcome } from './messages.ts';
+import type { TableOutcome } from './messages.ts';
 import { RejectionLog } from './rejection-log.ts';
 import { type CellProblem, compileMapper, isProblem, type LinkColumn, type RowMapper } from './row-mapper.ts';
 import type { RowReading } from './row-reading.ts';
@@ -143,7 +144,10 @@ export async function runHistory(run: Run, table: TablePlan, file: FileSource): 
       jobId: run.job.id,
       signal: run.signal,
     });
-  return { tableId: table.id, counts, rejections: log.first, changes: [] as ChangedField[] };
+  const changes = await changedFields(ingest.changedEvents, ingest.columns, (pages) =>
+    getPages(run.db, pages),
+  );
+  return { tableId: table.id, counts, rejections: log.first, changes };
 }
 
 async function storeSummaries(run: Run, ingest: HistoryIngest): Promise<void> {

@@ -1,15 +1,19 @@
 /** A book of history imported, imported again changed, cut off and taken back. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ColumnPlan, ImportPlan } from '#shared/model/import-plan.ts';
 import { type UsageOptions, usageBookPlan } from '#test/factories/usage-book.ts';
 import {
   beginJob,
   bookFiles,
   countsOf,
   everyEvent,
+  filesOf,
   importBook,
   importDeps,
+  importFiles,
   undoBook,
 } from '#test/fakes/imported-book.ts';
+import { type TestBed, testBed } from '#test/fakes/test-store.ts';
 import type { EventPage } from '../event-page.ts';
 import { eachPage } from '../page-store.ts';
 import { KizunaDatabase } from '../schema.ts';
@@ -101,6 +105,28 @@ describe('importing history', () => {
     }
   });
 
+  it('tells in a preview which fields of history change, and writes nothing', async () => {
+    const db = database();
+    await importBook(db, SMALL);
+    const before = await wholeState(db);
+    const plan = usageBookPlan();
+    const job = { ...(await beginJob(db, plan)), number: 0x3fff_fffe };
+    const deps = importDeps(db, bookFiles({ ...SMALL, changed: 0.05 }));
+    const preview = await runImport(deps, plan, job, true);
+    const usage = preview.tables.find(({ tableId }) => tableId === 'usage');
+    expect(usage?.changes.length).toBeGreaterThan(50);
+    const accounts = new Set<string>(await db.accounts.toCollection().primaryKeys());
+    for (const change of usage?.changes ?? []) {
+      expect(accounts.has(change.record)).toBe(true);
+      expect(change.row).toBeDefined();
+      expect(change.from).not.toEqual(change.to);
+    }
+    expect(new Set(usage?.changes.map(({ row }) => row)).size).toBe(
+      Math.min(200, usage?.counts.changed ?? 0),
+    );
+    expect(await wholeState(db)).toEqual(before);
+  });
+
   it('keeps the newest first cheap to read when the file is in random order', async () => {
     const db = database();
     await importBook(db, { ...SMALL, shuffled: true });
@@ -139,5 +165,53 @@ describe('importing history', () => {
       segment: 'Strategic',
     });
     expect(await db.conflicts.count()).toBe(0);
+  });
+});
+
+describe('an edit by hand that the source changes as well', () => {
+  let bed: TestBed;
+  beforeEach(async () => {
+    bed = await testBed();
+  });
+  afterEach(() => bed.end());
+
+  const CSV = (industry: string, tier: string) =>
+    `account_id,name,Industry,Tier\nA-1,Aoba,${industry},${tier}\n`;
+  const plan = (): ImportPlan => {
+    const whole = usageBookPlan();
+    const accounts = whole.tables.find(({ noun }) => noun === 'account');
+    if (accounts === undefined) throw new Error('no accounts');
+    const column = (index: number, header: string, target: ColumnPlan['target']): ColumnPlan => ({
+      index,
+      header,
+      target,
+      reading: {},
+      confidence: 1,
+    });
+    const columns = [
+      column(0, 'account_id', { type: 'field', field: 'externalId' }),
+      column(1, 'name', { type: 'field', field: 'name' }),
+      column(2, 'Industry', { type: 'field', field: 'industry' }),
+      column(3, 'Tier', { type: 'custom', name: 'Tier', valueKind: 'text' }),
+    ];
+    return { ...whole, tables: [{ ...accounts, columns }] };
+  };
+
+  it('is told, kept, and can be taken back in full', async () => {
+    const { db, store } = bed;
+    await importFiles(db, plan(), filesOf(CSV('IT', 'A'), new Blob([])));
+    const [account] = await db.accounts.toArray();
+    const id = account?.id ?? '';
+    await store.editRecords('account', [id], { industry: 'Mine', custom: { Tier: 'My own' } });
+    const report = await importFiles(db, plan(), filesOf(CSV('Food', 'B'), new Blob([])));
+    expect(report.tables[0]?.both).toEqual({ ours: 0, theirs: 2 });
+    expect(report.tables[0]?.changes).toMatchObject([{ replacesEdit: true }, { replacesEdit: true }]);
+    expect(await db.accounts.get(id)).toMatchObject({ industry: 'Food', custom: { Tier: 'B' } });
+    for (const { key } of await db.conflicts.toArray()) await store.settleConflict(key, { type: 'ours' });
+    expect(await db.accounts.get(id)).toMatchObject({ industry: 'Mine', custom: { Tier: 'My own' } });
+    expect(await db.conflicts.count()).toBe(0);
+    // The same file again is no news.
+    await importFiles(db, plan(), filesOf(CSV('Food', 'B'), new Blob([])));
+    expect(await db.accounts.get(id)).toMatchObject({ industry: 'Mine', custom: { Tier: 'My own' } });
   });
 });

@@ -3,11 +3,13 @@ import { Tokenizer, TokenParser, TokenType } from '@streamparser/json';
 import type { TableFormat, TableInspection } from '#shared/model/import-plan.ts';
 import { bytesOf, type FileSource, type Limits, ParseFailed, type TableBatch } from './file-source.ts';
 import { inspectRows, type OnProgress } from './inspect-rows.ts';
+import { MAX_PROBLEM_TEXT, type RowProblem } from './row-batch.ts';
 
 export type JsonFormat = Extract<TableFormat, { type: 'json' }>;
 
 type Cells = Map<string, string>;
-type OnElement = (path: string, element: object) => void;
+/** An element of a list; one that is no object cannot be a row. */
+type OnElement = (path: string, element: unknown) => void;
 
 const MAX_KEYS = 2_000;
 const BATCH_TEXT = 1024 * 1024;
@@ -67,7 +69,7 @@ function createElementParser(rootIsArray: boolean, onElement: OnElement): Elemen
     parser.write(isNumber ? { ...token, token: TokenType.STRING, value: tokenizer.numberText } : token);
   };
   parser.onValue = ({ value, key, stack }) => {
-    if (typeof key !== 'number' || !isPlainObject(value)) return;
+    if (typeof key !== 'number') return;
     const path = rootIsArray ? '' : stack[stack.length - 1]?.key;
     if (path !== undefined) onElement(String(path), value);
   };
@@ -123,6 +125,8 @@ async function findTables(
 ): Promise<Map<string, string[]>> {
   const tables = new Map<string, Set<string>>();
   const note: OnElement = (path, element) => {
+    // A list in which nothing is an object is a value, not a table.
+    if (!isPlainObject(element)) return;
     let keys = tables.get(path);
     if (keys === undefined) {
       keys = new Set();
@@ -143,21 +147,31 @@ export async function* readJson(
   const header = format.keys ?? (await findTables(file, limits, signal)).get(format.path);
   if (header === undefined) throw new ParseFailed({ type: 'not-a-table' });
   let rows: string[][] = [];
+  let numbers: number[] = [];
+  let problems: RowProblem[] = [];
   let text = 0;
-  let firstRow = 1;
+  let next = 1;
   const collect: OnElement = (path, element) => {
     if (path !== format.path) return;
+    const number = next++;
+    if (!isPlainObject(element)) {
+      const said = Array.isArray(element) ? arrayText(element) : scalarText(element);
+      problems.push({ row: number, reason: 'no-record', text: said.slice(0, MAX_PROBLEM_TEXT) });
+      return;
+    }
     const cells = flatten(element);
     const row = header.map((key) => cells.get(key) ?? '');
     for (const cell of row) text += cell.length;
     rows.push(row);
+    numbers.push(number);
   };
   let bytesRead = 0;
   const take = (): TableBatch => {
-    const batch = { header, rows, firstRow, rowNumbers: undefined, problems: [], bytesRead };
-    firstRow += rows.length;
-    if (firstRow - 1 > limits.rows) throw tooLarge('rows', limits.rows);
+    const batch = { header, rows, firstRow: numbers[0] ?? next, rowNumbers: numbers, problems, bytesRead };
+    if (next - 1 > limits.rows) throw tooLarge('rows', limits.rows);
     rows = [];
+    numbers = [];
+    problems = [];
     text = 0;
     return batch;
   };

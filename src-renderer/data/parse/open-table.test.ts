@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
 import type { TableFormat } from '#shared/model/import-plan.ts';
 import { type FileSource, LIMITS, ParseFailed, type TableBatch } from './file-source.ts';
+import { readJson } from './json.ts';
 import { inspectFile, readTable } from './open-table.ts';
 import { rowNumberOf } from './row-batch.ts';
 
@@ -322,6 +323,30 @@ describe('JSON', () => {
   });
   it('keeps a key called __proto__', async () => {
     const [table] = await inspectOk(fileOf('x.json', '[{"id":1,"__proto__":"x"}]'));
-    expect(table!.header).toContain('id');
+    expect(table!.header).toEqual(['id', '__proto__']);
+    expect(table!.head).toEqual([['1', 'x']]);
+    expect(table!.columns.map(({ filled }) => filled)).toEqual([1, 1]);
+  });
+  it('counts elements that are no objects, and says what they are', async () => {
+    const file = fileOf('x.json', '[{"a":1},7,null,["b","c"],{"a":2}]');
+    const [table] = await inspectOk(file);
+    expect(table).toMatchObject({ header: ['a'], rows: 2, problemRows: 3 });
+    const batches: TableBatch[] = [];
+    for await (const batch of readJson(file, { type: 'json', path: '' }, LIMITS)) batches.push(batch);
+    expect(batches.flatMap(({ problems }) => problems)).toEqual([
+      { row: 2, reason: 'no-record', text: '7' },
+      { row: 3, reason: 'no-record', text: '' },
+      { row: 4, reason: 'no-record', text: 'b;c' },
+    ]);
+    expect(
+      batches.flatMap(({ rows, rowNumbers }) => rows.map((row, i) => [rowNumbers?.[i], ...row])),
+    ).toEqual([
+      [1, '1'],
+      [5, '2'],
+    ]);
+  });
+  it('takes a list of plain values beside a table for none', async () => {
+    const tables = await inspectOk(fileOf('x.json', '{"tags":["a","b"],"accounts":[{"id":1}]}'));
+    expect(tables.map(({ part, rows }) => [part, rows])).toEqual([['accounts', 1]]);
   });
 });

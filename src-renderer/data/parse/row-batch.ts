@@ -18,7 +18,7 @@ export interface RowBatch {
   readonly problems: RowProblem[];
 }
 
-const MAX_PROBLEM_TEXT = 32 * 1024;
+export const MAX_PROBLEM_TEXT = 32 * 1024;
 
 /** The spreadsheet row number of a row of the batch. */
 export function rowNumberOf(batch: Pick<RowBatch, 'firstRow' | 'rowNumbers'>, index: number): number {

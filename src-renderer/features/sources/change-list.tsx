@@ -68,9 +68,10 @@ export function ChangeList({
           </thead>
           <tbody>
             {changes.map(({ noun, change }) => (
-              <tr key={`${change.record} ${change.field}`}>
+              <tr key={`${change.record} ${change.row ?? ''} ${change.field}`}>
                 <td>
                   {nameOf(change.record)} <span className="kz-hint">{fields.nouns[noun].one}</span>
+                  {change.row !== undefined && <span className="kz-hint"> {change.row}</span>}
                 </td>
                 <td>{fieldLabel(fields, noun, change.field)}</td>
                 <td className="kz-clip">

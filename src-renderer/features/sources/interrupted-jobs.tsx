@@ -57,12 +57,32 @@ function InterruptedJob({ job }: { readonly job: ImportJob }) {
   );
 }
 
-export function InterruptedJobs() {
+function useCutOff(): readonly ImportJob[] {
   const { db } = useData();
   const live = useLive(() => runningJobs(db), [db]);
   const working = useFlow((state) => state.work !== undefined);
-  if (live.state !== 'ready' || working) return null;
+  if (live.state !== 'ready' || working) return [];
   // One that began in this window is running in another tab or a moment before its end.
-  const cutOff = live.value.filter((job) => job.startedAt < performance.timeOrigin);
-  return cutOff.map((job) => <InterruptedJob key={job.id} job={job} />);
+  return live.value.filter((job) => job.startedAt < performance.timeOrigin);
+}
+
+export function InterruptedJobs() {
+  return useCutOff().map((job) => <InterruptedJob key={job.id} job={job} />);
+}
+
+/** On every other screen: half an import must not pass for a whole one, and the way to go on is told. */
+export function InterruptedNotice({ onOpen }: { readonly onOpen: () => void }) {
+  const texts = useText('sources');
+  const { format } = useLocale();
+  const [job] = useCutOff();
+  if (job === undefined) return null;
+  return (
+    <Banner
+      tone="warning"
+      title={texts.interruptedTitle(job.plan.sourceName)}
+      actions={<Button onClick={onOpen}>{texts.toSources}</Button>}
+    >
+      {texts.interruptedBody(format.dateTime(job.startedAt))}
+    </Banner>
+  );
 }

@@ -74,6 +74,7 @@ const reasons: Readonly<Record<RejectReason, string>> = {
   unlinked: 'No record was found for this value',
   'too-many-cells': 'More cells than the header has columns',
   'too-few-cells': 'Fewer cells than the header has columns',
+  'no-record': 'This element of the list is no record: it has no fields',
   'unclosed-quote': 'A quotation mark is opened and never closed',
   footer: 'A footer line of the report, not data',
   'repeated-header': 'The header once more, not data',

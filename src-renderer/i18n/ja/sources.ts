@@ -330,6 +330,7 @@ export const sources: typeof english = {
     unlinked: '該当する記録が見つかりません',
     'too-many-cells': '見出しより列が多い行です',
     'too-few-cells': '見出しより列が少ない行です',
+    'no-record': 'リストのこの要素は項目を持たないため、記録として読めません',
     'unclosed-quote': '引用符が閉じられていません',
     footer: 'データではなくレポートの末尾行です',
     'repeated-header': 'データではなく見出しの繰り返しです',
