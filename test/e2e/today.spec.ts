@@ -3,6 +3,8 @@ import { findBarriers } from './find-barriers.ts';
 import { expect, test } from './fixtures.ts';
 import { TodayPage } from './pages/today-page.ts';
 
+test.use({ book: 'sample' });
+
 const ESCALATED = 'Northquill Medical Supply Inc.';
 const CHAMPION_LEFT = '琴ヶ浦倉庫株式会社';
 const NO_EXECUTIVE = 'Marlowe Peak Distribution';
@@ -20,6 +22,7 @@ const LEFT = {
   person: () => CHAMPION,
   signal: () => undefined,
 };
+const NOTE = { en: 'They named a successor', ja: '後任が決まった' } as const;
 const REASON = { en: 'Agreed with support until Friday', ja: 'サポートと金曜まで合意済み' } as const;
 
 function stamp(at: Date): string {
@@ -54,7 +57,6 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
     test('the stories of the sample company stand there as true sentences, with why they stand where they stand', async ({
       app,
     }) => {
-      await app.lookAroundWithSample();
       const today = new TodayPage(app);
       const { words } = today;
       await today.open();
@@ -78,7 +80,6 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
       app,
       page,
     }) => {
-      await app.lookAroundWithSample();
       const today = new TodayPage(app);
       const { words } = today;
       const { title } = words.contradictions.rules['forecast-renew-escalated'];
@@ -110,10 +111,23 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
       await expect(
         strip.getByRole('button', { name: `${words.today.actions.settle}: ${title}` }),
       ).toBeVisible();
+      await today.runCommand(`${words.today.actions.settle}: ${title}`);
+      await expect(today.dialog.getByRole('radio', { name: words.contradictions.accept })).toBeVisible();
+      await page.keyboard.press('Escape');
+      await today.runCommand(words.health.setBand);
+      await expect(today.dialog.getByRole('textbox', { name: words.health.reason })).toBeVisible();
+      await page.keyboard.press('Escape');
+      const alerts = page.getByRole('region', { name: words.contradictions.alertsLabel });
+      const snooze = alerts.getByRole('button', { name: `${words.today.actions.snooze}: ` }).first();
+      const alert = (await snooze.getAttribute('aria-label')) ?? '';
+      await today.runCommand(alert);
+      await today.dialog.getByRole('textbox').first().fill(REASON[app.language]);
+      await today.dialog.getByRole('button', { name: words.today.actions.snooze }).click();
+      await expect(alerts.getByRole('button', { name: alert })).toHaveCount(0);
+      await expect(alerts).toContainText(REASON[app.language]);
     });
 
     test('a contradiction that is taken up becomes a risk that can be done', async ({ app }) => {
-      await app.lookAroundWithSample();
       const today = new TodayPage(app);
       const { words } = today;
       const { title } = words.contradictions.rules['detractor-no-follow-up'];
@@ -131,8 +145,10 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
       await expect(line).not.toContainText('Rafael Whitcombe');
     });
 
-    test('the day is planned by keyboard: open, make a task, do it, snooze', async ({ app, page }) => {
-      await app.lookAroundWithSample();
+    test('the day is planned by keyboard: open, make a task, do it, snooze, write a note, hand over', async ({
+      app,
+      page,
+    }) => {
       const today = new TodayPage(app);
       const { words } = today;
       await today.open();
@@ -140,6 +156,7 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
       const first = today.lines.first();
       await expect(first).toBeFocused();
       await expect(first).toContainText(CHAMPION_LEFT);
+      await expect(first).toContainText(CHAMPION);
       await page.keyboard.press('Enter');
       await expect(first).toContainText(words.today.formula('').split(/[:：]/)[0] ?? '');
       await page.keyboard.press('Enter');
@@ -164,12 +181,33 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
       );
       await page.keyboard.press('Control+z');
       await expect(today.line(CHAMPION_LEFT)).toContainText(CHAMPION);
+      // A note is written beside the list; what is left unfinished waits on a line of its own.
+      const line = today.line(CHAMPION_LEFT).and(page.locator('[data-kind="alert"]'));
+      await line.focus();
       await page.keyboard.press('n');
-      await expect(page).toHaveURL(/#\/accounts\/[^/]+/);
+      await expect(today.noteText).toBeFocused();
+      await page.keyboard.type(NOTE[app.language]);
+      await expect(today.noteText).toContainText(NOTE[app.language]);
+      await page.keyboard.press('Escape');
+      await expect(line).toBeFocused();
+      const draft = today.lineSaying(NOTE[app.language]);
+      await expect(draft).toContainText(words.today.kinds.draft);
+      await draft.getByRole('button', { name: words.today.actions.finish }).click();
+      await expect(today.noteText).toContainText(NOTE[app.language]);
+      await today.noteText.press('Control+Enter');
+      await expect(draft).toBeHidden();
+      await expect(today.noteText).toBeHidden();
+      await line.focus();
+      await page.keyboard.press('r');
+      await expect(today.dialog.getByRole('combobox')).toBeFocused();
+      await page.keyboard.type('Zoe Park');
+      await page.keyboard.press('Enter');
+      await expect(today.toast).toContainText('Zoe Park');
+      await expect(line).toBeFocused();
+      await expect(page).toHaveURL(/#\/today$/);
     });
 
     test('today’s meeting comes out of a calendar file, by the people who attend', async ({ app, page }) => {
-      await app.lookAroundWithSample();
       const today = new TodayPage(app);
       const { words } = today;
       await today.open();
@@ -187,7 +225,6 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
       app,
       page,
     }) => {
-      await app.lookAroundWithSample();
       const today = new TodayPage(app);
       const { words } = today;
       const { contradictions } = words;
@@ -216,7 +253,6 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
 
     test('axe finds nothing on Today, its dialogs and the rules, in both schemes', async ({ app, page }) => {
       test.setTimeout(240_000);
-      await app.lookAroundWithSample();
       const today = new TodayPage(app);
       const { words } = today;
       const clean = async (what: string) => {
@@ -229,7 +265,7 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
         await today.toggle(today.line(ESCALATED));
         await clean(`${colorScheme}: list`);
         await today.line(ESCALATED).focus();
-        for (const key of ['s', 't']) {
+        for (const key of ['s', 't', 'r']) {
           await page.keyboard.press(key);
           await expect(today.dialog).toBeVisible();
           await clean(`${colorScheme}: dialog of ${key}`);

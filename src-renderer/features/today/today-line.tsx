@@ -85,7 +85,9 @@ function Who({ account, health, id, words, showOwner }: WhoProps) {
         <HealthSign band={health.band}>
           <span>{words.band(health.band)}</span>
           {health.band !== 'unknown' && (
-            <span className="kz-today-pair">{words.pair(health.value, health.coverage)}</span>
+            <span className="kz-figure" title={words.pair(health.value, health.coverage)}>
+              {words.texts.scoreFrom(Math.round(health.value), words.format.percent(health.coverage * 100))}
+            </span>
           )}
         </HealthSign>
       )}

@@ -22,7 +22,7 @@ export interface TodayWords {
   /** 'YYYY-MM-DD'. */
   readonly today: string;
   band(band: Band): string;
-  /** A score with the share of the weight that it is made of. */
+  /** A score with the share of the weight that it is made of, in full. */
   pair(value: number, coverage: number): string;
   /** The kind of an entry in a word: Risk, Task, … */
   kind(entry: TodayEntry): string;

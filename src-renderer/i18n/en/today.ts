@@ -98,6 +98,8 @@ export const today = {
     unsent: 'Not sent',
     meeting: 'Meeting',
   },
+  /** Beside the sign of the band, which names itself. */
+  scoreFrom: (value: number, share: string) => `${value} from ${share}`,
   arr: 'ARR',
   renewsIn: (left: number) => (left < 0 ? `renewal was ${days(-left)} ago` : `renews ${ahead(left)}`),
   also: (count: number) => `and ${formatCount(count)} more`,

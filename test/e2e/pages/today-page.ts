@@ -2,17 +2,19 @@
 import type { Locator, Page } from '@playwright/test';
 import { alerts as alertsEn } from '#renderer/i18n/en/alerts.ts';
 import { contradictions as contradictionsEn } from '#renderer/i18n/en/contradictions.ts';
+import { health as healthEn } from '#renderer/i18n/en/health.ts';
 import { today as todayEn } from '#renderer/i18n/en/today.ts';
 import { ui as uiEn } from '#renderer/i18n/en/ui.ts';
 import { alerts as alertsJa } from '#renderer/i18n/ja/alerts.ts';
 import { contradictions as contradictionsJa } from '#renderer/i18n/ja/contradictions.ts';
+import { health as healthJa } from '#renderer/i18n/ja/health.ts';
 import { today as todayJa } from '#renderer/i18n/ja/today.ts';
 import { ui as uiJa } from '#renderer/i18n/ja/ui.ts';
 import type { AppPage } from './app-page.ts';
 
 const WORDS = {
-  en: { today: todayEn, alerts: alertsEn, contradictions: contradictionsEn, ui: uiEn },
-  ja: { today: todayJa, alerts: alertsJa, contradictions: contradictionsJa, ui: uiJa },
+  en: { today: todayEn, alerts: alertsEn, contradictions: contradictionsEn, health: healthEn, ui: uiEn },
+  ja: { today: todayJa, alerts: alertsJa, contradictions: contradictionsJa, health: healthJa, ui: uiJa },
 } as const;
 
 export class TodayPage {
@@ -72,6 +74,17 @@ export class TodayPage {
 
   get toast(): Locator {
     return this.page.getByRole('region', { name: this.words.ui.notifications });
+  }
+
+  /** The note that is being written beside the list. */
+  get noteText(): Locator {
+    return this.page.locator('.kz-note-body [contenteditable="true"]');
+  }
+
+  async runCommand(name: string): Promise<void> {
+    await this.page.keyboard.press('Control+k');
+    await this.page.getByRole('combobox', { name: this.app.words.app.searchOrCommand }).fill(name);
+    await this.page.getByRole('option', { name }).first().click();
   }
 
   async importCalendar(name: string, text: string): Promise<void> {
