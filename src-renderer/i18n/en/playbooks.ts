@@ -91,7 +91,7 @@ export const playbooks = {
   counting: 'Counting…',
   segmentCount: (count: number, made: number) => `${accounts(count)}, ${tasks(made)}`,
   segmentRunning: (count: number) =>
-    `It already runs on ${accounts(count)} of them; there only missing steps are added.`,
+    `It already runs on ${accounts(count)}; only missing steps are added there.`,
   segmentUndated: (count: number) =>
     `On ${accounts(count)} no renewal date is known; steps that count from it have no day.`,
   segmentEmpty: 'No account of this segment needs a task from it.',
