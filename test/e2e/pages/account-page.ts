@@ -35,6 +35,11 @@ export class AccountPage {
     return this.app.page.getByRole('button', { name: new RegExp(`^${this.words.ui.edit(label)}: `) }).first();
   }
 
+  /** What the head says of the contact that was agreed next. */
+  get nextContact(): Locator {
+    return this.app.page.locator('.kz-acc-line > div').filter({ hasText: this.words.account.nextContact });
+  }
+
   async edit(label: string, text: string): Promise<void> {
     await this.value(label).click();
     await this.app.page.getByRole('textbox', { name: label, exact: true }).fill(text);
