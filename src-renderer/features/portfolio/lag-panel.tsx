@@ -40,7 +40,11 @@ function LagAnswer({ lags, pair }: { readonly lags: readonly Lag[]; readonly pai
     <>
       <p>
         <strong>{texts.lagBest(labels.a, labels.b, best.weeks)}</strong>{' '}
-        {correlationText(best.correlation, labels, texts)}. {texts.lagCaution(lags.length)} {texts.notCause}
+        {texts.sentences([
+          texts.sentence(correlationText(best.correlation, labels, texts)),
+          texts.lagCaution(lags.length),
+          texts.notCause,
+        ])}
       </p>
       <Chart label={texts.lagLabel(labels.a, labels.b)} option={option} height={160} />
       <p className="kz-portfolio-faint" aria-hidden>

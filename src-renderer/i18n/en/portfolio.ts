@@ -107,6 +107,8 @@ export const portfolio = {
       : weeks > 0
         ? `Strongest with “${a}” ${plural(weeks, 'week', 'weeks')} before “${b}”.`
         : `Strongest with “${b}” ${plural(-weeks, 'week', 'weeks')} before “${a}”.`,
+  sentence: (words: string) => `${words}.`,
+  sentences: (all: readonly string[]) => all.join(' '),
   lagCaution: (n: number) => `The strongest of ${n} is named, so it is likely to be weaker in another book.`,
   lagWeeks: (weeks: number) => (weeks > 0 ? `+${weeks}` : weeks < 0 ? `−${-weeks}` : '0'),
   lagColumn: 'Weeks',

@@ -101,6 +101,8 @@ export const portfolio: typeof english = {
       : weeks > 0
         ? `「${a}」が「${b}」の${weeks}週間前のとき、最も強く関係します。`
         : `「${b}」が「${a}」の${-weeks}週間前のとき、最も強く関係します。`,
+  sentence: (words) => `${words}。`,
+  sentences: (all) => all.join(''),
   lagCaution: (n) => `${n}通りのうち最も強いものなので、ほかのデータではこれより弱くなりがちです。`,
   lagWeeks: (weeks) => (weeks > 0 ? `+${weeks}` : weeks < 0 ? `−${-weeks}` : '0'),
   lagColumn: '週',
