@@ -5,12 +5,13 @@ import readXlsxFile from 'read-excel-file/node';
 import { expect, test } from './fixtures.ts';
 import { AccountsPage } from './pages/accounts-page.ts';
 
+test.use({ book: 'sample' });
+
 for (const locale of ['en-GB', 'ja-JP']) {
   test.describe(locale, () => {
     test.use({ locale });
 
     test('many accounts get a tag in one step, which one undo takes back', async ({ app, page }) => {
-      await app.lookAroundWithSample();
       const accounts = new AccountsPage(app);
       await accounts.selectFirst(3);
       await accounts.addTag(3, 'e2e-tag');
@@ -22,7 +23,6 @@ for (const locale of ['en-GB', 'ja-JP']) {
     });
 
     test('a view is kept over a reload', async ({ app }) => {
-      await app.lookAroundWithSample();
       const accounts = new AccountsPage(app);
       await accounts.groupByStage();
       await expect(accounts.table).toHaveRole('treegrid');
@@ -36,7 +36,6 @@ for (const locale of ['en-GB', 'ja-JP']) {
     });
 
     test('what is shown leaves as CSV that Excel opens and as an Excel file', async ({ app }) => {
-      await app.lookAroundWithSample();
       const accounts = new AccountsPage(app);
       const csv = await accounts.exportAs('csv');
       const text = readFileSync(await csv.path(), 'utf8');

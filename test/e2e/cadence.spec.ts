@@ -8,6 +8,8 @@ import { ui as uiJa } from '#renderer/i18n/ja/ui.ts';
 import { findBarriers } from './find-barriers.ts';
 import { expect, test } from './fixtures.ts';
 
+test.use({ book: 'sample' });
+
 const WORDS = {
   en: { cadence: cadenceEn, fields: fieldsEn, ui: uiEn },
   ja: { cadence: cadenceJa, fields: fieldsJa, ui: uiJa },
@@ -21,7 +23,6 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
       app,
       page,
     }) => {
-      await app.lookAroundWithSample();
       const { cadence, fields, ui } = WORDS[app.language];
       await page.keyboard.press('Control+k');
       const palette = page.getByRole('dialog').getByRole('combobox');

@@ -1,4 +1,6 @@
 /** The first minute: a sample company in one click and away again in one, or straight to one's own export. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 import { ImportPage } from './pages/import-page.ts';
 
@@ -34,3 +36,23 @@ for (const locale of ['en-GB', 'ja-JP']) {
     });
   });
 }
+
+/** How often the book was built anew, as the shell remembers it. */
+function generationIn(dataDir: string): unknown {
+  const { manifest } = JSON.parse(readFileSync(join(dataDir, 'manifest.json'), 'utf8'));
+  return JSON.parse(manifest).generation;
+}
+
+test.describe('a book that was closed', () => {
+  test.use({ book: 'sample' });
+
+  test('is whole at the next start of browser and shell: nothing had to be restored', async ({
+    app,
+    page,
+  }) => {
+    // This screen waits until the book was compared with what the shell remembers of it.
+    await app.openFirstAccount();
+    await expect(page.getByText(app.words.app.restoredTitle)).toHaveCount(0);
+    expect(generationIn(app.shell.dataDir)).toBe(1);
+  });
+});

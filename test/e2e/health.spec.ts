@@ -3,6 +3,8 @@ import { findBarriers } from './find-barriers.ts';
 import { expect, test } from './fixtures.ts';
 import { HealthPage } from './pages/health-page.ts';
 
+test.use({ book: 'sample' });
+
 for (const locale of ['en-GB', 'ja-JP']) {
   test.describe(locale, () => {
     test.use({ locale });
@@ -12,7 +14,6 @@ for (const locale of ['en-GB', 'ja-JP']) {
       page,
     }) => {
       test.setTimeout(180_000);
-      await app.lookAroundWithSample();
       await app.openFirstAccount();
       const health = new HealthPage(app);
       const { texts } = health;

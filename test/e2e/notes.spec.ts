@@ -4,6 +4,8 @@ import { findBarriers } from './find-barriers.ts';
 import { expect, test } from './fixtures.ts';
 import { NotesPage } from './pages/notes-page.ts';
 
+test.use({ book: 'sample' });
+
 /** The Enter with which an input method takes a conversion: the page sees it, and must leave it alone. */
 async function acceptConversion(page: Page): Promise<void> {
   await page.evaluate(() => {
@@ -46,7 +48,6 @@ for (const locale of ['en-GB', 'ja-JP']) {
       page,
     }) => {
       test.setTimeout(240_000);
-      await app.lookAroundWithSample();
       await app.openFirstAccount();
       const notes = new NotesPage(app);
       const { words } = notes;
@@ -77,7 +78,6 @@ for (const locale of ['en-GB', 'ja-JP']) {
     });
 
     test('a note begun from anywhere, moved to the account that it is about', async ({ app, page }) => {
-      await app.lookAroundWithSample();
       const links = app.accountsTable.getByRole('link');
       const wrong = (await links.first().textContent()) ?? '';
       const right = (await links.nth(1).textContent()) ?? '';
@@ -96,7 +96,6 @@ for (const locale of ['en-GB', 'ja-JP']) {
     });
 
     test('whoever types before the editor is there loses no key', async ({ app, page }) => {
-      await app.lookAroundWithSample();
       await app.openFirstAccount();
       const notes = new NotesPage(app);
       await page.keyboard.type('nTrucks 12\ndock 3', { delay: 0 });
@@ -113,7 +112,6 @@ for (const locale of ['en-GB', 'ja-JP']) {
       page,
     }) => {
       test.setTimeout(240_000);
-      await app.lookAroundWithSample();
       await app.openFirstAccount();
       const notes = new NotesPage(app);
       const { words } = notes;
@@ -148,7 +146,6 @@ for (const locale of ['en-GB', 'ja-JP']) {
       page,
     }) => {
       test.setTimeout(240_000);
-      await app.lookAroundWithSample();
       const name = await app.openFirstAccount();
       const notes = new NotesPage(app);
       const { words } = notes;

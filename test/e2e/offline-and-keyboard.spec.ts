@@ -2,6 +2,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 
+test.use({ book: 'sample' });
+
 /** The loopback address is there without a network too, so only the browser's own word for it is changed. */
 async function setNetwork(page: Page, online: boolean): Promise<void> {
   await page.evaluate((value) => {
@@ -11,7 +13,6 @@ async function setNetwork(page: Page, online: boolean): Promise<void> {
 }
 
 test('offline is said, and every screen still opens', async ({ app, page }) => {
-  await app.lookAroundWithSample();
   await setNetwork(page, false);
   await expect(page.getByRole('status').filter({ hasText: app.words.app.offline })).toBeVisible();
   await app.openFirstAccount();
@@ -21,7 +22,6 @@ test('offline is said, and every screen still opens', async ({ app, page }) => {
 });
 
 test('the shell gone is said, and a window that lost it shows what it had', async ({ app, page, watch }) => {
-  await app.lookAroundWithSample();
   watch.allow(/ERR_CONNECTION_(?:REFUSED|RESET|CLOSED)|ERR_EMPTY_RESPONSE|WebSocket connection/);
   await app.shell.kill();
   const lost = page
@@ -40,7 +40,6 @@ test('the command palette goes to a screen by its name', async ({ app, page }) =
 });
 
 test('the command palette finds an account by its kana and opens it', async ({ app, page }) => {
-  await app.lookAroundWithSample();
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('dialog')).toBeVisible();
   await page.keyboard.type('ホシカゲ');
@@ -62,7 +61,6 @@ test('sections have keys, and the map of all keys opens with a question mark', a
 });
 
 test('an account is found, opened and left with the keyboard alone', async ({ app, page }) => {
-  await app.lookAroundWithSample();
   await app.accountsTable.focus();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');

@@ -26,7 +26,7 @@ export async function watchContext(context: BrowserContext): Promise<PageWatch> 
   context.on('request', (request) => {
     if (!isLocal(request.url())) note(`request leaves the machine: ${request.url()}`);
   });
-  context.on('page', (page: Page) => {
+  const follow = (page: Page) => {
     page.on('console', (message) => {
       if (message.type() === 'error') note(`console: ${message.text()} (${message.location().url})`);
     });
@@ -35,6 +35,8 @@ export async function watchContext(context: BrowserContext): Promise<PageWatch> 
       if (!isLocal(socket.url())) note(`socket leaves the machine: ${socket.url()}`);
     });
     page.on('crash', () => note('the page crashed'));
-  });
+  };
+  for (const page of context.pages()) follow(page);
+  context.on('page', follow);
   return { wrongs, allow: (pattern) => allowed.push(pattern) };
 }

@@ -8,14 +8,13 @@ import { PeoplePage } from './pages/people-page.ts';
 
 for (const locale of ['en-GB', 'ja-JP']) {
   test.describe(locale, () => {
-    test.use({ locale });
+    test.use({ locale, book: 'sample' });
 
     test('by keyboard: two people in two lines, every view, one merge, and all of it taken back', async ({
       app,
       page,
     }) => {
       test.setTimeout(240_000);
-      await app.lookAroundWithSample();
       await app.openFirstAccount();
       const people = new PeoplePage(app);
       const { words } = people;

@@ -6,6 +6,8 @@ import { MeetingPage } from './pages/meeting-page.ts';
 import { PlanPage } from './pages/plan-page.ts';
 import { SearchPalette } from './pages/search-palette.ts';
 
+test.use({ book: 'sample' });
+
 async function findings(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   return violations.flatMap(({ id, help, nodes }) =>
@@ -25,7 +27,6 @@ for (const [locale, colorScheme, title] of [
       page,
     }) => {
       test.setTimeout(180_000);
-      await app.lookAroundWithSample();
       const account = await app.openFirstAccount();
       const plan = new PlanPage(app);
       const { plans } = plan.words;
@@ -113,7 +114,6 @@ test('an objective is found by its words and opened where it is; deleted, it can
   app,
 }) => {
   test.setTimeout(180_000);
-  await app.lookAroundWithSample();
   await app.openFirstAccount();
   const plan = new PlanPage(app);
   const { plans } = plan.words;

@@ -6,6 +6,8 @@ import { PortfolioPage } from './pages/portfolio-page.ts';
 import { TasksPage } from './pages/tasks-page.ts';
 import { TodayPage } from './pages/today-page.ts';
 
+test.use({ book: 'sample' });
+
 const CHAMPION_LEFT = '琴ヶ浦倉庫株式会社';
 const SPONSOR_STEP = { en: 'Write to the parent company', ja: '親会社に連絡する' } as const;
 
@@ -19,7 +21,6 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
       app,
       page,
     }) => {
-      await app.lookAroundWithSample();
       const today = new TodayPage(app);
       const plays = new PlaybooksPage(app);
       const tasks = new TasksPage(app);
@@ -61,7 +62,6 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
       app,
       page,
     }) => {
-      await app.lookAroundWithSample();
       const plays = new PlaybooksPage(app);
       const { playbooks, delivered } = plays.words;
       const { name, steps } = delivered.escalation;
@@ -97,7 +97,6 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
     });
 
     test('a copy gets a step of its own, is switched off, deleted and taken back', async ({ app, page }) => {
-      await app.lookAroundWithSample();
       const plays = new PlaybooksPage(app);
       const { playbooks, delivered } = plays.words;
       const copy = playbooks.copyName(delivered.escalation.name);
@@ -123,7 +122,6 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
       app,
       page,
     }) => {
-      await app.lookAroundWithSample();
       const plays = new PlaybooksPage(app);
       const portfolio = new PortfolioPage(app);
       const { playbooks, delivered } = plays.words;
@@ -154,7 +152,6 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
 
     test('axe finds nothing on the playbooks and in the dialog, in both schemes', async ({ app, page }) => {
       test.setTimeout(240_000);
-      await app.lookAroundWithSample();
       const plays = new PlaybooksPage(app);
       const clean = async (what: string) => {
         const found = await findBarriers(page, { otherScheme: what.startsWith('dark') });

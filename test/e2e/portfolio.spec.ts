@@ -4,6 +4,8 @@ import { expect, test } from './fixtures.ts';
 import { PortfolioPage } from './pages/portfolio-page.ts';
 import { SearchPalette } from './pages/search-palette.ts';
 
+test.use({ book: 'sample' });
+
 const NAMES = { en: 'Renewing, not well', ja: '更新が近い注意先' } as const;
 
 for (const locale of ['en-GB', 'ja-JP'] as const) {
@@ -11,7 +13,6 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
     test.use({ locale });
 
     test('a part of the picture is chosen, saved as a segment, counted, and kept', async ({ app }) => {
-      await app.lookAroundWithSample();
       const portfolio = new PortfolioPage(app);
       const { words } = portfolio;
       const name = NAMES[app.language];
@@ -42,7 +43,6 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
     });
 
     test('a segment is shown in the accounts table', async ({ app, page }) => {
-      await app.lookAroundWithSample();
       const portfolio = new PortfolioPage(app);
       const { words } = portfolio;
       await portfolio.open();
@@ -54,7 +54,6 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
     });
 
     test('two measures are compared, with everything that has to stand beside ρ', async ({ app, page }) => {
-      await app.lookAroundWithSample();
       const portfolio = new PortfolioPage(app);
       const { words } = portfolio;
       const { measures } = words.health;
@@ -77,7 +76,6 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
     });
 
     test('what goes with churn is not said of three losses', async ({ app, page }) => {
-      await app.lookAroundWithSample();
       const portfolio = new PortfolioPage(app);
       await portfolio.open();
       await portfolio.show('churn');
@@ -87,7 +85,6 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
 
     test('axe finds nothing on any page of it, in both schemes', async ({ app, page }) => {
       test.setTimeout(240_000);
-      await app.lookAroundWithSample();
       const portfolio = new PortfolioPage(app);
       const { words } = portfolio;
       const clean = async (what: string) => {

@@ -3,6 +3,8 @@ import { findBarriers } from './find-barriers.ts';
 import { expect, test } from './fixtures.ts';
 import { ScorecardsPage } from './pages/scorecards-page.ts';
 
+test.use({ book: 'sample' });
+
 for (const locale of ['en-GB', 'ja-JP'] as const) {
   test.describe(locale, () => {
     test.use({ locale });
@@ -11,7 +13,6 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
       app,
       page,
     }) => {
-      await app.lookAroundWithSample();
       const scorecards = new ScorecardsPage(app);
       const { scorecards: texts, health } = scorecards.words;
       const card = health.scorecards['saas-low-touch'];
@@ -65,7 +66,6 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
     });
 
     test('nonsense gets a clear word: a weight, a curve, a file', async ({ app, page }) => {
-      await app.lookAroundWithSample();
       const scorecards = new ScorecardsPage(app);
       const { scorecards: texts, health } = scorecards.words;
       const { name } = health.measures.nps;
@@ -116,7 +116,6 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
       app,
       page,
     }) => {
-      await app.lookAroundWithSample();
       const scorecards = new ScorecardsPage(app);
       const { scorecards: texts, ui } = scorecards.words;
       await scorecards.open();

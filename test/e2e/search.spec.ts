@@ -4,6 +4,8 @@ import { expect, test } from './fixtures.ts';
 import { AccountPage } from './pages/account-page.ts';
 import { SearchPalette } from './pages/search-palette.ts';
 
+test.use({ book: 'sample' });
+
 const CASES = {
   'en-GB': {
     note: 'attached the ticket',
@@ -30,7 +32,6 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
       app,
       page,
     }) => {
-      await app.lookAroundWithSample();
       const palette = new SearchPalette(app);
       await palette.open();
       await palette.ask(words.note);
@@ -85,7 +86,6 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
 }
 
 test('Enter that ends a conversion picks nothing; the next one does', async ({ app, page }) => {
-  await app.lookAroundWithSample();
   const palette = new SearchPalette(app);
   await palette.open();
   const keyboard = await page.context().newCDPSession(page);
@@ -104,7 +104,6 @@ test('Enter that ends a conversion picks nothing; the next one does', async ({ a
 });
 
 test('what is typed right after the key is not lost, nor done by the screen below', async ({ app, page }) => {
-  await app.lookAroundWithSample();
   const palette = new SearchPalette(app);
   // Right after a reload nothing of the palette is loaded yet.
   await app.reload();
@@ -123,7 +122,6 @@ test('what is typed right after the key is not lost, nor done by the screen belo
 });
 
 test('a note is found as soon as it is written, and after the window was closed', async ({ app, page }) => {
-  await app.lookAroundWithSample();
   await app.openFirstAccount();
   const palette = new SearchPalette(app);
   await palette.open();

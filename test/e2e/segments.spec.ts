@@ -4,6 +4,8 @@ import { expect, test } from './fixtures.ts';
 import { PortfolioPage } from './pages/portfolio-page.ts';
 import { ScorecardsPage } from './pages/scorecards-page.ts';
 
+test.use({ book: 'sample' });
+
 const NAMES = { en: 'Renewing soon', ja: '更新が近い' } as const;
 
 for (const locale of ['en-GB', 'ja-JP'] as const) {
@@ -14,7 +16,6 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
       app,
       page,
     }) => {
-      await app.lookAroundWithSample();
       const portfolio = new PortfolioPage(app);
       const name = NAMES[app.language];
       const { accounts } = app.words;

@@ -1,6 +1,6 @@
 /** Starts the built browser shell as `npm start -- --browser --no-open` does, on a free port. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -13,6 +13,8 @@ export interface ShellProcess {
   restart(): Promise<void>;
   /** As a crash would: no chance to tidy up. */
   kill(): Promise<void>;
+  /** As its user ends it. */
+  stop(): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -58,10 +60,14 @@ function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   });
 }
 
-export async function startShellProcess(): Promise<ShellProcess> {
+/** Where a shell goes on: the port of another one, and its data folder, of which it takes a copy. */
+type Beginning = Pick<ShellProcess, 'dataDir'> & { readonly port: string };
+
+export async function startShellProcess(beginning?: Beginning): Promise<ShellProcess> {
   const folder = mkdtempSync(join(tmpdir(), 'kizuna-e2e-'));
   const dataDir = join(folder, 'data');
-  let running = await start(dataDir, '0');
+  if (beginning !== undefined) cpSync(beginning.dataDir, dataDir, { recursive: true });
+  let running = await start(dataDir, beginning?.port ?? '0');
   return {
     get link() {
       return running.link;
@@ -73,6 +79,7 @@ export async function startShellProcess(): Promise<ShellProcess> {
       running = await start(dataDir, running.port);
     },
     kill: () => end(running.child, 'SIGKILL'),
+    stop: () => end(running.child, 'SIGTERM'),
     async remove() {
       await end(running.child, 'SIGKILL');
       rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

@@ -3,6 +3,8 @@ import { findBarriers } from './find-barriers.ts';
 import { expect, test } from './fixtures.ts';
 import { TasksPage } from './pages/tasks-page.ts';
 
+test.use({ book: 'sample' });
+
 const LINES = {
   en: {
     call: 'Call the warehouse lead',
@@ -20,7 +22,6 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
       app,
       page,
     }) => {
-      await app.lookAroundWithSample();
       const tasks = new TasksPage(app);
       const { words } = tasks;
       const says = LINES[app.language];
@@ -65,7 +66,6 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
     });
 
     test('a task of an account is written and done on the account’s own page', async ({ app }) => {
-      await app.lookAroundWithSample();
       const name = await app.openFirstAccount();
       const tasks = new TasksPage(app);
       const { words } = tasks;
@@ -81,7 +81,6 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
     });
 
     test('who I am decides what is mine, and stands in the settings', async ({ app, page }) => {
-      await app.lookAroundWithSample();
       const tasks = new TasksPage(app);
       const { words } = tasks;
       await tasks.open();
@@ -97,7 +96,6 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
 
     test('axe finds nothing on the list and its panels, in both schemes', async ({ app, page }) => {
       test.setTimeout(240_000);
-      await app.lookAroundWithSample();
       const tasks = new TasksPage(app);
       const clean = async (what: string) => {
         const found = await findBarriers(page, { otherScheme: what.startsWith('dark') });
@@ -125,7 +123,6 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
     });
 
     test('the open tab of an account stands in its address', async ({ app, page }) => {
-      await app.lookAroundWithSample();
       await app.openFirstAccount();
       const { words } = new TasksPage(app);
       const tab = page.getByRole('tab', { name: new RegExp(`^${words.account.people}`) });

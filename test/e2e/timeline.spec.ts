@@ -4,12 +4,13 @@ import { findBarriers } from './find-barriers.ts';
 import { expect, test } from './fixtures.ts';
 import { TimelinePage } from './pages/timeline-page.ts';
 
+test.use({ book: 'sample' });
+
 for (const locale of ['en-GB', 'ja-JP']) {
   test.describe(locale, () => {
     test.use({ locale });
 
     test('a filter is said, kept over a reload, and cleared in one step', async ({ app }) => {
-      await app.lookAroundWithSample();
       await app.openFirstAccount();
       const timeline = new TimelinePage(app);
       await timeline.showOnly(timeline.words.kinds.ticket);
@@ -25,7 +26,6 @@ for (const locale of ['en-GB', 'ja-JP']) {
       app,
       page,
     }) => {
-      await app.lookAroundWithSample();
       await app.openFirstAccount();
       const timeline = new TimelinePage(app);
       await expect(timeline.ahead).toBeVisible();
@@ -51,7 +51,6 @@ for (const locale of ['en-GB', 'ja-JP']) {
     });
 
     test('what is filtered leaves as CSV and as Markdown', async ({ app }) => {
-      await app.lookAroundWithSample();
       const name = await app.openFirstAccount();
       const timeline = new TimelinePage(app);
       await timeline.showOnly(timeline.words.kinds.survey);

@@ -3,12 +3,13 @@ import { expect, test } from './fixtures.ts';
 import { AccountPage } from './pages/account-page.ts';
 import { TasksPage } from './pages/tasks-page.ts';
 
+test.use({ book: 'sample' });
+
 for (const locale of ['en-GB', 'ja-JP'] as const) {
   test.describe(locale, () => {
     test.use({ locale });
 
     test('goes back and forth over a field and a task, naming each', async ({ app, page }) => {
-      await app.lookAroundWithSample();
       const name = await app.openFirstAccount();
       const account = new AccountPage(app);
       const tasks = new TasksPage(app);
@@ -38,7 +39,6 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
     });
 
     test('is found in the palette under the name of what it takes back', async ({ app, page }) => {
-      await app.lookAroundWithSample();
       const tasks = new TasksPage(app);
       const { operations } = tasks.words;
       await tasks.open();
@@ -52,7 +52,6 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
     });
 
     test('leaves a text field its own undo', async ({ app, page }) => {
-      await app.lookAroundWithSample();
       const tasks = new TasksPage(app);
       await tasks.open();
       await tasks.add('Book the room');

@@ -80,7 +80,17 @@ export class AppPage {
 
   async lookAroundWithSample(): Promise<void> {
     await this.page.getByRole('button', { name: this.words.accounts.sampleButton }).click();
+    await this.sampleIsThere();
+  }
+
+  async sampleIsThere(): Promise<void> {
     await this.accountCount(SAMPLE_ACCOUNTS).waitFor({ timeout: 60_000 });
+  }
+
+  /** What a start fetches last are the keys of the whole window; a book that is there at once can be used before them. */
+  async keysAreThere(): Promise<void> {
+    await this.saved.waitFor();
+    await this.page.waitForLoadState('networkidle');
   }
 
   async removeSample(): Promise<void> {
