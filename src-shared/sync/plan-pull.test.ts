@@ -217,3 +217,48 @@ describe('planPull', () => {
     );
   });
 });
+
+it('a source that says another role of a champion is noted as the end of that role', () => {
+  const contact = { id: 'ct_1', name: 'Mori', role: 'champion', createdAt: 1, updatedAt: 1 };
+  const input = (role: string, record: StoredRow, said: string): PullInput => ({
+    noun: 'contact',
+    table: 'contacts',
+    sourceId: 'crm',
+    jobId: 'j1',
+    fields: ['name', 'role'],
+    rows: [
+      {
+        baseKey: baseKeyOf('crm', 'contact', '1'),
+        recordId: 'ct_1',
+        digest: role,
+        values: { name: 'Mori', role },
+        custom: {},
+      },
+    ],
+    bases: new Map([
+      [
+        baseKeyOf('crm', 'contact', '1'),
+        {
+          key: baseKeyOf('crm', 'contact', '1'),
+          sourceId: 'crm',
+          noun: 'contact',
+          recordId: 'ct_1',
+          digest: said,
+          values: { name: 'Mori', role: said },
+          custom: {},
+          seenAt: 500,
+          jobId: 'j0',
+          outcome: 'added',
+        },
+      ],
+    ]),
+    records: new Map([['ct_1', record]]),
+    now: 1_000,
+  });
+  const [gone] = planPull(input('user', contact, 'champion')).records;
+  expect(gone).toMatchObject({ role: 'user', championUntil: 1_000 });
+  if (gone === undefined) throw new Error('nothing pulled');
+  const [back] = planPull(input('champion', gone, 'user')).records;
+  expect(back).toMatchObject({ role: 'champion' });
+  expect(back).not.toHaveProperty('championUntil');
+});

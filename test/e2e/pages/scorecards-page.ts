@@ -1,4 +1,5 @@
 /** The scorecard editor as a person uses it: choose a card, move weights, see who moves, save, look back. */
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { healthWords as healthWordsEn } from '#renderer/i18n/en/health-words.ts';
 import { operations as operationsEn } from '#renderer/i18n/en/operations.ts';
@@ -90,6 +91,14 @@ export class ScorecardsPage {
     const dialog = this.page.getByRole('dialog');
     await dialog.waitFor();
     return dialog;
+  }
+
+  /** The name and text of the file that comes of it. */
+  async exportFile(): Promise<{ name: string; text: string }> {
+    const download = this.page.waitForEvent('download');
+    await this.page.getByRole('button', { name: this.words.scorecards.export, exact: true }).click();
+    const file = await download;
+    return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
   }
 
   async importFile(name: string, text: string): Promise<void> {
