@@ -33,6 +33,8 @@ export class FakeMain {
   damaged: { file: string; offset: number; bytes: number }[] = [];
   wiped = 0;
   calls: string[] = [];
+  /** Addresses that were given to the system. */
+  opened: string[] = [];
   /** Milliseconds that each call takes. */
   delay = 0;
   /** Channels that fail, with the code. */
@@ -57,6 +59,10 @@ export class FakeMain {
   }
 
   readonly #handlers: Handlers = {
+    'app.openExternal': ({ url }) => {
+      this.opened.push(url);
+      return { opened: true };
+    },
     'journal.append': ({ operations }) => {
       const known = new Set(this.journal.map((entry) => entry.operation.id));
       for (const operation of operations) {

@@ -125,7 +125,8 @@ export function useMeetingNote(accountId: string, draft: Draft | undefined, now:
   });
   useEffect(() => {
     let mounted = true;
-    void showAgenda(() => mounted);
+    // Without its agenda a meeting is a meeting still.
+    showAgenda(() => mounted).catch(() => undefined);
     return () => {
       mounted = false;
     };

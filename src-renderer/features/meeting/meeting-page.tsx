@@ -221,8 +221,9 @@ function useMeetingActions({ accountId, facts, note, now }: OpenProps) {
     if (phase !== 'note') toNote();
     focusIn(page.current, '.kz-meeting-park input');
   };
-  // In the text Tab belongs to lists and tables: this key goes to who is in the room, and back.
+  // In the text Tab belongs to lists and tables: this key goes to who is in the room, and back; on the sheet to the sentiment.
   const leaveText = () => {
+    if (phase === 'review') return focusIn(page.current, '.kz-note-steps :checked, .kz-note-steps input');
     const inText = page.current?.querySelector(TEXT)?.contains(document.activeElement) === true;
     focusIn(page.current, inText ? '.kz-meeting-now [role=combobox]' : TEXT);
   };
@@ -246,9 +247,16 @@ function useMeetingActions({ accountId, facts, note, now }: OpenProps) {
       ...(phase === 'note'
         ? []
         : [{ id: 'meeting.back', label: texts.backToNote, keys: ['Escape'], run: toNote }]),
-      ...(phase === 'note'
-        ? [{ id: 'meeting.leave-text', label: texts.leaveText, keys: ['F6'], run: leaveText }]
-        : []),
+      ...(phase === 'present'
+        ? []
+        : [
+            {
+              id: 'meeting.leave-text',
+              label: phase === 'note' ? texts.leaveText : texts.toSentiment,
+              keys: ['F6'],
+              run: leaveText,
+            },
+          ]),
       { id: 'meeting.leave', label: texts.leave, run: leave },
     ],
   });

@@ -101,8 +101,8 @@ function FollowUp(props: MailProps & Pick<ReviewSheetProps, 'mail'>) {
     const { href, complete } = mailAddress(to, subject, text);
     if (!complete) await copy(texts.openedPaste);
     try {
-      await bridge.call('app.openExternal', { url: href });
-      if (complete) handedOver.current = text;
+      const { opened } = await bridge.call('app.openExternal', { url: href });
+      if (opened && complete) handedOver.current = text;
     } catch {
       // No mail program: the text stays here.
     }
@@ -150,8 +150,6 @@ export function ReviewSheet(props: ReviewSheetProps) {
         />
         {parts.head()}
         {parts.tasks()}
-        {parts.values()}
-        {parts.steps()}
         {parts.sentiment()}
         <DateField
           label={texts.nextOn}
@@ -160,6 +158,8 @@ export function ReviewSheet(props: ReviewSheetProps) {
         />
         {parts.participants()}
         {parts.people()}
+        {parts.values()}
+        {parts.steps()}
         {problem !== undefined && (
           <p className="kz-field-error" role="alert">
             {problem}

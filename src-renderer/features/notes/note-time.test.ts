@@ -4,15 +4,16 @@ import { instantOf, readTime, timeOf } from './note-time.ts';
 
 describe('the time of a note', () => {
   it('reads a time of day as people write it', () => {
-    expect(['9:30', '0930', '９：３０', '9時30分', '9時', '23:59'].map(readTime)).toEqual([
+    expect(['9:30', '0930', '９：３０', '9時30分', '9時', '23:59', '９時５分'].map(readTime)).toEqual([
       '09:30',
       '09:30',
       '09:30',
       '09:30',
       '09:00',
       '23:59',
+      '09:05',
     ]);
-    expect(['', '25:00', '9:75', 'noon'].map(readTime)).toEqual([undefined, undefined, undefined, undefined]);
+    expect(['', '25:00', '9:75', 'noon', '9:5'].map(readTime)).toEqual(Array(5).fill(undefined));
   });
 
   it('goes with its day to an instant of this machine and back', () => {

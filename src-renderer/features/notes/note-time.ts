@@ -8,7 +8,13 @@ export function timeOf(at: number): string {
 
 /** 'HH:MM' in 24 hours, or undefined when the text is no time of day. Full-width digits and 9時30分 are read. */
 export function readTime(text: string): string | undefined {
-  const plain = text.normalize('NFKC').trim().replace('時', ':').replace('分', '');
+  const plain = text
+    .normalize('NFKC')
+    .trim()
+    // 9時5分, as it is said; 9:5 is no time.
+    .replace(/時(\d)分$/, '時0$1分')
+    .replace('時', ':')
+    .replace('分', '');
   const parts = /^(\d{1,2}):?(\d{2})?$/.exec(plain) ?? /^(\d{1,2}):$/.exec(plain);
   if (parts === null) return undefined;
   const hours = Number(parts[1]);

@@ -64,6 +64,7 @@ export const meeting = {
   empty: 'The note is empty: write a line or give a sentiment first.',
   unreadable: 'One of the new values is not a number.',
   unclear: (name: string) => `Choose who “${name}” is, or clear the field.`,
+  toSentiment: 'To the sentiment',
   leaveText: 'From the text to the room, and back',
   mail: 'Follow-up e-mail',
   mailHint: 'Without what is internal and what was not filled in. Change it as you like.',

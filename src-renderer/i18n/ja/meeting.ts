@@ -64,6 +64,7 @@ export const meeting: typeof english = {
   empty: 'メモが空です。一行書くか、感触を選んでください。',
   unreadable: '新しい値の中に、数値として読み取れないものがあります。',
   unclear: (name) => `「${name}」がどなたかを選ぶか、欄を空にしてください。`,
+  toSentiment: '感触の欄へ移動',
   leaveText: '本文と出席者の間を移動',
   mail: 'お礼メール',
   mailHint: '社内向けの内容と未記入の項目は含まれません。自由に直せます。',
