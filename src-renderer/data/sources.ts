@@ -5,6 +5,7 @@ import type { RecordNoun } from '#shared/model/nouns.ts';
 import type { ImportJob, Source } from '#shared/model/stored.ts';
 import { mayWrite } from './database-state.ts';
 import { OWED, readOwed } from './history-owed.ts';
+import { importLock } from './ingest/import-jobs.ts';
 import type { KizunaDatabase } from './schema.ts';
 import type { Store } from './store.ts';
 
@@ -26,9 +27,13 @@ export async function sourcesWithJobs(db: KizunaDatabase): Promise<readonly Sour
     .sort((a, b) => lastUse(b.source) - lastUse(a.source));
 }
 
-/** Imports that say they run: one that began before this window opened was cut off. */
-export function runningJobs(db: KizunaDatabase): Promise<readonly ImportJob[]> {
-  return db.jobs.where('state').equals('running').toArray();
+/** Imports that say they run and that no window is working on: cut off by a crash, or stopped by a failure. */
+export async function cutOffJobs(db: KizunaDatabase): Promise<readonly ImportJob[]> {
+  const jobs = await db.jobs.where('state').equals('running').toArray();
+  if (jobs.length === 0) return jobs;
+  const { held = [] } = await navigator.locks.query();
+  const names = new Set(held.map(({ name }) => name));
+  return jobs.filter(({ sourceId }) => !names.has(importLock(sourceId)));
 }
 
 export function rejectionsOf(db: KizunaDatabase, jobId: string): Promise<readonly Rejection[]> {

@@ -8,6 +8,11 @@ import type { ImportFile, ImportReport, UndoBar } from './messages.ts';
 
 export const SAMPLE_SOURCE = 'sample-company';
 
+/** Held by the worker while it imports into the source: a job that says it runs and is not held was cut off. */
+export function importLock(sourceId: string): string {
+  return `kizuna-import ${sourceId}`;
+}
+
 export async function startJob(
   db: KizunaDatabase,
   plan: ImportPlan,

@@ -6,7 +6,14 @@ import { ParseFailed } from '../parse/file-source.ts';
 import { inspectFile } from '../parse/open-table.ts';
 import { KizunaDatabase } from '../schema.ts';
 import { forgetRecords } from './forget-source.ts';
-import { finishJob, forgetSampleSource, resumeJob, startJob, undoableJob } from './import-jobs.ts';
+import {
+  finishJob,
+  forgetSampleSource,
+  importLock,
+  resumeJob,
+  startJob,
+  undoableJob,
+} from './import-jobs.ts';
 import { FileGone, FileUnreadable, type ImportDeps } from './import-run.ts';
 import type {
   FromWorker,
@@ -190,7 +197,9 @@ function answer(
     case 'preview':
       return preview(request, signal, onProgress);
     case 'apply':
-      return apply(request, signal, onProgress);
+      return navigator.locks.request(importLock(request.plan.sourceId), () =>
+        apply(request, signal, onProgress),
+      );
     case 'undo':
       return undo(request.jobId, signal, onProgress);
     case 'forget':

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useData } from '#renderer/data/data-context.ts';
-import { runningJobs } from '#renderer/data/sources.ts';
+import { cutOffJobs } from '#renderer/data/sources.ts';
 import { useLive } from '#renderer/data/use-live.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
@@ -59,11 +59,10 @@ function InterruptedJob({ job }: { readonly job: ImportJob }) {
 
 function useCutOff(): readonly ImportJob[] {
   const { db } = useData();
-  const live = useLive(() => runningJobs(db), [db]);
   const working = useFlow((state) => state.work !== undefined);
-  if (live.state !== 'ready' || working) return [];
-  // One that began in this window is running in another tab or a moment before its end.
-  return live.value.filter((job) => job.startedAt < performance.timeOrigin);
+  // Asked again when work ends: a run that failed in this window is one to go on with.
+  const live = useLive(() => cutOffJobs(db), [db, working]);
+  return live.state !== 'ready' || working ? [] : live.value;
 }
 
 export function InterruptedJobs() {

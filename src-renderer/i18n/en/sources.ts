@@ -416,15 +416,15 @@ export const sources = {
     cancelled: { title: 'Cancelled', body: 'Nothing was changed.' },
     parse: {
       title: 'A file cannot be read any further',
-      body: 'What this import had stored was taken back. Check the file, then import again.',
+      body: 'What this import had stored is listed under Sources and can be taken back there. Check the file, then import again.',
     },
     'file-gone': {
       title: 'A file is no longer there',
-      body: 'What this import had stored was taken back. Choose the files once more.',
+      body: 'What this import had stored is listed under Sources and can be taken back there. Choose the files once more.',
     },
     'storage-full': {
       title: 'The disk is full',
-      body: 'What this import had stored was taken back; your other data is safe. Make room, then try again.',
+      body: 'What is stored is safe. Make room, then resume under Sources, or take back there what this import had stored.',
     },
     'read-only': {
       title: 'This data was written by a newer Kizuna',
