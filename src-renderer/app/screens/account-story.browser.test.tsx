@@ -63,7 +63,7 @@ describe('the next contact', () => {
     if (stage !== undefined) await checkAccessibility(stage.element);
     await logged(TODAY - 9 * DAY, { subject: 'Moved', nextOn: addDays(today, -2) });
     await expect.poll(() => next('en')).toContain('2 days ago');
-    await page.getByRole('link', { name: String(new Date(TODAY - 2 * DAY).getFullYear()) }).click();
+    await page.getByRole('link', { name: /\d/ }).click();
     const moved = page.getByRole('button', { name: /Meeting Moved/ });
     await expect.element(moved).toHaveAttribute('aria-expanded', 'true');
     await logged(TODAY, { subject: 'Met' });

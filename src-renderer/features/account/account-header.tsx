@@ -87,7 +87,7 @@ function NextContact({ account, view, today }: Pick<AccountHeaderProps, 'account
             className="kz-figure"
             href={`/accounts/${encodeURIComponent(account.id)}?entry=${encodeURIComponent(planned.note)}`}
           >
-            {format.date(next.on)}
+            {next.on.slice(0, 4) === today.slice(0, 4) ? format.dateShort(next.on) : format.date(next.on)}
           </Link>
           <Badge tone={next.days < 0 ? 'warning' : 'neutral'}>{format.relativeDays(next.days)}</Badge>
         </span>

@@ -102,7 +102,7 @@ const sentences: Readonly<Record<AlertReason, (said: Said) => string>> = {
   'contact-agreed': ({ text, number }) => {
     const late = number('contact-late') ?? 0;
     return late === 0
-      ? 'The next contact was agreed for today.'
+      ? 'The next contact is agreed for today.'
       : `The next contact was agreed for ${text('contact-agreed')}, ${ago(late)}; no touch is logged since.`;
   },
   'seats-nearly-used': ({ said, number, signal }) =>

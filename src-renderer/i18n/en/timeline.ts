@@ -62,7 +62,7 @@ export const timeline = {
     none: 'No stage any more',
   },
   stageFacts: { from: 'Before', to: 'Since then', source: 'Said by', agreedOn: 'Agreed in the note of' },
-  nextAgreed: 'Agreed for this day',
+  nextAgreed: 'Agreed contact',
   /** What people decided about the account. */
   story: {
     override: (band: string) => `Set by hand: ${band}`,
@@ -164,7 +164,7 @@ export const timeline = {
   stripTo: 'Last month shown',
   stripMonth: (month: string, count: number) => `${month}: ${plural(count, 'entry', 'entries')}`,
   withoutUsage: 'usage left out',
-  showLanes: 'A lane for each kind',
+  showLanes: 'Strip in lanes',
   lanes: {
     touches: 'Touches',
     notes: 'Notes',
@@ -174,7 +174,7 @@ export const timeline = {
     health: 'Health',
     stage: 'Stage',
     plan: 'Plan and findings',
-    marks: 'Contracts, deals, people',
+    marks: 'Contracts, people',
   },
   columns: {
     date: 'Date',

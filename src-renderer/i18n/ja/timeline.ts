@@ -161,7 +161,7 @@ export const timeline: typeof english = {
   stripTo: '表示する最後の月',
   stripMonth: (month, count) => `${month}：${formatCount(count)}件`,
   withoutUsage: '利用状況を除く',
-  showLanes: '種類ごとの列',
+  showLanes: '件数グラフをレーンに分ける',
   lanes: {
     touches: '接点',
     notes: 'メモ',
