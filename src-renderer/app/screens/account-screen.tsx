@@ -53,7 +53,7 @@ function AccountTimeline({ accountId, onEdit }: AccountTimelineProps) {
   const entryActions = useCallback(
     (entry: TimelineEntry) =>
       entry.type === 'activity' && (
-        <NoteEntryActions activityId={entry.activity.id} onEdit={(id) => edit.current(id)} />
+        <NoteEntryActions activity={entry.activity} onEdit={(id) => edit.current(id)} />
       ),
     [],
   );

@@ -7,6 +7,7 @@ import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
+import { useCommands } from '#renderer/ui/keys.ts';
 import { TextArea, TextField } from '#renderer/ui/text-field.tsx';
 import { toast } from '#renderer/ui/toast.tsx';
 import '#renderer/ui/visually-hidden.css';
@@ -107,6 +108,16 @@ function FollowUp(props: MailProps & Pick<ReviewSheetProps, 'mail'>) {
       // No mail program: the text stays here.
     }
   };
+  const { copyMail, openMailIn, mailAgain } = texts.commands;
+  useCommands({
+    id: 'meeting-mail',
+    title: texts.mail,
+    commands: [
+      { id: 'meeting.copy-mail', label: copyMail, run: () => void copy(texts.copied) },
+      { id: 'meeting.open-mail', label: openMailIn, run: () => void open() },
+      ...(isOwn ? [{ id: 'meeting.mail-anew', label: mailAgain, run: followNote }] : []),
+    ],
+  });
   return (
     <section className="kz-meeting-mail" aria-label={texts.mail}>
       <h3>{texts.mail}</h3>

@@ -6,6 +6,7 @@ import { readBin } from '#renderer/data/notes.ts';
 import { useLive } from '#renderer/data/use-live.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { useCommands } from '#renderer/ui/keys.ts';
 import { EmptyState, Skeleton } from '#renderer/ui/states.tsx';
 import { systemClock } from '#shared/base/clock.ts';
 import { firstWords } from '#shared/domain/notes/plain-text.ts';
@@ -15,6 +16,8 @@ import { NotesUnread } from './notes-unread.tsx';
 import { useNoteActions } from './use-note-actions.ts';
 
 const DAY = 86_400_000;
+/** Put back from the palette; the others from the list. */
+const NAMED = 20;
 const TITLE_FIELDS = ['subject', 'title', 'name', 'body'] as const;
 
 /** The first line of whatever names the record. */
@@ -61,20 +64,15 @@ function BinLine({ row, now, onPutBack }: BinLineProps) {
   );
 }
 
-export function BinPage({ now = systemClock.now }: { readonly now?: () => number }) {
+interface FullBinProps {
+  readonly rows: readonly BinRow[];
+  readonly now: () => number;
+}
+
+function FullBin({ rows, now }: FullBinProps) {
   const texts = useText('notes');
   const { db, store } = useData();
   const actions = useNoteActions();
-  const live = useLive(() => readBin(db), [db]);
-  if (live.state === 'failed') return <NotesUnread error={live.error} />;
-  if (live.state === 'loading') return <Skeleton lines={5} />;
-  const rows = live.value;
-  if (rows.length === 0)
-    return (
-      <EmptyState icon={Trash2} title={texts.binNone}>
-        {texts.binNoneBody}
-      </EmptyState>
-    );
   const back = async (row: BinRow, title: string) => {
     const done = await putBack(db, store, row.id);
     if (done.ok) actions.did(texts.backAgain(title));
@@ -85,6 +83,21 @@ export function BinPage({ now = systemClock.now }: { readonly now?: () => number
     if (done.ok) actions.did(texts.emptied(rows.length));
     else actions.refuse(done.error);
   };
+  useCommands({
+    id: 'bin',
+    title: texts.bin,
+    commands: [
+      ...rows.slice(0, NAMED).map((row) => {
+        const title = titleOf(row) || texts.untitled;
+        return {
+          id: `bin.put-back.${row.id}`,
+          label: texts.commands.putBack(title),
+          run: () => void back(row, title),
+        };
+      }),
+      { id: 'bin.empty', label: texts.emptyBin(rows.length), run: () => void empty() },
+    ],
+  });
   return (
     <div className="kz-note-page">
       <p className="kz-hint">{texts.binHint}</p>
@@ -110,5 +123,19 @@ export function BinPage({ now = systemClock.now }: { readonly now?: () => number
         </Button>
       </div>
     </div>
+  );
+}
+
+export function BinPage({ now = systemClock.now }: { readonly now?: () => number }) {
+  const texts = useText('notes');
+  const { db } = useData();
+  const live = useLive(() => readBin(db), [db]);
+  if (live.state === 'failed') return <NotesUnread error={live.error} />;
+  if (live.state === 'loading') return <Skeleton lines={5} />;
+  if (live.value.length > 0) return <FullBin rows={live.value} now={now} />;
+  return (
+    <EmptyState icon={Trash2} title={texts.binNone}>
+      {texts.binNoneBody}
+    </EmptyState>
   );
 }

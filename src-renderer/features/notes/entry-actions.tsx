@@ -4,6 +4,9 @@ import { lazy, Suspense, useState } from 'react';
 import { useData } from '#renderer/data/data-context.ts';
 import { useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { useCommands } from '#renderer/ui/keys.ts';
+import { firstWords } from '#shared/domain/notes/plain-text.ts';
+import type { Activity } from '#shared/model/activity.ts';
 import { useNoteActions } from './use-note-actions.ts';
 
 const VersionsDialog = lazy(() =>
@@ -11,11 +14,12 @@ const VersionsDialog = lazy(() =>
 );
 
 interface NoteEntryActionsProps {
-  readonly activityId: string;
+  readonly activity: Pick<Activity, 'id' | 'subject' | 'body'>;
   readonly onEdit: (activityId: string) => void;
 }
 
-export function NoteEntryActions({ activityId, onEdit }: NoteEntryActionsProps) {
+export function NoteEntryActions({ activity, onEdit }: NoteEntryActionsProps) {
+  const activityId = activity.id;
   const texts = useText('notes');
   const { store } = useData();
   const actions = useNoteActions();
@@ -25,6 +29,18 @@ export function NoteEntryActions({ activityId, onEdit }: NoteEntryActionsProps) 
     if (!done.ok) actions.refuse(done.error);
     else actions.did(texts.removed);
   };
+  // Several entries may be open: the palette says which one is meant.
+  const name = activity.subject || firstWords(activity.body ?? '') || texts.untitled;
+  const { editEntry, versionsOf, removeEntry } = texts.commands;
+  useCommands({
+    id: `note.${activityId}`,
+    title: texts.note,
+    commands: [
+      { id: `note.edit.${activityId}`, label: editEntry(name), run: () => onEdit(activityId) },
+      { id: `note.versions.${activityId}`, label: versionsOf(name), run: () => setVersions(true) },
+      { id: `note.remove.${activityId}`, label: removeEntry(name), run: () => void remove() },
+    ],
+  });
   return (
     <>
       <Button variant="quiet" size="small" icon={Pencil} onClick={() => onEdit(activityId)}>

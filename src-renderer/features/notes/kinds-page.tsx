@@ -9,6 +9,7 @@ import { Badge } from '#renderer/ui/badge.tsx';
 import { Button, IconButton } from '#renderer/ui/button.tsx';
 import { Checkbox } from '#renderer/ui/choice.tsx';
 import { InlineEdit } from '#renderer/ui/inline-edit.tsx';
+import { useCommands } from '#renderer/ui/keys.ts';
 import { KIND_ICON_NAMES, kindIcon } from '#renderer/ui/kind-icons.ts';
 import { IconPopoverButton } from '#renderer/ui/popover.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
@@ -110,10 +111,16 @@ function AddKind({ onAdd }: { readonly onAdd: (name: string) => void }) {
   const [name, setName] = useState('');
   const [missing, setMissing] = useState(false);
   const line = useRef<HTMLDivElement>(null);
+  const toName = () => line.current?.querySelector('input')?.focus();
+  useCommands({
+    id: 'kinds-add',
+    title: texts.kinds,
+    commands: [{ id: 'kinds.add', label: texts.addKind, run: toName }],
+  });
   const add = () => {
     setMissing(name.trim() === '');
     if (name.trim() === '') {
-      line.current?.querySelector('input')?.focus();
+      toName();
       return;
     }
     onAdd(name.trim());
@@ -151,6 +158,15 @@ export function KindsPage() {
     if (done.ok) actions.did(texts.kindSaved(name));
     else if (done.error.type !== 'no-such-record') actions.refuse(done.error);
   };
+  const delivered = kinds.filter((kind) => kind.builtIn && kind.changed);
+  useCommands({
+    id: 'kinds',
+    title: texts.kinds,
+    commands: delivered.map(({ id }) => {
+      const name = kindName(kinds, id, fields);
+      return { id: `kinds.reset.${id}`, label: texts.resetKind(name), run: () => void reset(id, name) };
+    }),
+  });
   return (
     <div className="kz-note-page">
       <p className="kz-hint">{texts.kindsHint}</p>

@@ -7,6 +7,7 @@ import { Button, IconButton } from '#renderer/ui/button.tsx';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import { isCancelKey, isCommitKey, isComposing } from '#renderer/ui/ime.ts';
 import { Kbd } from '#renderer/ui/kbd.tsx';
+import { useCommands } from '#renderer/ui/keys.ts';
 import { TagInput } from '#renderer/ui/tag-input.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import './note.css';
@@ -107,10 +108,18 @@ function NoteAccount({ props, form }: { readonly props: NotePanelProps; readonly
   const texts = useText('notes');
   const [asking, setAsking] = useState(false);
   const { accountName, askAccount, draft } = props;
+  const isNew = draft?.activityId === undefined;
+  useCommands({
+    id: 'note-account',
+    title: texts.note,
+    commands: isNew
+      ? [{ id: 'note.account', label: texts.commands.otherAccount, run: () => setAsking(true) }]
+      : [],
+  });
   return (
     <p className="kz-note-account">
       <span>{accountName}</span>
-      {draft?.activityId === undefined && (
+      {isNew && (
         <Button size="small" variant="quiet" onClick={() => setAsking(true)}>
           {texts.otherAccount}
         </Button>
@@ -127,6 +136,20 @@ function NoteAccount({ props, form }: { readonly props: NotePanelProps; readonly
   );
 }
 
+/** The ways out of the form, for the palette: its keys hold while one is in it. */
+function useNoteCommands(form: NoteForm, isNew: boolean): void {
+  const texts = useText('notes');
+  useCommands({
+    id: 'note-form',
+    title: texts.note,
+    commands: [
+      { id: 'note.finish', label: isNew ? texts.finish : texts.save, run: () => void form.finish() },
+      { id: 'note.close', label: texts.commands.close, run: form.close },
+      { id: 'note.discard', label: texts.commands.discard, run: () => void form.discard() },
+    ],
+  });
+}
+
 export function NotePanel(props: NotePanelProps) {
   const { draft } = props;
   const texts = useText('notes');
@@ -135,6 +158,7 @@ export function NotePanel(props: NotePanelProps) {
   const form = useNoteForm(props, panel);
   const now = props.now();
   const edited = draft?.activityId;
+  useNoteCommands(form, edited === undefined);
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
     // In the text Tab belongs to lists and tables, so there is another way on.

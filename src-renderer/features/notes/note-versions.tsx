@@ -3,6 +3,7 @@ import type { LucideIcon } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useText } from '#renderer/i18n/locale.ts';
 import { IconButton } from '#renderer/ui/button.tsx';
+import { useCommands } from '#renderer/ui/keys.ts';
 
 const VersionsDialog = lazy(() =>
   import('./versions-dialog.tsx').then((file) => ({ default: file.VersionsDialog })),
@@ -16,6 +17,11 @@ interface NoteVersionsProps {
 export function NoteVersions({ activityId, icon }: NoteVersionsProps) {
   const texts = useText('notes');
   const [open, setOpen] = useState(false);
+  useCommands({
+    id: 'note-versions',
+    title: texts.note,
+    commands: [{ id: 'note.versions', label: texts.versionsTitle, run: () => setOpen(true) }],
+  });
   return (
     <>
       <IconButton icon={icon} size="small" label={texts.versions} onClick={() => setOpen(true)} />

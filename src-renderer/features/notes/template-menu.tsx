@@ -7,6 +7,7 @@ import type { TemplateView } from '#renderer/data/templates.ts';
 import { choiceLabel } from '#renderer/i18n/field-label.ts';
 import { isoDateOf } from '#renderer/i18n/format.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
+import { useCommands } from '#renderer/ui/keys.ts';
 import { MenuButton } from '#renderer/ui/menu.tsx';
 import { renderTemplate } from '#shared/domain/notes/render-template.ts';
 import { type TemplateWords, templateValues } from '#shared/domain/notes/template-values.ts';
@@ -53,6 +54,15 @@ export function TemplateMenu({ onInsert }: TemplateMenuProps) {
     id: template.id,
     label: template.name,
     run: () => onInsert(template),
+  });
+  useCommands({
+    id: 'note-templates',
+    title: texts.templateNames,
+    commands: [...own, ...delivered].map((template) => ({
+      id: `note.template.${template.id}`,
+      label: texts.commands.insert(template.name),
+      run: () => onInsert(template),
+    })),
   });
   return (
     <MenuButton

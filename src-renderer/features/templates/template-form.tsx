@@ -7,6 +7,7 @@ import { choiceLabel } from '#renderer/i18n/field-label.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { NoteView } from '#renderer/ui/editor/note-view.tsx';
+import { useCommands } from '#renderer/ui/keys.ts';
 import { Select } from '#renderer/ui/select.tsx';
 import { TextArea, TextField } from '#renderer/ui/text-field.tsx';
 import {
@@ -87,6 +88,27 @@ function useTemplateDraft({ template, onSave, onReset, onRemove }: TemplateFormP
   };
 }
 
+/** What can be done with the template on the screen, for the palette. */
+function useFormCommands(
+  { template, onExport }: TemplateFormProps,
+  { changed, canSave, save, forget, reset, remove }: ReturnType<typeof useTemplateDraft>,
+): void {
+  const texts = useText('templates');
+  const { name } = template;
+  const { commands } = texts;
+  useCommands({
+    id: 'template-form',
+    title: texts.templates,
+    commands: [
+      ...(canSave ? [{ id: 'template.save', label: commands.save(name), run: save }] : []),
+      ...(changed ? [{ id: 'template.forget', label: commands.forget(name), run: forget }] : []),
+      { id: 'template.export', label: commands.export(name), run: onExport },
+      ...(template.changed ? [{ id: 'template.reset', label: commands.reset(name), run: reset }] : []),
+      ...(template.builtIn ? [] : [{ id: 'template.remove', label: commands.remove(name), run: remove }]),
+    ],
+  });
+}
+
 interface BodyProps {
   readonly body: string;
   /** What a variable would say, with sample values. */
@@ -145,7 +167,9 @@ export function TemplateForm(props: TemplateFormProps) {
   const texts = useText('templates');
   const fields = useText('fields');
   const locale = useLocale();
-  const { draft, changed, canSave, change, forget, save, reset, remove } = useTemplateDraft(props);
+  const edit = useTemplateDraft(props);
+  const { draft, changed, canSave, change, forget, save, reset, remove } = edit;
+  useFormCommands(props, edit);
   const offered = kinds.filter((kind) => !kind.hidden || kind.id === draft.kind);
   const filled = (text: string) =>
     renderTemplate(text, sampleValues(texts.sample, locale.format, fields, now()));

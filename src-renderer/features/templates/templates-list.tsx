@@ -1,6 +1,6 @@
 /** The templates: a list by language at the left, the chosen one at the right. */
 import { Plus, Upload } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useData } from '#renderer/data/data-context.ts';
 import { useKinds, useTemplates } from '#renderer/data/notes.ts';
 import {
@@ -16,6 +16,7 @@ import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { FileButton } from '#renderer/ui/drop-zone.tsx';
+import { useCommands } from '#renderer/ui/keys.ts';
 import { ReadFailed } from '#renderer/ui/read-failed.tsx';
 import { refusalText, tell } from '#renderer/ui/refusal.ts';
 import { SideList } from '#renderer/ui/side-list.tsx';
@@ -70,6 +71,35 @@ function useTemplateWork() {
   };
 }
 
+interface BarProps {
+  readonly onAdd: () => void;
+  readonly onFiles: (files: readonly File[]) => void;
+}
+
+function TemplatesBar({ onAdd, onFiles }: BarProps) {
+  const texts = useText('templates');
+  const bar = useRef<HTMLDivElement>(null);
+  const choose = () => bar.current?.querySelector<HTMLInputElement>('input[type=file]')?.click();
+  useCommands({
+    id: 'templates',
+    title: texts.templates,
+    commands: [
+      { id: 'templates.add', label: texts.add, run: onAdd },
+      { id: 'templates.import', label: texts.commands.import, run: choose },
+    ],
+  });
+  return (
+    <div ref={bar} className="kz-tpl-bar">
+      <Button icon={Plus} onClick={onAdd}>
+        {texts.add}
+      </Button>
+      <FileButton icon={Upload} accept=".md,.markdown,.txt" onFiles={onFiles}>
+        {texts.import}
+      </FileButton>
+    </div>
+  );
+}
+
 export function TemplatesList({ now }: { readonly now: () => number }) {
   const texts = useText('templates');
   const notes = useText('notes');
@@ -103,21 +133,10 @@ export function TemplatesList({ now }: { readonly now: () => number }) {
   return (
     <div className="kz-tpl">
       <p className="kz-hint">{texts.hint}</p>
-      <div className="kz-tpl-bar">
-        <Button
-          icon={Plus}
-          onClick={() => void work.add(language).then((id) => id !== undefined && choose(id))}
-        >
-          {texts.add}
-        </Button>
-        <FileButton
-          icon={Upload}
-          accept=".md,.markdown,.txt"
-          onFiles={(files) => void work.read(files, new Set(kinds.map((kind) => kind.id)))}
-        >
-          {texts.import}
-        </FileButton>
-      </div>
+      <TemplatesBar
+        onAdd={() => void work.add(language).then((id) => id !== undefined && choose(id))}
+        onFiles={(files) => void work.read(files, new Set(kinds.map((kind) => kind.id)))}
+      />
       <div className="kz-side">
         <SideList
           label={texts.templates}

@@ -78,6 +78,12 @@ export const meeting = {
   openMail: 'Open in mail program',
   openedPaste:
     'The text is on the clipboard, because it is too long for a mail address. Paste it into the e-mail.',
+  /** As the palette calls what the buttons say shorter. */
+  commands: {
+    copyMail: 'Copy the follow-up e-mail',
+    openMailIn: 'Open the follow-up e-mail in the mail program',
+    mailAgain: 'Write the follow-up e-mail from the note again',
+  },
   greeting: (names: string) => (names === '' ? 'Hello,' : `Dear ${names},`),
   thanks: 'Thank you for your time. Here is what we talked about.',
   oursTitle: 'What we will do',

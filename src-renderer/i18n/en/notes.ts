@@ -190,4 +190,16 @@ export const notes = {
   emptyBin: (count: number) => `Empty the bin (${formatCount(count)})`,
   emptied: (count: number) => `${plural(count, 'record', 'records')} deleted for good`,
   backAgain: (what: string) => `${what} is back`,
+
+  /** As the palette calls what the buttons say shorter. */
+  commands: {
+    editEntry: (title: string) => `Edit the note: ${title}`,
+    versionsOf: (title: string) => `Versions of the note: ${title}`,
+    removeEntry: (title: string) => `Delete the note: ${title}`,
+    insert: (template: string) => `Insert a template: ${template}`,
+    otherAccount: 'Move the note to another account',
+    close: 'Close the note; the draft stays here',
+    discard: 'Discard the draft',
+    putBack: (title: string) => `Put back: ${title}`,
+  },
 };

@@ -35,6 +35,15 @@ export const templates = {
   imported: (count: number) => `${formatCount(count)} ${count === 1 ? 'template' : 'templates'} imported`,
   refused: (files: string) => `Not read: ${files}. A template is a Markdown file with some text.`,
   settingsHint: 'Templates, kinds of activity, and what was deleted.',
+  /** As the palette calls what the buttons say shorter. */
+  commands: {
+    import: 'Import templates from Markdown files',
+    save: (name: string) => `Save the template: ${name}`,
+    forget: (name: string) => `Leave the template as it was: ${name}`,
+    export: (name: string) => `Save the template as a file: ${name}`,
+    reset: (name: string) => `The template as delivered again: ${name}`,
+    remove: (name: string) => `Delete the template: ${name}`,
+  },
   sample: {
     account: 'Aoba Logistics',
     owner: 'M. Sato',

@@ -77,6 +77,11 @@ export const meeting: typeof english = {
   mailAnew: 'メモから作り直す',
   openMail: 'メールソフトで開く',
   openedPaste: '本文が長いため、クリップボードにコピーしました。メールに貼り付けてください。',
+  commands: {
+    copyMail: 'お礼メールをコピー',
+    openMailIn: 'お礼メールをメールソフトで開く',
+    mailAgain: 'お礼メールをメモから作り直す',
+  },
   greeting: (names) => (names === '' ? 'お世話になっております。' : `${names}\n\nお世話になっております。`),
   thanks: '本日はお時間をいただき、ありがとうございました。お打ち合わせの内容を以下にまとめます。',
   oursTitle: '当社で対応すること',

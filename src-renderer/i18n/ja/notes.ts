@@ -185,4 +185,15 @@ export const notes: typeof english = {
   emptyBin: (count) => `ごみ箱を空にする（${formatCount(count)}件）`,
   emptied: (count) => `${formatCount(count)}件を完全に削除しました`,
   backAgain: (what) => `${what}を元に戻しました`,
+
+  commands: {
+    editEntry: (title) => `メモを編集：${title}`,
+    versionsOf: (title) => `メモの以前の版：${title}`,
+    removeEntry: (title) => `メモを削除：${title}`,
+    insert: (template) => `テンプレートを挿入：${template}`,
+    otherAccount: 'メモを別のアカウントへ移す',
+    close: 'メモを閉じる（下書きは残ります）',
+    discard: '下書きを破棄',
+    putBack: (title) => `元に戻す：${title}`,
+  },
 };

@@ -36,6 +36,14 @@ export const templates: typeof english = {
   imported: (count) => `テンプレート${formatCount(count)}件を取り込みました`,
   refused: (files) => `読み込めませんでした：${files}。本文のあるMarkdownファイルを選んでください。`,
   settingsHint: 'テンプレート、活動の種類、削除したもの。',
+  commands: {
+    import: 'Markdownファイルからテンプレートを取り込む',
+    save: (name) => `テンプレートを保存：${name}`,
+    forget: (name) => `テンプレートを変更しない：${name}`,
+    export: (name) => `テンプレートをファイルに保存：${name}`,
+    reset: (name) => `テンプレートを標準に戻す：${name}`,
+    remove: (name) => `テンプレートを削除：${name}`,
+  },
   sample: {
     account: '青葉物流',
     owner: '佐藤 美咲',
