@@ -4,6 +4,7 @@
  * afterwards what may stay; safety does not rest on this file.
  */
 import { boxOfSign, DONE_SIGN, htmlWithCheckItems, OPEN_SIGN } from './check-boxes.ts';
+import { attribute, type Tag, tokens } from './html-tokens.ts';
 import { isSafeHref } from './markdown/targets.ts';
 
 /** Tags that are kept, under the name that the schema knows. */
@@ -67,50 +68,6 @@ const DROPPED = new Set([
 const VOID = new Set(['br', 'hr']);
 const CELL = new Set(['td', 'th']);
 const BLOCK = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'blockquote', 'pre', 'hr']);
-
-interface Tag {
-  readonly name: string;
-  readonly closing: boolean;
-  readonly attributes: string;
-}
-
-type Token = { readonly text: string } | { readonly tag: Tag } | { readonly comment: string };
-
-const TAG = /<(\/?)([a-z][a-z0-9]*)(?:[:\w-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/iy;
-const COMMENT = /<!--([\s\S]*?)-->|<!([^>]*)>|<\?[^>]*>/y;
-
-function* tokens(html: string): Generator<Token> {
-  for (let at = 0; at < html.length; ) {
-    const next = html.indexOf('<', at);
-    if (next !== at) {
-      yield { text: html.slice(at, next === -1 ? html.length : next) };
-      if (next === -1) return;
-    }
-    at = next;
-    COMMENT.lastIndex = at;
-    const comment = COMMENT.exec(html);
-    TAG.lastIndex = at;
-    const tag = comment === null ? TAG.exec(html) : null;
-    if (comment !== null) {
-      yield { comment: comment[1] ?? comment[2] ?? '' };
-      at += comment[0].length;
-    } else if (tag !== null) {
-      const [whole, slash, name = '', attributes = ''] = tag;
-      yield { tag: { name: name.toLowerCase(), closing: slash === '/', attributes } };
-      at += whole.length;
-    } else {
-      yield { text: '&lt;' };
-      at += 1;
-    }
-  }
-}
-
-function attribute(tag: Tag, name: string): string {
-  const found = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+))`, 'i').exec(
-    tag.attributes,
-  );
-  return found?.[1] ?? found?.[2] ?? found?.[3] ?? '';
-}
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', quot: '"', lt: '<', gt: '>', '#39': "'" };
 const plain = (text: string) =>
