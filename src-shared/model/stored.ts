@@ -151,7 +151,9 @@ export interface NewContact {
   /** One of the contact roles, where the line named one. */
   readonly role?: string;
   readonly title?: string;
+  readonly department?: string;
   readonly email?: string;
+  readonly phone?: string;
 }
 
 /** What a person changed about a task that was found in a note; absent = as found. */

@@ -3,7 +3,7 @@ import { useData } from '#renderer/data/data-context.ts';
 import type { NotePeople } from '#renderer/data/notes.ts';
 import { choiceLabel } from '#renderer/i18n/field-label.ts';
 import { useText } from '#renderer/i18n/locale.ts';
-import { readContactLine } from '#shared/domain/notes/contact-line.ts';
+import { readContactLine } from '#shared/domain/people/contact-line.ts';
 import type { NewContact } from '#shared/model/stored.ts';
 import type { NoteFields } from './note-fields.ts';
 import { PeopleInput, type Person } from './people-input.tsx';
@@ -48,7 +48,9 @@ function TheirSide(props: NotePeopleProps) {
     const read = readContactLine(typed);
     if (read === undefined) return undefined;
     const role = read.role === undefined ? undefined : choiceLabel(words, 'role', read.role);
-    const about = [role, read.title, read.email].filter((part) => part !== undefined).join(' · ');
+    const about = [role, read.title, read.department, read.email, read.phone]
+      .filter((part) => part !== undefined)
+      .join(' · ');
     return {
       label: texts.newContact(read.name),
       hint: about === '' ? texts.addContact : about,

@@ -1,6 +1,6 @@
 /** Lines that were typed and not entered when a note is finished: taken where they are clear, asked about where not. Pure. */
 import type { NotePeople } from '#renderer/data/notes.ts';
-import { readContactLine } from '#shared/domain/notes/contact-line.ts';
+import { readContactLine } from '#shared/domain/people/contact-line.ts';
 import type { NoteFields } from './note-fields.ts';
 
 /** Reasons that a sentiment may have. */

@@ -1,6 +1,5 @@
-/** What is made of the tasks found in a note, a new contact in one line, and #tags. */
+/** What is made of the tasks found in a note, and #tags. */
 import { describe, expect, it } from 'vitest';
-import { readContactLine } from './contact-line.ts';
 import { findHashTags } from './find-hash-tags.ts';
 import { findTasks } from './find-tasks.ts';
 import { proposeTasks } from './propose-tasks.ts';
@@ -38,24 +37,6 @@ describe('tasks that a note proposes', () => {
     ]);
     const wanted = proposeTasks(again, { existing, before, choices: { call: { skip: false } } });
     expect(wanted[2]?.state).toBe('new');
-  });
-});
-
-describe('a new contact in one line', () => {
-  it.each([
-    ['Mia Wong', { name: 'Mia Wong' }],
-    ['Mia Wong, champion, mia@example.com', { name: 'Mia Wong', role: 'champion', email: 'mia@example.com' }],
-    ['Mia Wong <mia@example.com>', { name: 'Mia Wong', email: 'mia@example.com' }],
-    ['mia@example.com, Mia, Head of IT', { name: 'Mia', title: 'Head of IT', email: 'mia@example.com' }],
-    [
-      '森 由美、現場責任者、ｍｏｒｉ@example.jp',
-      { name: '森 由美', role: 'field-manager', email: 'mori@example.jp' },
-    ],
-    ['森 由美，物流部長，決裁者', { name: '森 由美', title: '物流部長', role: 'economic-buyer' }],
-    [' , ', undefined],
-    ['a@b.co', undefined],
-  ])('%s', (line, contact) => {
-    expect(readContactLine(line)).toEqual(contact);
   });
 });
 

@@ -1,19 +1,37 @@
 /** One line as a new contact: "Name, role, title, e-mail, phone" in any order after the name, in both scripts. */
-import { roleOf } from '../notes/contact-line.ts';
+import { CONTACT_ROLES } from '../../model/contact.ts';
+import type { NewContact } from '../../model/stored.ts';
 
-export interface ContactLine {
-  readonly name: string;
-  /** One of the contact roles, where a word names one. */
-  readonly role?: NonNullable<ReturnType<typeof roleOf>>;
-  readonly title?: string;
-  readonly department?: string;
-  readonly email?: string;
-  readonly phone?: string;
+type Role = (typeof CONTACT_ROLES)[number];
+
+export interface ContactLine extends Omit<NewContact, 'id'> {
+  readonly role?: Role;
 }
+
+const ROLE_WORDS: Readonly<Record<Role, readonly string[]>> = {
+  champion: ['champion', 'チャンピオン', '推進者', 'キーマン'],
+  'executive-sponsor': [
+    'executive sponsor',
+    'exec sponsor',
+    'sponsor',
+    'エグゼクティブスポンサー',
+    'スポンサー',
+  ],
+  'economic-buyer': ['economic buyer', 'buyer', '決裁者', '購買決裁者'],
+  'field-manager': ['field manager', '現場責任者', '現場管理者'],
+  admin: ['admin', 'administrator', '管理者', 'システム管理者'],
+  user: ['user', 'end user', 'ユーザー', '利用者'],
+};
 
 const EMAIL = /^<?([^\s@<>]+@[^\s@<>]+\.[^\s@<>]+)>?$/;
 const NAME_AND_EMAIL = /^(.+?)\s*[<＜(（]?\s*([^\s@<>＜（(]+@[^\s@<>＞）)]+\.[^\s@<>＞）)]+)\s*[>＞)）]?$/;
 const PHONE = /^\+?[\d\s().-]{6,}$/;
+
+/** The role that a word names, in either language. */
+function roleOf(part: string): Role | undefined {
+  const word = part.normalize('NFKC').toLowerCase();
+  return CONTACT_ROLES.find((role) => role === word || ROLE_WORDS[role].includes(word));
+}
 
 function parts(line: string): string[] {
   return line
@@ -34,7 +52,7 @@ export function readContactLine(line: string): ContactLine | undefined {
   const words: string[] = [];
   let email: string | undefined;
   let phone: string | undefined;
-  let role: ContactLine['role'];
+  let role: Role | undefined;
   for (const part of parts(line).flatMap(apart)) {
     const plain = part.normalize('NFKC');
     const address = EMAIL.exec(plain)?.[1];

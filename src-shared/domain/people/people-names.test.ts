@@ -57,6 +57,12 @@ describe('a new contact in one line', () => {
       { name: 'Mia Wong', role: 'champion', title: 'Plant manager', email: 'mia@x.example' },
     ],
     ['森 花、工場長、決裁者', { name: '森 花', role: 'economic-buyer', title: '工場長' }],
+    ['Mia Wong, champion', { name: 'Mia Wong', role: 'champion' }],
+    ['mia@example.com, Mia, Head of IT', { name: 'Mia', title: 'Head of IT', email: 'mia@example.com' }],
+    [
+      '森 由美、現場責任者、ｍｏｒｉ@example.jp',
+      { name: '森 由美', role: 'field-manager', email: 'mori@example.jp' },
+    ],
     // Nobody is called by a role alone.
     ['Champion', { name: 'Champion' }],
   ])('%s', (line, expected) => expect(readContactLine(line)).toEqual(expected));
