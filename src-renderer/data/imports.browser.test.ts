@@ -1,10 +1,13 @@
 /** The real import worker behind the importer: what a cancelled import leaves behind, and one that runs to its end. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { usageBookPlan } from '#test/factories/usage-book.ts';
+import { FakeMain } from '#test/fakes/fake-bridge.ts';
 import { SLOW_BOOK } from '#test/fakes/slow-book.ts';
 import { DATABASE_NAME } from './database-name.ts';
+import { newIdentity, writeIdentity } from './identity.ts';
 import { createImporter, type Importer } from './imports.ts';
 import { KizunaDatabase } from './schema.ts';
+import { takeSnapshot } from './snapshots.ts';
 import { cutOffJobs } from './sources.ts';
 
 const FILES = [
@@ -60,16 +63,24 @@ it('a run that failed is one to go on with; one that runs is not', async () => {
   });
   const [job] = await cutOffJobs(db);
   expect(job).toMatchObject({ state: 'running' });
+  // A backup waits for an import that is writing, never for one that has failed.
+  await writeIdentity(db, newIdentity('database-1', 1));
+  const bridge = new FakeMain().bridge();
+  expect(await takeSnapshot(db, bridge, 'manual', 0)).toMatchObject({ ok: true });
   let whileRunning: number | undefined;
+  let backedUp: boolean | undefined;
   const looked: Promise<unknown>[] = [];
   await importer.apply(usageBookPlan(), FILES, {
     resumeJobId: job?.id ?? '',
     onProgress: () => {
       looked.push(cutOffJobs(db).then((jobs) => (whileRunning ??= jobs.length)));
+      if (looked.length === 1)
+        looked.push(takeSnapshot(db, bridge, 'manual', 0).then((taken) => (backedUp = taken.ok)));
     },
   });
   await Promise.all(looked);
   expect(whileRunning).toBe(0);
+  expect(backedUp).toBe(false);
   expect(await cutOffJobs(db)).toEqual([]);
 });
 

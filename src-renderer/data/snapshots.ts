@@ -4,6 +4,7 @@ import type { Bridge, IpcFailure } from '#shared/ipc/contract.ts';
 import type { SnapshotInfo } from '#shared/model/manifest.ts';
 import { historyOf } from './history-owed.ts';
 import { readIdentity } from './identity.ts';
+import { importLock } from './ingest/import-jobs.ts';
 import { type Row, toJsonRecord } from './operations.ts';
 import { readWaiting, WAITING } from './replay.ts';
 import { type KizunaDatabase, SCHEMA_VERSION, SNAPSHOT_TABLES } from './schema.ts';
@@ -46,18 +47,29 @@ async function newestJob(db: KizunaDatabase): Promise<number> {
   return (await db.jobs.orderBy('number').last())?.number ?? 0;
 }
 
-/** A job that an earlier run of the app left open is no import that is writing now. */
-async function isImporting(db: KizunaDatabase, since: number): Promise<boolean> {
+/** Asked before the transaction, which waits for nothing but the database. */
+async function heldLocks(): Promise<ReadonlySet<string>> {
+  const { held = [] } = await navigator.locks.query();
+  return new Set(held.flatMap(({ name }) => name ?? []));
+}
+
+/** A job that an earlier run of the app left open, or that has failed, is no import that is writing now. */
+async function isImporting(db: KizunaDatabase, { since, held }: Writing): Promise<boolean> {
   const running = await db.jobs.where('state').equals('running').toArray();
-  return running.some((job) => job.startedAt >= since);
+  return running.some((job) => job.startedAt >= since && held.has(importLock(job.sourceId)));
+}
+
+interface Writing {
+  readonly since: number;
+  readonly held: ReadonlySet<string>;
 }
 
 /** The tables that must belong together, in one transaction; undefined while an import is writing. */
-async function readInstant(db: KizunaDatabase, since: number): Promise<Instant | undefined> {
+async function readInstant(db: KizunaDatabase, writing: Writing): Promise<Instant | undefined> {
   const whole = SNAPSHOT_TABLES.filter((table) => !STREAMED.has(table));
   return db.transaction('r', [...whole, 'meta', 'operations', 'jobs'], async () => {
     const identity = await readIdentity(db);
-    if (identity === undefined || (await isImporting(db, since))) return undefined;
+    if (identity === undefined || (await isImporting(db, writing))) return undefined;
     const tables = new Map<string, readonly Row[]>();
     for (const table of whole) tables.set(table, await db.table<Row, string>(table).toArray());
     const unsent = await db.operations.where('journaled').equals(0).primaryKeys();
@@ -145,7 +157,7 @@ export async function takeSnapshot(
 ): Promise<Result<SnapshotInfo, SnapshotError>> {
   const taken = await guarded(() =>
     afterTheOther(async () => {
-      const instant = await readInstant(db, since);
+      const instant = await readInstant(db, { since, held: await heldLocks() });
       if (instant === undefined) return undefined;
       const snapshot = await send(db, bridge, reason, instant);
       if (snapshot !== undefined) {

@@ -1,7 +1,14 @@
 /** For a preview: which fields of history rows differ from what is stored, of the first changed rows. */
 import type { FieldValue } from '#shared/model/field.ts';
 import { sameValue } from '#shared/sync/merge-record.ts';
-import { type EventPage, type PageColumn, type PageEvent, pageColumns, unpackEvents } from '../event-page.ts';
+import {
+  type EventPage,
+  type PageColumn,
+  type PageEvent,
+  pageColumns,
+  UNLINKED_ACCOUNT,
+  unpackEvents,
+} from '../event-page.ts';
 import type { ChangedField } from './messages.ts';
 
 /** A row whose event is stored with other content. */
@@ -23,6 +30,11 @@ function nameOf(values: ReadonlyMap<string, unknown>, at: number): string {
   return typeof id === 'string' ? id : new Date(at).toISOString().slice(0, 10);
 }
 
+/** '' = its account is not known yet. */
+function accountOf(account: string): string {
+  return account === UNLINKED_ACCOUNT ? '' : account;
+}
+
 function changesOfOne(
   event: ChangedEvent,
   columns: readonly PageColumn[],
@@ -31,10 +43,10 @@ function changesOfOne(
 ): ChangedField[] {
   const was = cellsByName(pageColumns(page), old.cells);
   const now = cellsByName(columns, event.cells);
-  const base = { record: event.account, row: nameOf(now, event.at) };
+  const base = { record: accountOf(event.account), row: nameOf(now, event.at) };
   const changes: ChangedField[] = [];
   if (page.account !== event.account)
-    changes.push({ ...base, field: 'account', from: page.account, to: event.account });
+    changes.push({ ...base, field: 'account', from: accountOf(page.account), to: accountOf(event.account) });
   if (old.at !== event.at) changes.push({ ...base, field: 'at', from: old.at, to: event.at });
   for (const field of new Set([...was.keys(), ...now.keys()])) {
     const from = was.get(field) as FieldValue | undefined;

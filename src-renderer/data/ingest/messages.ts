@@ -35,7 +35,7 @@ export interface UnlinkedValue {
 }
 
 export interface ChangedField {
-  /** The record's name or id; of a row of history the id of its account. */
+  /** The record's name or id; of a row of history the id of its account, '' = unlinked. */
   readonly record: string;
   /** Which row of history it is: its id, or its day. */
   readonly row?: string;

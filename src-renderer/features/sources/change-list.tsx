@@ -47,9 +47,15 @@ export function ChangeList({
     .flatMap(({ noun, changes: some }) => some.map((change) => ({ noun, change })))
     .sort((a, b) => Number(b.change.replacesEdit ?? false) - Number(a.change.replacesEdit ?? false))
     .slice(0, MOST_SHOWN);
-  const ids = [...new Set(changes.map(({ change }) => change.record))];
+  // A row of history that moves names two accounts besides.
+  const idsOf = ({ record, field, from, to }: ChangedField) =>
+    field === 'account' ? [record, String(from ?? ''), String(to ?? '')] : [record];
+  const ids = [...new Set(changes.flatMap(({ change }) => idsOf(change)))];
   const names = useLive(() => accountNames(db, ids), [db, ids.join(' ')]);
-  const nameOf = (id: string) => (names.state === 'ready' ? names.value.get(id) : undefined) ?? id;
+  const nameOf = (id: string) =>
+    id === '' ? texts.unlinkedRow : ((names.state === 'ready' ? names.value.get(id) : undefined) ?? id);
+  const value = ({ row, field }: ChangedField, said: unknown) =>
+    row !== undefined && field === 'account' ? nameOf(String(said ?? '')) : show(said, texts, format);
   if (changes.length === 0) return null;
   const title =
     changes.length < total ? texts.changesFirst(changes.length) : texts.changesTitle(changes.length);
@@ -75,7 +81,7 @@ export function ChangeList({
                 </td>
                 <td>{fieldLabel(fields, noun, change.field)}</td>
                 <td className="kz-clip">
-                  {show(change.from, texts, format)}
+                  {value(change, change.from)}
                   {change.replacesEdit === true && (
                     <>
                       {' '}
@@ -83,7 +89,7 @@ export function ChangeList({
                     </>
                   )}
                 </td>
-                <td className="kz-clip">{show(change.to, texts, format)}</td>
+                <td className="kz-clip">{value(change, change.to)}</td>
               </tr>
             ))}
           </tbody>

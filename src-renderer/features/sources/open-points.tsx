@@ -188,7 +188,8 @@ export function QuestionPoint({ point, table, onShow }: PointProps<Question>) {
   const texts = useText('sources');
   const fields = useText('fields');
   const column = table.plan?.columns.find((other) => other.index === point.column);
-  const likely = likelyCurrency(table.inspection);
+  const { language } = useLocale();
+  const likely = language === 'ja' ? 'JPY' : likelyCurrency(table.inspection);
   const noun = table.plan?.noun;
   if (column === undefined || noun === undefined) return null;
   const answer = (next: ColumnPlan) =>

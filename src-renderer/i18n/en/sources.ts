@@ -365,6 +365,7 @@ export const sources = {
   notAdding: 'The counts do not add up. Nothing is imported; please send the files’ details to support.',
   changesTitle: (count: number) => `${plural(count, 'field changes', 'fields change')}`,
   changesFirst: (count: number) => `The first ${formatCount(count)} changes`,
+  unlinkedRow: 'not linked',
   replacesEdit: 'replaces your edit',
   bothChanged: (fields: number) => `${plural(fields, 'field was', 'fields were')} changed on both sides`,
   bothTheirs: (fields: number) =>

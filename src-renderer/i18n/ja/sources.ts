@@ -302,6 +302,7 @@ export const sources: typeof english = {
   notAdding: '件数の合計が合いません。何も取り込みませんので、ファイルの情報をサポートへお送りください。',
   changesTitle: (count) => `変更される項目：${n(count)}件`,
   changesFirst: (count) => `変更内容（先頭${n(count)}件）`,
+  unlinkedRow: '未関連付け',
   replacesEdit: '手元の編集を置き換え',
   bothChanged: (fields) => `両方で変更された項目：${n(fields)}件`,
   bothTheirs: (fields) =>
