@@ -81,6 +81,25 @@ async function begin(): Promise<void> {
 }
 
 describe('the left pane', () => {
+  it('calls the last touches by the names that kinds have, and by words where a note has no subject', async () => {
+    const stamp = { account: ID, createdAt: 1, updatedAt: 1 };
+    const kind = { icon: 'phone', touch: true, createdAt: 1, updatedAt: 1 };
+    await bed.db.kinds.bulkAdd([
+      { ...kind, id: 'kind:demo', name: 'Demo' },
+      { ...kind, id: 'call', name: 'Ring' },
+    ]);
+    await bed.db.activities.add({
+      ...stamp,
+      id: 'shown',
+      kind: 'kind:demo',
+      at: NOW - DAY,
+      body: '## [@Mori](kizuna-contact:co_2) saw **it**',
+    });
+    await begin();
+    await expect.element(now()).toHaveTextContent(/Demo @Mori saw it.*Ring Talk on prices/);
+    await expect.element(now()).not.toHaveTextContent('kind:');
+  });
+
   it('says what to know now: renewal, tasks of both sides, open tickets, touches, people with role and last contact', async () => {
     await bed.db.tasks.bulkAdd([
       task('one', 'ours', { owner: '佐藤 美咲', due: addDays(TODAY, -1) }),
