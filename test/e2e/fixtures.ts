@@ -55,7 +55,7 @@ export const test = base.extend<Fixtures>({
     await app.open();
     if (book === 'sample') {
       await app.sampleIsThere();
-      await app.keysAreThere();
+      await app.saved.waitFor();
     }
     await use(app);
   },

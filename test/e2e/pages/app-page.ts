@@ -1,5 +1,5 @@
 /** Kizuna as a person meets it: what one can do is named by intent, what is on the screen is found by its words. */
-import type { Locator, Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { accounts as accountsEn } from '#renderer/i18n/en/accounts.ts';
 import { app as appEn } from '#renderer/i18n/en/app.ts';
 import { settings as settingsEn } from '#renderer/i18n/en/settings.ts';
@@ -87,10 +87,12 @@ export class AppPage {
     await this.accountCount(SAMPLE_ACCOUNTS).waitFor({ timeout: 60_000 });
   }
 
-  /** What a start fetches last are the keys of the whole window; a book that is there at once can be used before them. */
-  async keysAreThere(): Promise<void> {
-    await this.saved.waitFor();
-    await this.page.waitForLoadState('networkidle');
+  /** For a key of the whole window as the first of all: it is pressed again where it came before what listens to it. */
+  async pressUntil(key: string, there: Locator): Promise<void> {
+    await expect(async () => {
+      await this.page.keyboard.press(key);
+      await there.waitFor({ timeout: 3_000 });
+    }).toPass({ timeout: 30_000 });
   }
 
   async removeSample(): Promise<void> {

@@ -52,9 +52,8 @@ export class MeetingPage {
   /** By keyboard alone, from a screen without an open account. */
   async startWith(name: string): Promise<void> {
     const { page } = this.app;
-    await page.keyboard.press('Control+Shift+M');
     const field = page.getByRole('combobox', { name: this.app.words.app.findAccount });
-    await field.waitFor();
+    await this.app.pressUntil('Control+Shift+M', field);
     await page.keyboard.type(name);
     await page.getByRole('option', { name }).waitFor();
     await page.keyboard.press('Enter');

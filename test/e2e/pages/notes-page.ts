@@ -41,7 +41,8 @@ export class NotesPage {
 
   /** From anywhere: the question which account, answered by typing a part of its name. */
   async startWith(account: string): Promise<void> {
-    await this.#page.keyboard.press('Control+Shift+l');
+    const { findAccount } = this.app.words.app;
+    await this.app.pressUntil('Control+Shift+l', this.#page.getByRole('combobox', { name: findAccount }));
     await this.#chooseAccount(account);
     await this.text.waitFor();
   }
