@@ -41,8 +41,10 @@ function Change({ view: { before, shown }, span }: ChangeProps) {
   const against = format.date(before.day);
   return (
     <>
-      <p className="kz-figure">
-        {texts.changesTotal(String(Math.round(shown.before)), String(Math.round(shown.after)))}{' '}
+      <p className="kz-health-changed">
+        <span className="kz-figure">
+          {texts.changesTotal(String(Math.round(shown.before)), String(Math.round(shown.after)))}
+        </span>{' '}
         <span className="kz-health-faint">
           {texts.changesExactly(shown.before.toFixed(1), shown.after.toFixed(1), words.tenths(shown.total))}{' '}
           {span === 'last' ? texts.changesSinceDay(against) : texts.changesSince(span)}

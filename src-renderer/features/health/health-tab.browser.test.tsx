@@ -122,7 +122,7 @@ describe.each([['en', en, enWords] as const, ['ja', ja, jaWords] as const])(
       await expect.element(changes.getByText(words.measures.sentiment.name, { exact: true })).toBeVisible();
       const parts = () => [...element.querySelectorAll('.kz-health-parts .kz-figure')];
       const total = () =>
-        (element.querySelector('.kz-health-section > p.kz-figure')?.textContent ?? '')
+        (element.querySelector('.kz-health-changed')?.textContent ?? '')
           .match(/[\d.]+ → [\d.]+/g)
           ?.at(-1)
           ?.split(' → ')
