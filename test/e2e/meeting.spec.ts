@@ -1,12 +1,16 @@
 /** Meeting mode from the first key to the logged touch, in both languages, by keyboard alone, and through a crash. */
+import { contradictions } from '#renderer/i18n/en/contradictions.ts';
 import { findBarriers } from './find-barriers.ts';
 import { expect, test } from './fixtures.ts';
 import { AccountPage } from './pages/account-page.ts';
 import { MeetingPage } from './pages/meeting-page.ts';
+import { NotesPage } from './pages/notes-page.ts';
 
 test.use({ book: 'sample' });
 
 const ACCOUNT = 'Aldertide Industrial Japan K.K.';
+/** The sample has one of which the forecast says that it renews, and which is escalated. */
+const ESCALATED = 'Northquill Medical Supply Inc.';
 
 test('a meeting by keyboard alone: agenda, tasks, a new contact, review, one touch on the timeline', async ({
   app,
@@ -43,7 +47,7 @@ test('a meeting by keyboard alone: agenda, tasks, a new contact, review, one tou
   await keyboard.press('Escape');
   await expect(meeting.note).toContainText('they may leave us');
 
-  await meeting.now.getByRole('combobox').first().focus();
+  await keyboard.press('F6');
   await keyboard.type('Mia Wong, mia@example.com');
   await keyboard.press('Enter');
   await expect(meeting.now.getByText('Mia Wong').first()).toBeVisible();
@@ -51,8 +55,14 @@ test('a meeting by keyboard alone: agenda, tasks, a new contact, review, one tou
 
   await expect(meeting.review).toBeVisible();
   await expect(meeting.review.getByText('send the training plan').first()).toBeVisible();
-  await meeting.review.getByRole('radio', { name: meeting.noteWords.sentimentSteps[4], exact: true }).focus();
-  await keyboard.press('Space');
+  const notes = new NotesPage(app);
+  await notes.judgeByKeyboard(4);
+  await expect(
+    meeting.review.getByRole('radio', { name: meeting.noteWords.sentimentSteps[4], exact: true }),
+  ).toBeChecked();
+  await notes.tabTo(meeting.mail);
+  await keyboard.press('Control+End');
+  await keyboard.type(' See you in April.');
   const mail = await meeting.mail.inputValue();
   expect(mail).toContain('WMS is live in Osaka');
   expect(mail).toContain('Mia Wong');
@@ -60,9 +70,13 @@ test('a meeting by keyboard alone: agenda, tasks, a new contact, review, one tou
   await keyboard.press('Control+Enter');
 
   const account = new AccountPage(app);
-  await expect(page.getByText(meeting.words.logged(3, 1))).toBeVisible();
+  await expect(page.getByText(meeting.words.logged(3, 1, true))).toBeVisible();
   await app.place(ACCOUNT).waitFor();
   await expect(account.entry(`Meeting with ${ACCOUNT}`)).toBeVisible();
+  // The mail that was written and not sent waits.
+  await page.getByRole('button', { name: account.words.account.draftWaits(1), exact: true }).click();
+  await expect(notes.text).toContainText('See you in April.');
+  await keyboard.press('Escape');
   await account.show('people');
   await expect(account.panel.getByText('Mia Wong').first()).toBeVisible();
 });
@@ -129,11 +143,21 @@ test.describe('ja-JP', () => {
   });
 });
 
-test('a meeting in which nothing was written leaves nothing behind', async ({ app, page }) => {
+test('a meeting begun by the button of an account with contradictions knows them, and leaves nothing behind', async ({
+  app,
+  page,
+}) => {
   const meeting = new MeetingPage(app);
-  await meeting.startWith(ACCOUNT);
+  await meeting.startWith(ESCALATED);
   await page.getByRole('button', { name: meeting.words.leave }).click();
-  await app.place(ACCOUNT).waitFor();
+  await app.place(ESCALATED).waitFor();
+  await page.getByRole('button', { name: meeting.words.title, exact: true }).click();
+  await meeting.ready();
+  const { title } = contradictions.rules['forecast-renew-escalated'];
+  await expect(meeting.now.getByRole('button', { name: `: ${title}` }).first()).toBeVisible();
+  await expect(meeting.now.locator('.kz-health-line')).toContainText(/\d+.*\d+%/);
+  await page.getByRole('button', { name: meeting.words.leave }).click();
+  await app.place(ESCALATED).waitFor();
   const account = new AccountPage(app);
   await expect(
     page.getByRole('button', { name: account.words.account.draftWaits(1), exact: true }),
