@@ -2,9 +2,9 @@
 import type { Clock } from '#shared/base/clock.ts';
 import type { NewId } from '#shared/base/ids.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
+import { sameValue } from '#shared/base/same-value.ts';
 import type { Change, Json, Operation } from '#shared/model/operation.ts';
 import type { Draft, DraftText } from '#shared/model/stored.ts';
-import { sameValue } from '#shared/sync/merge-record.ts';
 import type { FinishExtras } from './finish-extras.ts';
 import { type JournalClient, TYPING_INTENT } from './journal-client.ts';
 import { createObservable, type Observable } from './observable.ts';

@@ -2,12 +2,12 @@
 import type { Clock } from '#shared/base/clock.ts';
 import type { NewId } from '#shared/base/ids.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
+import { sameValue } from '#shared/base/same-value.ts';
 import type { ActivityFields } from '#shared/model/activity.ts';
 import type { ValueOf } from '#shared/model/field.ts';
 import { type FieldName, fieldSpec, type nounFields, type RecordNoun } from '#shared/model/nouns.ts';
 import type { Change, Json, Operation } from '#shared/model/operation.ts';
 import type { Conflict } from '#shared/model/stored.ts';
-import { sameValue } from '#shared/sync/merge-record.ts';
 import { scopeOf, TABLE_OF_NOUN } from './apply-operation.ts';
 import { intoBin } from './bin.ts';
 import { checkValue, type ValueError } from './check-value.ts';

@@ -1,9 +1,10 @@
 /** Where each value of a record comes from: its source and date, who changed it here since, and open conflicts. */
+
+import { sameValue } from '#shared/base/same-value.ts';
 import type { FieldValue } from '#shared/model/field.ts';
 import { nounFields, type RecordNoun } from '#shared/model/nouns.ts';
 import type { Json } from '#shared/model/operation.ts';
 import type { Base, Conflict, OutboxEntry, Source } from '#shared/model/stored.ts';
-import { sameValue } from '#shared/sync/merge-record.ts';
 import { TABLE_OF_NOUN } from './apply-operation.ts';
 import { CUSTOM_PREFIX, type Row, toJson, valueAt } from './operations.ts';
 import type { KizunaDatabase } from './schema.ts';

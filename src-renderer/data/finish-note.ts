@@ -1,5 +1,6 @@
 /** What finishing a draft comes to: the activity (new or edited), its version before, new contacts and tasks. */
 import type { NewId } from '#shared/base/ids.ts';
+import { sameValue } from '#shared/base/same-value.ts';
 import { findHashTags } from '#shared/domain/notes/find-hash-tags.ts';
 import { factsOf } from '#shared/domain/notes/note-facts.ts';
 import type { Activity } from '#shared/model/activity.ts';
@@ -7,7 +8,6 @@ import type { NoteVersion } from '#shared/model/note.ts';
 import type { Change, Json } from '#shared/model/operation.ts';
 import type { Draft } from '#shared/model/stored.ts';
 import type { Task } from '#shared/model/task.ts';
-import { sameValue } from '#shared/sync/merge-record.ts';
 import { scopeOf } from './apply-operation.ts';
 import type { FinishExtras } from './finish-extras.ts';
 import { localDayOf } from './health/local-day.ts';

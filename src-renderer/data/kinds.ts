@@ -1,9 +1,9 @@
 /** The kinds of activity as the user has them: those that Kizuna brings, renamed or hidden, and their own. */
 import { err, ok } from '#shared/base/result.ts';
+import { sameValue } from '#shared/base/same-value.ts';
 import { ACTIVITY_KINDS, type ActivityKind, isTouch } from '#shared/model/activity.ts';
 import { type ActivityKindRow, ownKindId } from '#shared/model/note.ts';
 import type { Change, Json } from '#shared/model/operation.ts';
-import { sameValue } from '#shared/sync/merge-record.ts';
 import { scopeOf } from './apply-operation.ts';
 import { toJsonRecord } from './operations.ts';
 import type { KizunaDatabase } from './schema.ts';

@@ -1,7 +1,7 @@
 /** What an operation does to a row, how it is taken back, and whether it still can be: pure. */
 import { assertNever } from '#shared/base/assert-never.ts';
+import { sameValue } from '#shared/base/same-value.ts';
 import type { Change, Json, Operation } from '#shared/model/operation.ts';
-import { sameValue } from '#shared/sync/merge-record.ts';
 
 export type Row = Readonly<Record<string, unknown>>;
 

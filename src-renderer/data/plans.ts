@@ -1,5 +1,6 @@
 /** Success plans as people change them: each intention one operation that undo takes back; and what the tab reads. */
 import { err, ok, type Result } from '#shared/base/result.ts';
+import { sameValue } from '#shared/base/same-value.ts';
 import {
   summarizeTimeToValue,
   type TimeToValueSummary,
@@ -16,7 +17,6 @@ import type {
   ObjectiveValue,
 } from '#shared/model/objective.ts';
 import type { Change, Json, Operation } from '#shared/model/operation.ts';
-import { sameValue } from '#shared/sync/merge-record.ts';
 import { scopeOf } from './apply-operation.ts';
 import { intoBin } from './bin.ts';
 import { toJson, toJsonRecord } from './operations.ts';

@@ -1,5 +1,6 @@
 /** Playbooks as they are kept: delivered, changed and one's own; each change one operation, each start one as well. */
 import { err, ok, type Result } from '#shared/base/result.ts';
+import { sameValue } from '#shared/base/same-value.ts';
 import {
   composePlaybook,
   fieldsToStore,
@@ -11,7 +12,6 @@ import { toAccountRow } from '#shared/domain/summary/account-row.ts';
 import type { Change, Json, Operation } from '#shared/model/operation.ts';
 import type { Playbook, PlaybookRow } from '#shared/model/playbook.ts';
 import type { Task } from '#shared/model/task.ts';
-import { sameValue } from '#shared/sync/merge-record.ts';
 import { scopeOf } from './apply-operation.ts';
 import { intoBin } from './bin.ts';
 import { toJsonRecord } from './operations.ts';

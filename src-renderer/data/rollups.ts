@@ -1,11 +1,12 @@
 /** Keeps an account's summary true when its subscriptions or contacts change; called inside the writer's transaction. */
+
+import { sameValue } from '#shared/base/same-value.ts';
 import {
   type AccountSummary,
   emptySummary,
   type RevenueLine,
 } from '#shared/domain/summary/account-summary.ts';
 import type { Subscription } from '#shared/model/subscription.ts';
-import { sameValue } from '#shared/sync/merge-record.ts';
 import type { KizunaDatabase } from './schema.ts';
 
 /** Monthly revenue of a subscription: its MRR, or a twelfth of its ARR. */

@@ -1,9 +1,10 @@
 /** What a meeting changed in the plan and in its people, as changes of the operation that logs its note. */
+
+import { sameValue } from '#shared/base/same-value.ts';
 import type { Contact } from '#shared/model/contact.ts';
 import type { Milestone, Objective } from '#shared/model/objective.ts';
 import type { Change, Json } from '#shared/model/operation.ts';
 import type { Draft, SaidPerson, SaidStep } from '#shared/model/stored.ts';
-import { sameValue } from '#shared/sync/merge-record.ts';
 import { toJson, toJsonRecord } from './operations.ts';
 import type { KizunaDatabase } from './schema.ts';
 

@@ -1,9 +1,9 @@
 /** Segments as they are kept: read, saved, deleted into the bin; each change one operation that undo takes back. */
 import { err, ok, type Result } from '#shared/base/result.ts';
+import { sameValue } from '#shared/base/same-value.ts';
 import { parseSegmentRule, type SegmentRule, segmentRuleJson } from '#shared/domain/segments/segment-rule.ts';
 import type { Change, Json, Operation } from '#shared/model/operation.ts';
 import type { Segment } from '#shared/model/segment.ts';
-import { sameValue } from '#shared/sync/merge-record.ts';
 import { scopeOf } from './apply-operation.ts';
 import { intoBin } from './bin.ts';
 import type { KizunaDatabase } from './schema.ts';

@@ -1,9 +1,9 @@
 /** The templates of notes: those that Kizuna brings, as they are or as the user changed them, and the user's own. */
 import { err, ok } from '#shared/base/result.ts';
+import { sameValue } from '#shared/base/same-value.ts';
 import type { BuiltInTemplate } from '#shared/domain/notes/built-in-template.ts';
 import type { NoteTemplate } from '#shared/model/note.ts';
 import type { Change, Json } from '#shared/model/operation.ts';
-import { sameValue } from '#shared/sync/merge-record.ts';
 import { scopeOf } from './apply-operation.ts';
 import { intoBin } from './bin.ts';
 import { toJsonRecord } from './operations.ts';

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sameValue } from '../base/same-value.ts';
 import { accountFields } from '../model/account.ts';
-import { mergeRecord, sameValue, type Values } from './merge-record.ts';
+import { mergeRecord, type Values } from './merge-record.ts';
 
 /** Read aloud: base | ours | theirs → outcome. */
 function merge(field: string, base: unknown, ours: unknown, theirs: unknown) {

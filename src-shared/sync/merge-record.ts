@@ -1,4 +1,5 @@
 /** Three-way merge of one record, field by field: base = last value seen from the source, ours = here, theirs = the source now. */
+import { sameValue } from '../base/same-value.ts';
 import type { FieldSpecs, FieldValue, MergePolicy } from '../model/field.ts';
 
 export type Values = Readonly<Record<string, FieldValue>>;
@@ -17,21 +18,6 @@ export interface MergeResult {
   readonly patch: ReadonlyMap<string, FieldValue | undefined>;
   /** Both sides changed: with `ask` ours stays, with `crm` theirs is taken; either way both are shown. */
   readonly conflicts: readonly FieldConflict[];
-}
-
-/** Value equality of fields: money and tags by content. */
-export function sameValue(a: unknown, b: unknown): boolean {
-  if (a === b) return true;
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null)
-    return Number.isNaN(a) && Number.isNaN(b);
-  if (Array.isArray(a)) {
-    return Array.isArray(b) && a.length === b.length && a.every((item, i) => sameValue(item, b[i]));
-  }
-  const left = Object.entries(a);
-  return (
-    left.length === Object.keys(b).length &&
-    left.every(([key, value]) => sameValue(value, (b as Record<string, unknown>)[key]))
-  );
 }
 
 function union(

@@ -1,11 +1,12 @@
 /** Decides what a page of source rows does to the stored records: pure, so that every door and every test asks the same. */
 
+import { sameValue } from '../base/same-value.ts';
 import { notedChampion } from '../model/champion-change.ts';
 import type { FieldSpecs, FieldValue, RecordBase } from '../model/field.ts';
 import { nounFields, type RecordNoun } from '../model/nouns.ts';
 import { notedStages } from '../model/stage-change.ts';
 import type { Base, Conflict, UndoRecord } from '../model/stored.ts';
-import { type FieldConflict, mergeRecord, sameValue, type Values } from './merge-record.ts';
+import { type FieldConflict, mergeRecord, type Values } from './merge-record.ts';
 
 export type Custom = Readonly<Record<string, string | number | boolean>>;
 export type StoredRow = RecordBase & Record<string, unknown>;

@@ -1,8 +1,9 @@
 /** What stays of a record when one of its sources is taken away, told by the bases alone: pure. */
+
+import { sameValue } from '../base/same-value.ts';
 import type { FieldSpecs } from '../model/field.ts';
 import { nounFields } from '../model/nouns.ts';
 import type { Base } from '../model/stored.ts';
-import { sameValue } from './merge-record.ts';
 import type { StoredRow } from './plan-pull.ts';
 
 /** The word of another source on a field, the newest first; undefined = none speaks about it. */

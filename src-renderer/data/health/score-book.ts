@@ -1,5 +1,6 @@
 /** The stored signals of all accounts in the worker's memory, their scores, and what the screen is told of them. */
 import { hashText } from '#shared/base/hash.ts';
+import { sameValue } from '#shared/base/same-value.ts';
 import { combineParents, type ParentRule } from '#shared/domain/health/combine-parents.ts';
 import {
   type ScopeSegment,
@@ -11,7 +12,6 @@ import { toAccountRow } from '#shared/domain/summary/account-row.ts';
 import { addDays } from '#shared/domain/table/days.ts';
 import { drain } from '#shared/domain/table/sliced.ts';
 import type { HealthOverride, HealthScore, Scorecard, Signals } from '#shared/model/health.ts';
-import { sameValue } from '#shared/sync/merge-record.ts';
 import type { KizunaDatabase } from '../schema.ts';
 import type { AccountFacts, BookFacts } from './account-facts.ts';
 import { computeRow } from './compute-row.ts';

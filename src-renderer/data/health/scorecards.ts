@@ -1,10 +1,10 @@
 /** The scorecards: those that Kizuna brings, as they are or as the user changed them, and the user's own. */
 import { err, ok } from '#shared/base/result.ts';
+import { sameValue } from '#shared/base/same-value.ts';
 import { cardKey } from '#shared/domain/health/explain-change.ts';
 import { STANDARD_CARDS } from '#shared/domain/health/standard-scorecards.ts';
 import type { HealthScore, Scorecard, ScorecardVersion } from '#shared/model/health.ts';
 import type { Change, Json } from '#shared/model/operation.ts';
-import { sameValue } from '#shared/sync/merge-record.ts';
 import { scopeOf } from '../apply-operation.ts';
 import { intoBin } from '../bin.ts';
 import { toJsonRecord } from '../operations.ts';

@@ -1,8 +1,8 @@
 /** What a person said to an alert or a contradiction: kept under the finding's own id, and taken back by undo. */
 import { err, ok } from '#shared/base/result.ts';
+import { sameValue } from '#shared/base/same-value.ts';
 import type { Settlement } from '#shared/model/alert.ts';
 import type { Change, Json } from '#shared/model/operation.ts';
-import { sameValue } from '#shared/sync/merge-record.ts';
 import { scopeOf } from '../apply-operation.ts';
 import { toJsonRecord } from '../operations.ts';
 import type { KizunaDatabase } from '../schema.ts';

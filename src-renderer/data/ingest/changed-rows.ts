@@ -1,8 +1,9 @@
 /** Rows of a file that differ from what is stored: put in place of their old events, page by page. */
+
+import { sameValue } from '#shared/base/same-value.ts';
 import { deltaAdd, deltaRemove, type SummaryDelta } from '#shared/domain/summary/account-summary.ts';
 import type { HistoryNoun } from '#shared/model/nouns.ts';
 import type { UndoEvent } from '#shared/model/stored.ts';
-import { sameValue } from '#shared/sync/merge-record.ts';
 import type { DigestIndex } from '../digest-index.ts';
 import {
   type EventPage,

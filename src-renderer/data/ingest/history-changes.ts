@@ -1,6 +1,7 @@
 /** For a preview: which fields of history rows differ from what is stored, of the first changed rows. */
+
+import { sameValue } from '#shared/base/same-value.ts';
 import type { FieldValue } from '#shared/model/field.ts';
-import { sameValue } from '#shared/sync/merge-record.ts';
 import {
   type EventPage,
   type PageColumn,

@@ -1,8 +1,9 @@
 /** Takes an import back as a whole: its events and records go, what they replaced returns, what people wrote stays. */
+
+import { sameValue } from '#shared/base/same-value.ts';
 import type { FieldValue, RecordBase } from '#shared/model/field.ts';
 import type { HistoryNoun } from '#shared/model/nouns.ts';
 import type { Base, ImportJob, UndoChunk, UndoEvent, UndoRecord } from '#shared/model/stored.ts';
-import { sameValue } from '#shared/sync/merge-record.ts';
 import type { StoredRow } from '#shared/sync/plan-pull.ts';
 import type { DigestIndex } from '../digest-index.ts';
 import {

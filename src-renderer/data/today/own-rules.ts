@@ -1,8 +1,8 @@
 /** Contradiction rules of the user's own: saved, switched and removed, each as one operation. */
 import { err, ok, type Result } from '#shared/base/result.ts';
+import { sameValue } from '#shared/base/same-value.ts';
 import type { OwnRule } from '#shared/model/alert.ts';
 import type { Change, Json, Operation } from '#shared/model/operation.ts';
-import { sameValue } from '#shared/sync/merge-record.ts';
 import { scopeOf } from '../apply-operation.ts';
 import { intoBin } from '../bin.ts';
 import { toJsonRecord } from '../operations.ts';

@@ -1,8 +1,9 @@
 /** What a note says besides its words: kept with each version, compared with the note as it is now. */
+
+import { sameValue } from '../../base/same-value.ts';
 import type { Contact } from '../../model/contact.ts';
 import type { FieldValue } from '../../model/field.ts';
 import { NOTE_FACTS, type NoteFact, type NoteFacts, type NoteVersion } from '../../model/note.ts';
-import { sameValue } from '../../sync/merge-record.ts';
 
 /** From the version (`before`) to the note as it is now (`after`); undefined = no value. */
 export interface FactChange {
