@@ -111,6 +111,32 @@ describe('merging', () => {
     expect(await db.bin.count()).toBe(0);
   });
 
+  it('is followed by the notes that wait to be finished, and undone in them with the rest', async () => {
+    await crm();
+    const { db, store } = bed;
+    const { a, b } = await pair();
+    const draft = { accountId: a.account ?? '', kind: 'meeting', activityAt: 5, body: 'half' };
+    const waiting = await store.startDraft({ ...draft, contacts: [b.id, a.id] });
+    const other = await store.startDraft({ ...draft, contacts: [a.id] });
+    if (!waiting.ok || !other.ok) throw new Error('two drafts were begun');
+    const said = { [b.id]: { role: 'champion', sentiment: 4 }, [a.id]: { sentiment: 2 } };
+    await store.changeDraft(waiting.value.id, { saidPeople: said });
+    const before = await db.drafts.toArray();
+    const count = await db.operations.count();
+    await merge();
+    expect(await db.operations.count()).toBe(count + 1);
+    expect(await db.drafts.get(waiting.value.id)).toMatchObject({
+      contacts: [a.id],
+      // Of the two it is said once; what was said of the kept one holds.
+      saidPeople: { [a.id]: { role: 'champion', sentiment: 2 } },
+    });
+    expect((await db.drafts.get(waiting.value.id))?.saidPeople).not.toHaveProperty(b.id);
+    expect((await db.drafts.get(other.value.id))?.contacts).toEqual([a.id]);
+    expect(await store.undoRedo.undo()).toMatchObject({ ok: true });
+    const times = (rows: readonly object[]) => rows.map((row) => ({ ...row, updatedAt: 0 }));
+    expect(times(await db.drafts.toArray())).toEqual(times(before));
+  });
+
   it('lets the same file bring nothing back, and both are there after an undo and one more import', async () => {
     await crm();
     const before = await names();

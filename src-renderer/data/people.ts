@@ -2,12 +2,12 @@
 import type { Clock } from '#shared/base/clock.ts';
 import type { NewId } from '#shared/base/ids.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
+import { sameValue } from '#shared/base/same-value.ts';
 import { mergePeople, type Side } from '#shared/domain/people/merge-contacts.ts';
 import type { Contact } from '#shared/model/contact.ts';
 import type { TeamMember } from '#shared/model/note.ts';
 import { fieldSpec } from '#shared/model/nouns.ts';
 import type { Change, Json, Operation } from '#shared/model/operation.ts';
-import { sameValue } from '#shared/sync/merge-record.ts';
 import { scopeOf } from './apply-operation.ts';
 import { intoBin } from './bin.ts';
 import { checkValue, type ValueError } from './check-value.ts';
@@ -73,7 +73,7 @@ export interface PeopleWrites {
   /** To the bin: it can be put back for 30 days. */
   removeContact(id: string): Written;
   /**
-   * `droppedId` becomes part of `keptId`. Notes, tasks and reports follow in the same operation; source rows and history
+   * `droppedId` becomes part of `keptId`. Notes, tasks, reports and drafts follow in the same operation; source rows and history
    * follow by the mark that stays on the kept contact.
    */
   mergeContacts(keptId: string, droppedId: string, choices: Readonly<Record<string, Side>>): Written;
@@ -114,6 +114,11 @@ async function clearBin(db: KizunaDatabase, id: string): Promise<Change[]> {
   return old === undefined ? [] : [{ type: 'remove', table: 'bin', record: toJsonRecord({ ...old }) }];
 }
 
+/** Each once. */
+function renamed(contacts: readonly string[], kept: string, dropped: string): string[] {
+  return [...new Set(contacts.map((id) => (id === dropped ? kept : id)))];
+}
+
 async function dropConflicts(db: KizunaDatabase, id: string, only?: ReadonlySet<string>): Promise<Change[]> {
   const open = await db.conflicts.where('recordId').equals(id).toArray();
   return open
@@ -121,7 +126,21 @@ async function dropConflicts(db: KizunaDatabase, id: string, only?: ReadonlySet<
     .map((conflict) => ({ type: 'remove', table: 'conflicts', record: toJsonRecord({ ...conflict }) }));
 }
 
-/** Notes, tasks and reports that name the dropped contact name the kept one. */
+/** Notes that are being written name the kept one as well, and what they say of the two they say of it. */
+async function waitingDrafts(db: KizunaDatabase, kept: string, dropped: string, accounts: readonly string[]) {
+  const drafts = await db.drafts.where('accountId').anyOf(accounts).toArray();
+  return drafts.flatMap((draft): Change[] => {
+    const { contacts = [], saidPeople = {} } = draft;
+    const { [dropped]: said, ...others } = saidPeople;
+    const after = {
+      ...(contacts.includes(dropped) ? { contacts: renamed(contacts, kept, dropped) } : {}),
+      ...(said === undefined ? {} : { saidPeople: { ...others, [kept]: { ...said, ...others[kept] } } }),
+    };
+    return setChange('drafts', draft.id, { ...draft }, after);
+  });
+}
+
+/** Notes, tasks, reports and waiting drafts that name the dropped contact name the kept one. */
 async function followers(db: KizunaDatabase, kept: Contact, dropped: Contact): Promise<Change[]> {
   const accounts = [...new Set([kept.account, dropped.account])].filter((id) => id !== undefined);
   const [activities, tasks, reports] = await Promise.all([
@@ -137,7 +156,7 @@ async function followers(db: KizunaDatabase, kept: Contact, dropped: Contact): P
   for (const activity of activities) {
     const { contacts = [], contact } = activity;
     if (!contacts.includes(dropped.id) && contact !== dropped.id) continue;
-    const present = [...new Set(contacts.map((id) => (id === dropped.id ? kept.id : id)))];
+    const present = renamed(contacts, kept.id, dropped.id);
     const after = {
       ...(contacts.includes(dropped.id) ? { contacts: present } : {}),
       ...(contact === dropped.id ? { contact: kept.id } : {}),
@@ -150,6 +169,7 @@ async function followers(db: KizunaDatabase, kept: Contact, dropped: Contact): P
   }
   for (const report of reports)
     changes.push(...setChange('contacts', report.id, { ...report }, { reportsTo: kept.id }));
+  changes.push(...(await waitingDrafts(db, kept.id, dropped.id, accounts)));
   return changes;
 }
 
@@ -195,7 +215,7 @@ export function createPeopleWrites({ db, writer, clock, newId }: Deps): PeopleWr
     },
 
     async mergeContacts(keptId, droppedId, choices) {
-      const tables = scope('contacts', 'bin', 'conflicts', 'activities', 'tasks');
+      const tables = scope('contacts', 'bin', 'conflicts', 'activities', 'tasks', 'drafts');
       return writer.decideAndWrite<PeopleError>('contact.merge', tables, async () => {
         const [kept, dropped] = await db.contacts.bulkGet([keptId, droppedId]);
         const missing = kept === undefined ? keptId : droppedId;
