@@ -65,6 +65,21 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
       expect(await findBarriers(page)).toEqual([]);
     });
 
+    test('a scorecard goes out as a file that says all of it', async ({ app }) => {
+      const scorecards = new ScorecardsPage(app);
+      const card = scorecards.words.health.scorecards['saas-high-touch'];
+      await scorecards.open();
+      await scorecards.choose(card);
+      const { name, text } = await scorecards.exportFile();
+      expect(name).toMatch(/\.json$/);
+      const file = JSON.parse(text);
+      expect(file).toMatchObject({ kizuna: 'scorecard', name: card, bands: { healthy: 70, watch: 40 } });
+      expect(file.groups.map(({ id }: { id: string }) => id)).toContain('usage');
+      // What went out comes in again, under the name that it carries.
+      await scorecards.importFile(name, text);
+      await expect(scorecards.list.getByRole('button', { name: card })).toHaveCount(2);
+    });
+
     test('nonsense gets a clear word: a weight, a curve, a file', async ({ app, page }) => {
       const scorecards = new ScorecardsPage(app);
       const { scorecards: texts, health } = scorecards.words;
