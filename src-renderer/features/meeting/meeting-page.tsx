@@ -1,33 +1,25 @@
 /** Meeting mode: the whole window for one account, what to know on the left and the note on the right, then the review. */
 import { Eye, EyeOff, LogOut, Square } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import { useData } from '#renderer/data/data-context.ts';
-import { loadPicture } from '#renderer/data/notes.ts';
 import { useObserved } from '#renderer/data/use-store.ts';
 import { isoDateOf } from '#renderer/i18n/format.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { isCancelKey, isCommitKey } from '#renderer/ui/ime.ts';
 import { Kbd } from '#renderer/ui/kbd.tsx';
 import { useCommands } from '#renderer/ui/keys.ts';
 import { EmptyState, Skeleton } from '#renderer/ui/states.tsx';
 import { offerUndo } from '#renderer/ui/undo-toast.ts';
 import { useCrumb } from '#renderer/ui-state/crumbs.ts';
-import type { IsPrompt } from '#shared/domain/notes/template-prompts.ts';
-import { answeredPart } from './answered-part.ts';
-import { customerPart } from './customer-part.ts';
 import './meeting.css';
 import type { MailState, MeetingNote, MeetingParts } from './meeting-note.ts';
 import { MeetingUnread } from './meeting-unread.tsx';
 import { NowPane } from './now-pane.tsx';
+import { ParkingField } from './parking-field.tsx';
+import { Presented } from './presented.tsx';
 import { ReviewSheet } from './review-sheet.tsx';
 import { type MeetingFacts, useMeetingFacts } from './use-meeting-facts.ts';
 import { usePrompts } from './use-prompts.ts';
-
-const NoteView = lazy(() =>
-  import('#renderer/ui/editor/note-view.tsx').then((file) => ({ default: file.NoteView })),
-);
 
 type Phase = 'note' | 'present' | 'review';
 
@@ -59,64 +51,6 @@ function Timer({ since, now }: { readonly since: number; readonly now: () => num
     <span className="kz-figure kz-meeting-timer" role="timer" aria-label={texts.timer}>
       {clockOf(shown - since)}
     </span>
-  );
-}
-
-/** One line for later, without leaving the note. */
-function ParkingLot({ note, onDone }: { readonly note: MeetingNote; readonly onDone: () => void }) {
-  const texts = useText('meeting');
-  const id = useId();
-  const park = () => {
-    void note.park();
-    onDone();
-  };
-  return (
-    <div className="kz-meeting-park">
-      <label className="kz-label" htmlFor={id}>
-        {texts.park}
-      </label>
-      <input
-        id={id}
-        className="kz-input"
-        placeholder={texts.parkHint}
-        value={note.fields.parkedLine}
-        onChange={(event) => note.change({ parkedLine: event.target.value })}
-        onKeyDown={(event) => {
-          if (isCommitKey(event) && !event.ctrlKey && !event.metaKey) park();
-          else if (isCancelKey(event)) onDone();
-          else return;
-          event.preventDefault();
-          event.stopPropagation();
-        }}
-      />
-      <Kbd keys="mod+j" />
-    </div>
-  );
-}
-
-/** What the customer may see: read only, so that nothing hidden is a key away. */
-interface PresentedProps {
-  readonly note: MeetingNote;
-  readonly name: string;
-  readonly isPrompt: IsPrompt | undefined;
-}
-
-function Presented({ note, name, isPrompt }: PresentedProps) {
-  const texts = useText('meeting');
-  const { db } = useData();
-  const images = useMemo(() => ({ load: (id: string) => loadPicture(db, id) }), [db]);
-  const shown = isPrompt === undefined ? undefined : answeredPart(customerPart(note.fields), isPrompt);
-  return (
-    <section className="kz-meeting-present kz-scroll" aria-label={texts.presenting}>
-      <h2>{name}</h2>
-      {shown === undefined && <Skeleton />}
-      {shown === '' && <p className="kz-meeting-faint">{texts.presentEmpty}</p>}
-      {shown !== undefined && shown !== '' && (
-        <Suspense fallback={<Skeleton />}>
-          <NoteView markdown={shown} images={images} />
-        </Suspense>
-      )}
-    </section>
   );
 }
 
@@ -312,7 +246,7 @@ function OpenMeeting(props: OpenProps) {
           />
           <section className="kz-meeting-note kz-scroll" aria-label={texts.note}>
             {parts.editor()}
-            <ParkingLot note={note} onDone={() => focusIn(page.current, TEXT)} />
+            <ParkingField note={note} onDone={() => focusIn(page.current, TEXT)} />
           </section>
         </div>
       )}
