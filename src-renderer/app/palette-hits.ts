@@ -125,8 +125,9 @@ const DATED: ReadonlySet<SearchGroup> = new Set(['activity', 'ticket', 'survey',
 /** Where a hit is seen. */
 export function pathOf({ group, kind, id, account }: SearchHit): string {
   const page = `/accounts/${encodeURIComponent(account)}`;
-  if (account === '') return group === 'task' ? '/tasks' : '/accounts';
-  if (group === 'account' || group === 'task') return page;
+  if (group === 'task') return `/tasks?task=${encodeURIComponent(id)}`;
+  if (account === '') return '/accounts';
+  if (group === 'account') return page;
   if (kind === 'draft') return `${page}?draft=${encodeURIComponent(id)}`;
   if (group === 'contact') return `${page}?tab=people&person=${encodeURIComponent(id)}`;
   if (group === 'plan') return `${page}?tab=plan&objective=${encodeURIComponent(id)}`;

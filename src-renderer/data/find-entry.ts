@@ -32,6 +32,11 @@ async function timeOfEvent(
   return undefined;
 }
 
+/** Where an entry that people wrote stands; a task that was moved to another account still names it. */
+export async function accountOfEntry(db: KizunaDatabase, key: string): Promise<string | undefined> {
+  return (await db.activities.get(key))?.account;
+}
+
 /** Milliseconds since 1970 UTC; undefined when the account has no such entry. */
 export async function timeOfEntry(
   db: KizunaDatabase,

@@ -82,6 +82,20 @@ describe('what people do to tasks', () => {
     expect((await get('a'))?.title).toBe('Call back');
   });
 
+  it('moves to another account, leaves the contact of the first one behind, and takes it back as one', async () => {
+    await bed.db.tasks.put(task('d', { account: 'x', side: 'theirs', owner: 'Mori', contact: 'c1' }));
+    await edits.setAccount(['a', 'd'], 'y');
+    expect(await get('a')).toMatchObject({ account: 'y' });
+    expect(await get('d')).toMatchObject({ account: 'y', side: 'theirs', owner: 'Mori' });
+    expect(await get('d')).not.toHaveProperty('contact');
+    await expect.poll(intents).toEqual(['task.account']);
+    await bed.store.undoRedo.undo();
+    expect(await get('a')).toMatchObject({ account: '' });
+    expect(await get('d')).toMatchObject({ account: 'x', contact: 'c1' });
+    // Already there: who does it stays as it was.
+    expect(await edits.setAccount(['d'], 'x')).toEqual({ ok: true, value: undefined });
+  });
+
   it('writes nothing when everything is so already', async () => {
     expect(await edits.move(['b'], '2026-11-20')).toEqual({ ok: true, value: undefined });
     expect(await bed.db.operations.count()).toBe(0);

@@ -34,6 +34,7 @@ export interface TaskEdits {
   move(ids: readonly string[], due: string | undefined): TaskResult;
   reassign(ids: readonly string[], person: TaskPerson): TaskResult;
   rename(id: string, title: string): TaskResult;
+  /** A contact stays behind with the account; the name of who does it goes along. */
   setAccount(ids: readonly string[], account: string): TaskResult;
   /** Into the bin, from which it can be put back for 30 days. */
   remove(ids: readonly string[]): TaskResult;
@@ -119,7 +120,9 @@ export function createTaskEdits(store: TaskStore): TaskEdits {
       store.decideAndWrite<WriteError>('task.edit', SCOPE, () => planSet([id], { title })),
 
     setAccount: (ids, account) =>
-      store.decideAndWrite<WriteError>('task.edit', SCOPE, () => planSet(ids, { account })),
+      store.decideAndWrite<WriteError>('task.account', SCOPE, () =>
+        planSet(ids, { account, contact: null }, (task) => task.account !== account),
+      ),
 
     remove: (ids) =>
       store.decideAndWrite<WriteError>('task.remove', [...SCOPE, 'bin'], () =>

@@ -3,6 +3,7 @@ import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
+import { AccountChooser } from '#renderer/app/account-chooser.tsx';
 import { UndoCommands } from '#renderer/app/undo-commands.tsx';
 import { type AppData, DataContext } from '#renderer/data/data-context.ts';
 import { TasksPage } from '#renderer/features/tasks/tasks-page.tsx';
@@ -10,7 +11,7 @@ import { listenForKeys } from '#renderer/ui/keys.ts';
 import '#renderer/ui/theme.css';
 import { ToastRegion } from '#renderer/ui/toast.tsx';
 import type { Language } from '#renderer/ui-state/preferences.ts';
-import { changeTasksView } from '#renderer/ui-state/tasks-view.ts';
+import { changeTasksView, type TasksViewState } from '#renderer/ui-state/tasks-view.ts';
 import { toAccountRow } from '#shared/domain/summary/account-row.ts';
 import { appData, speak } from './account-stage.tsx';
 import { account, type TestBed } from './test-store.ts';
@@ -25,13 +26,23 @@ export interface TasksStage {
   end(): void;
 }
 
-export async function stageTasks(bed: TestBed, language: Language): Promise<TasksStage> {
+interface StageParts {
+  readonly path?: string;
+  /** Else all open ones by date. */
+  readonly view?: Partial<TasksViewState>;
+}
+
+export async function stageTasks(
+  bed: TestBed,
+  language: Language,
+  { path = '/tasks', view = {} }: StageParts = {},
+): Promise<TasksStage> {
   await speak(language);
-  changeTasksView({ scope: 'all', grouping: 'due', showDone: false });
+  changeTasksView({ scope: 'all', grouping: 'due', showDone: false, ...view });
   const element = document.createElement('main');
   element.style.cssText = 'position:fixed;inset:0;height:100vh;overflow:hidden';
   document.body.append(element);
-  const { hook, history } = memoryLocation({ path: '/tasks', record: true });
+  const { hook, searchHook, history } = memoryLocation({ path, record: true });
   const rows = [
     account('aoba', { name: '青葉物流', owner: '佐藤 健二' }),
     account('borea', { name: 'Borea', owner: 'Kim' }),
@@ -43,10 +54,10 @@ export async function stageTasks(bed: TestBed, language: Language): Promise<Task
   const clock = { now: () => TASKS_NOW };
   root.render(
     <StrictMode>
-      <Router hook={hook}>
+      <Router hook={hook} searchHook={searchHook}>
         <DataContext value={data}>
           <Suspense fallback={null}>
-            <TasksPage clock={clock} />
+            <TasksPage clock={clock} askAccount={(asked) => <AccountChooser book={data.book} {...asked} />} />
             <UndoCommands data={data} />
             <ToastRegion />
           </Suspense>

@@ -20,6 +20,7 @@ export interface TaskActions {
   setDone(tasks: readonly Task[], done: boolean): Promise<boolean>;
   move(tasks: readonly Task[], due: string | undefined): Promise<boolean>;
   reassign(tasks: readonly Task[], person: TaskPerson): Promise<boolean>;
+  setAccount(tasks: readonly Task[], account: string, name: string): Promise<boolean>;
   rename(task: Task, title: string): Promise<boolean>;
   remove(tasks: readonly Task[]): Promise<boolean>;
   setMe(name: string): Promise<boolean>;
@@ -65,6 +66,9 @@ function createActions({ store, edits, words, refused }: Parts): TaskActions {
           ? texts.saidUnassigned(tasks.length)
           : texts.saidAssigned(tasks.length, person.owner);
       return told(await edits.reassign(ids(tasks), person), said);
+    },
+    async setAccount(tasks, account, name) {
+      return told(await edits.setAccount(ids(tasks), account), texts.saidToAccount(tasks.length, name));
     },
     async rename(task, title) {
       return told(await edits.rename(task.id, title), texts.saidRenamed);

@@ -1,5 +1,5 @@
 /** What can be done with the chosen tasks at once; stands above the list while some are chosen. */
-import { Check, RotateCcw, Trash2, X } from 'lucide-react';
+import { Building2, Check, RotateCcw, Trash2, X } from 'lucide-react';
 import { Button, IconButton } from '#renderer/ui/button.tsx';
 import { PopoverButton } from '#renderer/ui/popover.tsx';
 import type { Task } from '#shared/model/task.ts';
@@ -9,6 +9,7 @@ import type { TaskParts } from './task-cells.tsx';
 
 interface TaskBulkBarProps extends TaskParts {
   readonly tasks: readonly Task[];
+  readonly onAccount: () => void;
   readonly onClear: () => void;
 }
 
@@ -18,7 +19,7 @@ function commonAccount(tasks: readonly Task[]): string {
   return first !== undefined && tasks.every((task) => task.account === first.account) ? first.account : '';
 }
 
-export function TaskBulkBar({ tasks, words, actions, ourSide, onClear }: TaskBulkBarProps) {
+export function TaskBulkBar({ tasks, words, actions, ourSide, onAccount, onClear }: TaskBulkBarProps) {
   const { texts } = words;
   const allDone = tasks.every((task) => task.state === 'done');
   return (
@@ -71,6 +72,9 @@ export function TaskBulkBar({ tasks, words, actions, ourSide, onClear }: TaskBul
       >
         {texts.actAssign}
       </PopoverButton>
+      <Button variant="quiet" size="small" icon={Building2} onClick={onAccount}>
+        {texts.actToAccount}
+      </Button>
       <Button variant="quiet" size="small" icon={Trash2} onClick={() => void actions.remove(tasks)}>
         {texts.actDelete}
       </Button>

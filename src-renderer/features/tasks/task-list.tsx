@@ -23,6 +23,7 @@ interface TaskListProps extends TaskParts {
   readonly chosen: ReadonlySet<string>;
   readonly onPoint: (id: string, event: MouseEvent) => void;
   readonly onEdit: (id: string) => void;
+  readonly onAccount: (id: string) => void;
   readonly onOpen: (path: string) => void;
   readonly handle: RefObject<TaskListHandle | null>;
 }
@@ -67,7 +68,7 @@ function GroupLine({ line, rowIndex, start, ...props }: GroupLineProps) {
 type TaskLineRowProps = TaskListProps & Place & { readonly task: Task };
 
 function TaskLineRow({ task, rowIndex, start, ...props }: TaskLineRowProps) {
-  const { words, actions, ourSide, accounts, onEdit, onOpen, onPoint } = props;
+  const { words, actions, ourSide, accounts, onEdit, onAccount, onOpen, onPoint } = props;
   const isCurrent = task.id === props.current;
   const tabIndex = isCurrent ? 0 : -1;
   return (
@@ -101,6 +102,7 @@ function TaskLineRow({ task, rowIndex, start, ...props }: TaskLineRowProps) {
         accountName={props.grouping === 'account' ? '' : accounts.get(task.account)?.name}
         tabIndex={tabIndex}
         onEdit={onEdit}
+        onAccount={onAccount}
         onOpen={onOpen}
       />
     </tr>
@@ -139,7 +141,12 @@ export function TaskList(props: TaskListProps) {
   useEffect(() => {
     if (!wantsFocus.current || current === undefined) return;
     const row = rowOf(box.current, current);
-    if (row === undefined) return;
+    if (row === undefined) {
+      // The cursor went to a row that is out of sight: it is drawn after the scroll.
+      const line = lineOf(current);
+      if (line !== -1) virtual.scrollToIndex(line);
+      return;
+    }
     wantsFocus.current = false;
     row.focus({ preventScroll: true });
   });

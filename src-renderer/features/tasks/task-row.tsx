@@ -1,5 +1,5 @@
 /** One task as a row of the grid, with the menu of all that can be done with it. */
-import { Building2, MoreHorizontal, Pencil, StickyNote, Trash2 } from 'lucide-react';
+import { Building2, FolderInput, MoreHorizontal, Pencil, StickyNote, Trash2 } from 'lucide-react';
 import { memo } from 'react';
 import { Link } from 'wouter';
 import { IconMenuButton, type MenuEntry } from '#renderer/ui/menu.tsx';
@@ -10,14 +10,22 @@ export interface TaskRowProps extends TaskCellProps {
   /** Undefined: it is no longer here; '': the heading says it. */
   readonly accountName: string | undefined;
   readonly onEdit: (id: string) => void;
+  readonly onAccount: (id: string) => void;
   readonly onOpen: (path: string) => void;
 }
 
-function menuOf({ task, words, actions, onEdit, onOpen }: TaskRowProps): MenuEntry[] {
+function menuOf({ task, words, actions, onEdit, onAccount, onOpen }: TaskRowProps): MenuEntry[] {
   const { texts } = words;
   const account = accountPath(task);
   const note = notePath(task);
   const edit = { id: 'edit', label: texts.actEdit, icon: Pencil, keys: 'e', run: () => onEdit(task.id) };
+  const move: MenuEntry = {
+    id: 'account',
+    label: texts.actToAccount,
+    icon: FolderInput,
+    keys: 'a',
+    run: () => onAccount(task.id),
+  };
   const more: MenuEntry[] = [];
   if (account !== undefined)
     more.push({
@@ -37,7 +45,7 @@ function menuOf({ task, words, actions, onEdit, onOpen }: TaskRowProps): MenuEnt
     danger: true,
     run: () => void actions.remove([task]),
   };
-  return [edit, ...more, remove];
+  return [edit, move, ...more, remove];
 }
 
 export const TaskRow = memo(function TaskRow(props: TaskRowProps) {

@@ -1,8 +1,10 @@
 /** The task list by hand and keyboard: added in a line, done, moved, given to others, many at once, taken back. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { tasks as ja } from '#renderer/i18n/ja/tasks.ts';
 import type { Task } from '#shared/model/task.ts';
 import { checkAccessibility } from '#test/fakes/check-accessibility.ts';
+import { offeredCommands } from '#test/fakes/offered-commands.tsx';
 import { stageTasks, TASKS_NOW, type TasksStage } from '#test/fakes/tasks-stage.tsx';
 import { type TestBed, testBed } from '#test/fakes/test-store.ts';
 
@@ -23,9 +25,13 @@ afterEach(async () => {
   await bed.end();
 });
 
-async function open(tasks: readonly Task[], language: 'en' | 'ja' = 'en'): Promise<void> {
+async function open(
+  tasks: readonly Task[],
+  language: 'en' | 'ja' = 'en',
+  parts: Parameters<typeof stageTasks>[2] = {},
+): Promise<void> {
   await bed.db.tasks.bulkPut([...tasks]);
-  stage = await stageTasks(bed, language);
+  stage = await stageTasks(bed, language, parts);
 }
 
 /** The headings and titles on the screen, in their order. */
@@ -195,6 +201,62 @@ describe('many at once', () => {
     await key('{Control>}z{/Control}');
     await expect.poll(() => shown().length).toBe(8);
     await expect.element(page.getByText('Undone: moved task (3 records)')).toBeVisible();
+  });
+});
+
+describe('to another account', () => {
+  it('goes from its menu, told and taken back; an Enter of the input method chooses none', async () => {
+    await open(FOUR);
+    await expect.poll(() => shown().length).toBe(8);
+    await userEvent.click(page.getByRole('button', { name: 'More for “Task late”' }));
+    await userEvent.click(page.getByRole('menuitem', { name: /^Move to an account/ }));
+    const chooser = page.getByRole('combobox', { name: 'Find an account' });
+    await chooser.fill('Bor');
+    const accept = { key: 'Enter', isComposing: true, bubbles: true, cancelable: true };
+    chooser.element().dispatchEvent(new KeyboardEvent('keydown', accept));
+    await expect.element(page.getByRole('dialog')).toBeVisible();
+    await checkAccessibility(stage.element);
+    await key('{Enter}');
+    await expect.poll(async () => (await stored('late'))?.account).toBe('borea');
+    await expect.element(page.getByText('1 task moved to Borea')).toBeVisible();
+    await key('{Control>}z{/Control}');
+    await expect.poll(async () => (await stored('late'))?.account).toBe('aoba');
+    await expect.element(page.getByText('Undone: task moved to another account (Task late)')).toBeVisible();
+  });
+
+  it('goes by key with all that are chosen, and by the palette in both languages', async () => {
+    const palette = offeredCommands();
+    await open(FOUR, 'ja');
+    await expect.poll(() => shown().length).toBe(8);
+    await key('j{Shift>}j{/Shift}a');
+    await expect.element(page.getByRole('dialog')).toBeVisible();
+    await key('青葉{Enter}');
+    await expect.poll(async () => (await stored('today'))?.account).toBe('aoba');
+    await key('{Escape}');
+    palette.run(ja.keys.account);
+    await expect.element(page.getByRole('dialog', { name: ja.toAccountTitle(1) })).toBeVisible();
+    palette.end();
+  });
+});
+
+describe('a task that was found', () => {
+  it.each([
+    ['done', { state: 'done', doneAt: TASKS_NOW }],
+    ['due next year', { due: '2027-06-01', side: 'theirs' }],
+  ] as const)('is shown and marked, though it is %s and the view had left it out', async (_why, values) => {
+    const before = Array.from({ length: 200 }, (_, i) => task(`t${i}`, { due: '2026-11-19', createdAt: i }));
+    await open([...before, task('found', values)], 'en', {
+      path: '/tasks?task=found',
+      view: { scope: 'mine' },
+    });
+    await expect.poll(() => document.activeElement?.getAttribute('data-task')).toBe('found');
+    await expect.element(page.getByRole('row', { name: 'Task found' })).toBeInViewport();
+    expect(stage.history.at(-1)).toBe('/tasks');
+  });
+
+  it('says so when it is gone', async () => {
+    await open(FOUR, 'en', { path: '/tasks?task=gone' });
+    await expect.element(page.getByText('This task is no longer here.')).toBeVisible();
   });
 });
 

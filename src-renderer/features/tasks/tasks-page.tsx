@@ -25,12 +25,16 @@ import { chooseNone, extendTo, moveTo, NOTHING_CHOSEN, placeOf, toggle } from '.
 import { useTaskWords } from './task-words.ts';
 import './tasks.css';
 import { TasksToolbar } from './tasks-toolbar.tsx';
+import { type AskAccount, useAskAccount } from './use-ask-account.ts';
+import { useFoundTask } from './use-found-task.ts';
 import { useTaskKeys } from './use-task-keys.ts';
 import { useOurSide, useTaskAccounts, useTaskList } from './use-tasks.ts';
 import { AskWhoIAm } from './who-am-i.tsx';
 
 interface TasksPageProps {
   readonly clock?: Clock;
+  /** Asks to which account tasks go: the screen has the book. */
+  readonly askAccount: AskAccount;
   /** The ways to other features. */
   readonly links?: ReactNode;
 }
@@ -102,10 +106,12 @@ function Nothing({ isEmpty, texts, input }: NothingProps) {
   );
 }
 
-export function TasksPage({ clock = systemClock, links }: TasksPageProps) {
-  const { words, list, accounts, ourSide, view, lines, counts } = useArranged(clock);
+export function TasksPage({ clock = systemClock, askAccount, links }: TasksPageProps) {
+  const arranged = useArranged(clock);
+  const { words, list, accounts, ourSide, view, lines, counts } = arranged;
   const { texts } = words;
   const actions = useTaskActions(words);
+  const toAccount = useAskAccount({ texts, list, accounts, actions, askAccount });
   const [, navigate] = useLocation();
   const [selection, setSelection] = useState(NOTHING_CHOSEN);
   const ids = useMemo(() => taskIds(lines), [lines]);
@@ -129,6 +135,15 @@ export function TasksPage({ clock = systemClock, links }: TasksPageProps) {
     else setSelection(moveTo(ids, chooseNone(selection), place));
   };
   const onEdit = useCallback((id: string) => handle.current?.press(id, '.kz-task-title .kz-inline'), []);
+  useFoundTask({
+    list,
+    ids,
+    texts,
+    onFound: (id) => {
+      setSelection(moveTo(ids, NOTHING_CHOSEN, ids.indexOf(id)));
+      handle.current?.focus();
+    },
+  });
   useTaskKeys({
     texts,
     actions,
@@ -139,6 +154,7 @@ export function TasksPage({ clock = systemClock, links }: TasksPageProps) {
     handle,
     page,
     onAdd: () => input.current?.focus(),
+    onAccount: toAccount.ask,
     onOpen: navigate,
   });
   if (list.state === 'loading') return <Skeleton lines={12} />;
@@ -167,13 +183,20 @@ export function TasksPage({ clock = systemClock, links }: TasksPageProps) {
           chosen={selection.chosen}
           onPoint={onPoint}
           onEdit={onEdit}
+          onAccount={toAccount.askFor}
           onOpen={navigate}
           handle={handle}
         />
       )}
       {chosen.length > 0 && (
-        <TaskBulkBar {...parts} tasks={chosen} onClear={() => setSelection(chooseNone(selection))} />
+        <TaskBulkBar
+          {...parts}
+          tasks={chosen}
+          onAccount={() => toAccount.ask(chosen)}
+          onClear={() => setSelection(chooseNone(selection))}
+        />
       )}
+      {toAccount.dialog}
     </div>
   );
 }

@@ -29,6 +29,7 @@ interface TaskKeys {
   readonly handle: RefObject<TaskListHandle | null>;
   readonly page: RefObject<HTMLElement | null>;
   readonly onAdd: () => void;
+  readonly onAccount: (tasks: readonly Task[]) => void;
   readonly onOpen: (path: string) => void;
 }
 
@@ -128,6 +129,7 @@ function taskCommands(keys: TaskKeys): readonly Command[] {
     { id: 'tasks.done', label: texts.keys.done, keys: ['x'], run: () => void finish() },
     { id: 'tasks.move', label: texts.keys.move, keys: ['m'], run: () => press('move') },
     { id: 'tasks.assign', label: texts.keys.assign, keys: ['r'], run: () => press('assign') },
+    { id: 'tasks.account', label: texts.keys.account, keys: ['a'], run: () => keys.onAccount(targets) },
     { id: 'tasks.edit', label: texts.keys.edit, keys: ['e', 'F2'], run: edit },
     { id: 'tasks.open', label: texts.keys.open, keys: ['o'], run: () => open(account) },
     { id: 'tasks.note', label: texts.keys.note, run: () => open(note) },

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { useData } from '#renderer/data/data-context.ts';
-import { timeOfEntry } from '#renderer/data/find-entry.ts';
+import { accountOfEntry, timeOfEntry } from '#renderer/data/find-entry.ts';
 import { isoDateOf } from '#renderer/i18n/format.ts';
 import { dayOf } from './timeline-rules.ts';
 
@@ -23,10 +23,20 @@ export function useLinkedEntry({ accountId, onFound, onMissing }: LinkedEntry): 
   useEffect(() => {
     if (key === null || key === '') return undefined;
     let over = false;
-    timeOfEntry(db, accountId, key, () => over).then(
-      (at) => {
+    const find = async () => {
+      const at = await timeOfEntry(db, accountId, key, () => over);
+      const account = at === undefined ? await accountOfEntry(db, key) : accountId;
+      return { at, account };
+    };
+    find().then(
+      ({ at, account }) => {
         if (over) return;
         const now = latest.current;
+        if (account !== undefined && account !== accountId) {
+          const elsewhere = `/accounts/${encodeURIComponent(account)}`;
+          now.navigate(`${elsewhere}?entry=${encodeURIComponent(key)}`, { replace: true });
+          return;
+        }
         if (at === undefined) now.onMissing();
         else now.onFound(key, dayOf(at, isoDateOf));
         // Followed once: the next account must not look for it, and the same link works again.

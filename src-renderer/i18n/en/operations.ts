@@ -62,6 +62,7 @@ const names: Readonly<Record<string, string>> = {
   'settlement.settle': 'settled finding',
   'subscription.edit': 'change to a subscription',
   'subscription.remove': 'deleted subscription',
+  'task.account': 'task moved to another account',
   'task.add': 'new task',
   'task.assign': 'reassigned task',
   'task.done': 'done task',

@@ -78,6 +78,9 @@ export const tasks = {
   actAssign: 'Reassign',
   actEdit: 'Edit',
   actAccount: 'Open the account',
+  actToAccount: 'Move to an account…',
+  toAccountTitle: (count: number): string =>
+    count === 1 ? 'To which account does this task go?' : 'To which account do these tasks go?',
   actNote: 'Open the note',
   actDelete: 'Delete',
 
@@ -90,10 +93,12 @@ export const tasks = {
   saidUndated: (count: number) => `${plural(count, 'task', 'tasks')} without a date now`,
   saidAssigned: (count: number, who: string) => `${plural(count, 'task', 'tasks')} given to ${who}`,
   saidUnassigned: (count: number) => `${plural(count, 'task', 'tasks')} given to nobody`,
+  saidToAccount: (count: number, account: string) => `${plural(count, 'task', 'tasks')} moved to ${account}`,
   saidRenamed: 'Task changed',
   saidDeleted: (count: number, title: string) =>
     count === 1 ? `Deleted: ${title}` : `${plural(count, 'task', 'tasks')} deleted`,
   saidMe: (name: string) => `You are ${name} on this machine`,
+  foundGone: 'This task is no longer here.',
   gone: 'A task is no longer here. Nothing was changed.',
 
   emptyTitle: 'No tasks yet',
@@ -120,6 +125,7 @@ export const tasks = {
     assign: 'Reassign',
     edit: 'Edit the task',
     open: 'Open its account',
+    account: 'Move to another account',
     note: 'Open the note that made it',
     delete: 'Delete',
     showDone: 'Show or hide done tasks',

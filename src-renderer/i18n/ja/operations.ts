@@ -63,6 +63,7 @@ const names: Readonly<Record<string, string>> = {
   'settlement.settle': 'アラート・矛盾シグナルへの対応',
   'subscription.edit': '契約の変更',
   'subscription.remove': '契約の削除',
+  'task.account': 'タスクのアカウント変更',
   'task.add': 'タスクの追加',
   'task.assign': 'タスクの担当変更',
   'task.done': 'タスクの完了',

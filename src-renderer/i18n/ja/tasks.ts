@@ -79,6 +79,8 @@ export const tasks: typeof english = {
   actAssign: '担当を変更',
   actEdit: '編集',
   actAccount: 'アカウントを開く',
+  actToAccount: 'アカウントを変更…',
+  toAccountTitle: () => 'どのアカウントへ移しますか',
   actNote: 'メモを開く',
   actDelete: '削除',
 
@@ -91,10 +93,12 @@ export const tasks: typeof english = {
   saidUndated: (count) => `${formatCount(count)}件の期限をなくしました`,
   saidAssigned: (count, who) => `${formatCount(count)}件の担当を${who}にしました`,
   saidUnassigned: (count) => `${formatCount(count)}件の担当を未定にしました`,
+  saidToAccount: (count, account) => `${formatCount(count)}件を${account}へ移しました`,
   saidRenamed: 'タスクを変更しました',
   saidDeleted: (count, title) =>
     count === 1 ? `削除しました：${title}` : `${formatCount(count)}件を削除しました`,
   saidMe: (name) => `このパソコンでは${name}として使います`,
+  foundGone: 'このタスクはもうありません。',
   gone: 'タスクが見つかりません。何も変更していません。',
 
   emptyTitle: 'タスクはまだありません',
@@ -122,6 +126,7 @@ export const tasks: typeof english = {
     assign: '担当を変更',
     edit: 'タスクを編集',
     open: 'アカウントを開く',
+    account: 'アカウントを変更',
     note: 'もとのメモを開く',
     delete: '削除',
     showDone: '完了したタスクの表示を切り替える',
