@@ -60,7 +60,7 @@ export interface SilenceFacts {
 export function silentSince({ account, starts, touchesFrom, dayOf }: SilenceFacts): string | undefined {
   if (touchesFrom === undefined) return undefined;
   const known = [account.customerSince ?? '', ...starts].filter((day) => !Number.isNaN(dayNumber(day)));
-  const start = known.length > 0 ? known.reduce((a, b) => (a < b ? a : b)) : dayOf(account.createdAt);
+  const start = known.sort()[0] ?? dayOf(account.createdAt);
   return start > touchesFrom ? start : touchesFrom;
 }
 
@@ -138,7 +138,7 @@ function endOfRole({ role, leftOn, championUntil }: Contact, { dayOf }: Moment):
   const left = dayNumber((leftOn ?? '').slice(0, 10));
   if (role === 'champion' || championUntil === undefined) return left;
   const changed = dayNumber(dayOf(championUntil));
-  return left < changed ? left : changed;
+  return Number.isNaN(left) ? changed : Math.min(left, changed);
 }
 
 /** 0 while there is a champion; days since the last of them left or changed roles; nothing where nobody ever was. */
