@@ -67,13 +67,14 @@ function storeOf(state: Health['state']): HealthStore {
 
 const clock = () => NOW;
 
+function Probe({ seen }: { readonly seen: (readonly ExtraEntry[])[] }) {
+  seen.push(useHealthMarks('a', clock));
+  return null;
+}
+
 async function marks(language: 'en' | 'ja', state: Health['state'] = 'ready') {
   await speak(language);
   const seen: (readonly ExtraEntry[])[] = [];
-  function Probe() {
-    seen.push(useHealthMarks('a', clock));
-    return null;
-  }
   const data = appData(bed);
   const health = {
     ...data.health,
@@ -84,7 +85,7 @@ async function marks(language: 'en' | 'ja', state: Health['state'] = 'ready') {
   root.render(
     <DataContext value={{ ...data, health }}>
       <Suspense fallback={null}>
-        <Probe />
+        <Probe seen={seen} />
       </Suspense>
     </DataContext>,
   );
