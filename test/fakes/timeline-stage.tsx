@@ -51,6 +51,8 @@ export interface TimelineStage {
   readonly element: HTMLElement;
   /** As a link or a hit of the search does. */
   readonly navigate: (to: string) => void;
+  /** Where the screen went to. */
+  readonly history: readonly string[];
   end(): void;
 }
 
@@ -67,7 +69,8 @@ export async function stageTimeline(bed: StageBed, options: StageOptions): Promi
   const element = document.createElement('main');
   element.style.cssText = 'position:fixed;inset:0;height:100vh;overflow:hidden';
   document.body.append(element);
-  const { hook, searchHook, navigate } = memoryLocation({ path: `/accounts/${props.accountId}` });
+  const path = `/accounts/${props.accountId}`;
+  const { hook, searchHook, navigate, history } = memoryLocation({ path, record: true });
   const root: Root = createRoot(element);
   const tree = (
     <Router hook={hook} searchHook={searchHook}>
@@ -84,6 +87,7 @@ export async function stageTimeline(bed: StageBed, options: StageOptions): Promi
   return {
     element,
     navigate,
+    history,
     end() {
       stopKeys();
       root.unmount();

@@ -390,6 +390,11 @@ describe('the timeline', () => {
     await expect.element(page.getByText(/^Shown:/)).not.toBeInTheDocument();
     stage?.navigate(`/accounts/${ID}?entry=ticket:7:7`);
     await expect.element(page.getByText(en.notFound)).toBeVisible();
+    // A task that was moved here names a note that stayed on its account.
+    await bed.store.addActivity({ account: 'other', kind: 'call', at: TODAY - DAY, subject: 'Elsewhere' });
+    const [moved] = await bed.db.activities.where('account').equals('other').toArray();
+    stage?.navigate(`/accounts/${ID}?entry=${moved?.id}`);
+    await expect.poll(() => stage?.history.at(-1)).toBe(`/accounts/other?entry=${moved?.id}`);
   });
 
   it('exports what is filtered as CSV, in which no cell is a formula, and as Markdown', async () => {
