@@ -1,6 +1,7 @@
 /** Tasks from the line in which they are written to the one list: by keyboard, over a reload, in both languages. */
 import { findBarriers } from './find-barriers.ts';
 import { expect, test } from './fixtures.ts';
+import { SearchPalette } from './pages/search-palette.ts';
 import { TasksPage } from './pages/tasks-page.ts';
 
 test.use({ book: 'sample' });
@@ -65,7 +66,10 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
       await expect(tasks.row(says.call)).toBeVisible();
     });
 
-    test('a task of an account is written and done on the account’s own page', async ({ app }) => {
+    test('a task of an account is written and done on the account’s own page, found when done, and moved', async ({
+      app,
+      page,
+    }) => {
       const name = await app.openFirstAccount();
       const tasks = new TasksPage(app);
       const { words } = tasks;
@@ -78,6 +82,23 @@ for (const locale of ['en-GB', 'ja-JP'] as const) {
       await app.place(name).waitFor();
       await tasks.strip.getByRole('checkbox', { name: words.tasks.markDone(says.call) }).click();
       await expect(tasks.strip).toContainText(words.tasks.stripNone);
+
+      // The search finds it though it is done, and the list shows the very task; from there it goes to another account.
+      const palette = new SearchPalette(app);
+      await palette.open();
+      await palette.ask(says.call);
+      await palette.lines('task').first().click();
+      await expect(tasks.row(says.call)).toBeFocused();
+      await page.keyboard.press('a');
+      const chooser = page.getByRole('dialog', { name: words.tasks.toAccountTitle(1) });
+      const others = chooser.getByRole('option').filter({ hasNotText: name });
+      const other = (await others.first().textContent()) ?? '';
+      await page.keyboard.type(other);
+      await page.keyboard.press('Enter');
+      await expect(tasks.row(says.call).getByRole('link', { name: other })).toBeVisible();
+      await expect(tasks.toast).toContainText(words.tasks.saidToAccount(1, other));
+      await page.keyboard.press('Control+z');
+      await expect(tasks.row(says.call).getByRole('link', { name })).toBeVisible();
     });
 
     test('who I am decides what is mine, and stands in the settings', async ({ app, page }) => {
