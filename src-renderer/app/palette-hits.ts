@@ -97,12 +97,13 @@ const NOTHING: Answered = { query: undefined, groups: [] };
 /** The answer to the latest question; until it comes, the one before stays on the screen. */
 export function useHits({ query, filtered }: Asked, opened: OpenedData | undefined, state: SearchState) {
   const [answered, setAnswered] = useState(NOTHING);
-  const isBuilding = state.type === 'building';
+  // Told anew each time that the index has taken something in; how far a long work is tells nothing of the answer.
+  const step = state.type === 'building' ? state.type : state;
   const asks = query.chunks.length > 0 || filtered;
   useEffect(() => {
     let current = true;
-    // Asked again when the index is whole.
-    void isBuilding;
+    // Asked again when the index is whole, and when what was just written is in it.
+    void step;
     if (opened === undefined || !asks) {
       setAnswered(NOTHING);
       return;
@@ -112,7 +113,7 @@ export function useHits({ query, filtered }: Asked, opened: OpenedData | undefin
     return () => {
       current = false;
     };
-  }, [query, opened, asks, isBuilding]);
+  }, [query, opened, asks, step]);
   return { groups: answered.groups, settled: !asks || opened === undefined || answered.query === query };
 }
 

@@ -65,6 +65,15 @@ afterEach(async () => {
   await bed.end();
 });
 
+it('tells each time that what was written is in, so that who asked too early asks again', async () => {
+  await start();
+  await note('n1', 'Zeppelins', '');
+  const told = states.length;
+  await engine.changed([{ table: 'activities', id: 'n1' }], 1);
+  expect(states.slice(told)).toEqual([{ type: 'ready' }]);
+  expect(await found('zeppelins')).toEqual(['n1']);
+});
+
 it('builds, finds what a plain look finds, and is there at the next start without building', async () => {
   const words = [
     '東京都京都市',

@@ -187,7 +187,11 @@ export function createSearchEngine({ db, name, onState }: Deps): SearchEngine {
       index?.documents.forget(rows.map(({ table, id }) => keyOfRecord(table, id)));
       if (keeps && index !== undefined) {
         const kept = index;
-        following = enqueue(() => follow(db, index ?? kept, rows, operations));
+        following = enqueue(async () => {
+          await follow(db, index ?? kept, rows, operations);
+          // Who asked meanwhile asks once more: the answer may be another now.
+          onState({ type: 'ready' });
+        });
         return following;
       }
       waitingRows.push(...rows);
