@@ -76,6 +76,19 @@ describe('a note', () => {
     expect((await written()).filter((each) => each.subject === 'Second site')).toEqual([]);
   });
 
+  it('is finished from whatever field one is in, the parts of a date as well', async () => {
+    await open('en');
+    await startNote(en);
+    const before = (await written()).length;
+    await userEvent.keyboard('They want a second site.');
+    const part = page.getByRole('group', { name: en.nextOn }).getByRole('spinbutton').first();
+    await expect.element(part).toBeVisible();
+    (part.element() as HTMLElement).focus();
+    await userEvent.keyboard(finishKeys);
+    await expect.element(bodyOf(en)).not.toBeInTheDocument();
+    expect(await written()).toHaveLength(before + 1);
+  });
+
   it('leaves nothing behind when it says nothing', async () => {
     await open('en');
     await startNote(en);

@@ -78,10 +78,13 @@ export class PlanPage {
   }
 
   async choose(title: string, action: string): Promise<void> {
-    await this.row(title)
-      .getByRole('button', { name: this.words.plans.more(title), exact: true })
-      .click();
-    await this.app.page.getByRole('menuitem', { name: action }).click();
+    const more = this.row(title).getByRole('button', { name: this.words.plans.more(title), exact: true });
+    const item = this.app.page.getByRole('menuitem', { name: action });
+    // A row that has just been met goes to another place, and its menu closes with the old one.
+    await expect(async () => {
+      if (!(await item.isVisible())) await more.click({ timeout: 2_000 });
+      await item.click({ timeout: 2_000 });
+    }).toPass({ timeout: 20_000 });
   }
 
   async undo(): Promise<void> {
