@@ -83,7 +83,7 @@ describe('the sentence', () => {
 
   it('in English', () => {
     expect(en.sentence(summary)).toBe(
-      'At risk (38, from 72% of the weight): the champion left 21 days ago and nobody has followed, which costs 7 points; but 32 of 40 licensed users are active. 12 points lower than 30 days ago, most of it from Champion in place −7. Too little data on: NPS and CSAT.',
+      'At risk (38, from 72% of the weight): the champion left 21 days ago and nobody has followed, which costs 7 points; but 32 of 40 licensed users are active. 12 points lower than 30 days ago, above all from Champion in place −7. Too little data on: NPS and CSAT.',
     );
     expect(en.sentence({ ...nothing, coverage: 0 })).toMatch(/^Not enough data: none/);
     expect(en.sentence(nothing)).toBe(

@@ -87,7 +87,7 @@ describe('measures', () => {
     ] as const;
     const { en: english, ja: japanese } = told('onboarded-few-active', facts);
     expect(english.sentence).toBe(
-      'Onboarding is complete, yet no count of the last four weeks shows more than 4 active users (40 licensed).',
+      'Onboarding is complete, yet no count of the last four full weeks shows more than 4 active users (40 licensed).',
     );
     expect(japanese.sentence).toContain('4人以下');
   });

@@ -35,7 +35,7 @@ function answer({ text, person, said, number }: Said): string {
 function fewActive({ signal, said }: Said): string {
   const rate = signal('active-rate');
   if (rate?.atLeast !== true) return `${rate?.n === 0 ? '' : 'only '}${said('active-rate')}`;
-  return `no count of the last four weeks shows more than ${formatCount(rate.n ?? 0)} active users (${formatCount(rate.of ?? 0)} ${rate.per === 'licensed' ? 'licensed' : 'tracked'})`;
+  return `no count of the last four full weeks shows more than ${formatCount(rate.n ?? 0)} active users (${formatCount(rate.of ?? 0)} ${rate.per === 'licensed' ? 'licensed' : 'tracked'})`;
 }
 
 /** "all of the admins", "40% of the admins", "none of the admins" */

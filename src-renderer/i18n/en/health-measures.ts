@@ -198,7 +198,7 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
       `×${one.format(value)} (${plural(n ?? 0, 'ticket', 'tickets')}, usual ${one.format(of ?? 0)})`,
     said: ({ n, of }) =>
       `${n === 0 ? 'no ticket' : plural(n ?? 0, 'ticket', 'tickets')} in four weeks where ${one.format(of ?? 0)} would be usual`,
-    need: 'At least sixteen weeks of tickets, four or more of them',
+    need: 'Sixteen weeks of tickets with one or more in four weeks as usual, or four new ones in the last four',
   },
   'open-severity': {
     name: 'Open tickets by severity',

@@ -119,7 +119,7 @@ function mainPart(main: ChangePart): string {
 
 function moved(change: NonNullable<Extract<SummarySentence, { type: 'scored' }>['change']>): string {
   const way = `${figure(change.points)} points ${change.points < 0 ? 'lower' : 'higher'} than ${plural(change.days, 'day', 'days')} ago`;
-  return change.main === undefined ? ` ${way}.` : ` ${way}, most of it from ${mainPart(change.main)}.`;
+  return change.main === undefined ? ` ${way}.` : ` ${way}, above all from ${mainPart(change.main)}.`;
 }
 
 /** Nobody says "only 0 %". */

@@ -14,7 +14,7 @@ function usage({ said, number, text }: Said): string {
 function answer({ text, person, said, number }: Said): string {
   if (number('nps-answer') === undefined) return said('nps');
   const who = person('nps-answer');
-  return `最新のNPS回答${who === undefined ? '' : `（${who}さん）`}は${text('nps-answer')}です`;
+  return `最新のNPS回答${who === undefined ? '' : `（${who}さん）`}は${text('nps-answer')}点です`;
 }
 
 /** 週ごとの人数からは「少なくとも」しか言えない。 */
@@ -22,7 +22,7 @@ function fewActive({ signal, said }: Said): string {
   const rate = signal('active-rate');
   if (rate?.atLeast !== true) return said('active-rate');
   const of = `${rate.per === 'licensed' ? '契約席数' : '利用実績者'}${formatCount(rate.of ?? 0)}`;
-  return `直近4週間のどの集計でも、利用者は${of}のうち${formatCount(rate.n ?? 0)}人以下です`;
+  return `直近4週間（今週を除く）のどの集計でも、利用者は${of}のうち${formatCount(rate.n ?? 0)}人以下です`;
 }
 
 function partOf({ number, text }: Said, what: string): string {

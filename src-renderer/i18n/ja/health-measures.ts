@@ -170,7 +170,7 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
       `${one.format(value)}倍（${formatCount(n ?? 0)}件、平常時は${one.format(of ?? 0)}件）`,
     said: ({ n, of }) =>
       `4週間のチケットは${n === 0 ? 'なく' : `${formatCount(n ?? 0)}件で`}、平常時は${one.format(of ?? 0)}件です`,
-    need: '16週間以上のチケット履歴（4件以上）',
+    need: '16週間以上のチケット履歴（通常4週間に1件以上、または直近4週間に4件以上）',
   },
   'open-severity': {
     name: '未解決の重さ',

@@ -57,7 +57,7 @@ export const health: typeof english = {
   changes: '変化の理由',
   changesSince: (days) => `${days}日前との比較`,
   changesExactly: (from, to, change) => `（正確には${from} → ${to}、${change}）`,
-  changesSinceDay: (date) => `今と異なっていた最後の日（${date}）との比較`,
+  changesSinceDay: (date) => `記録のうち今と異なる最後の日（${date}）との比較`,
   lastChange: '前回の変化',
   noEarlier: '比較できる以前のスコアがありません。',
   changesTotal: (from, to) => `${from} → ${to}`,

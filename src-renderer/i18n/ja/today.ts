@@ -67,7 +67,7 @@ export const today: typeof english = {
 
   why: 'この順番の理由',
   whyRank: (place, of) => `${formatCount(of)}件中${formatCount(place)}番目`,
-  factors: { stake: '懸かっている金額', urgency: '緊急度', reach: 'まだ変えられる余地' },
+  factors: { stake: '懸かっている金額の大きさ', urgency: '緊急度', reach: 'まだ変えられる余地' },
   stake: {
     revenue: (figures) => times(figures.times ?? 0),
     'no-revenue': () => '金額が分かっていません',
