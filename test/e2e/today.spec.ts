@@ -29,11 +29,15 @@ function stamp(at: Date): string {
   return at.toISOString().replace(/[-:]|\.\d+/g, '');
 }
 
-/** A meeting that lies at noon of today, wherever the machine is. */
+const HOUR = 3_600_000;
+/** The browser's clock is in Tokyo, whatever zone the machine is in. */
+const TOKYO = 9 * HOUR;
+
+/** A meeting that lies at noon of the browser's today. */
 function calendarFor(email: string): string {
-  const noon = new Date();
-  noon.setHours(12, 0, 0, 0);
-  const end = new Date(noon.getTime() + 3_600_000);
+  const midnight = new Date(Date.now() + TOKYO).setUTCHours(0, 0, 0, 0) - TOKYO;
+  const noon = new Date(midnight + 12 * HOUR);
+  const end = new Date(noon.getTime() + HOUR);
   return [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
