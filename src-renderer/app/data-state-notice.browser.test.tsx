@@ -6,7 +6,7 @@ import type { DatabaseState } from '#renderer/data/database-state.ts';
 import { createObservable } from '#renderer/data/observable.ts';
 import type { RestoreReport } from '#renderer/data/restore-report.ts';
 import { app as en } from '#renderer/i18n/en/app.ts';
-import { speak } from '#test/fakes/account-stage.tsx';
+import { speak } from '#test/fakes/app-data.ts';
 import { DataStateNotice } from './data-state-notice.tsx';
 
 const REPORT: RestoreReport = {

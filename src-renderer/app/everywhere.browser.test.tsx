@@ -12,7 +12,7 @@ import { type CommandScope, runMenuCommand, useCommandScopes } from '#renderer/u
 import { ToastRegion } from '#renderer/ui/toast.tsx';
 import { ok } from '#shared/base/result.ts';
 import { MENU_COMMANDS } from '#shared/ipc/menu-commands.ts';
-import { appData, speak } from '#test/fakes/account-stage.tsx';
+import { appData, speak } from '#test/fakes/app-data.ts';
 import { createFakeImporter } from '#test/fakes/fake-importer.ts';
 import { type TestBed, testBed } from '#test/fakes/test-store.ts';
 import { BeginCommands } from './begin-commands.tsx';

@@ -4,7 +4,7 @@ import { Suspense } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { speak } from '#test/fakes/account-stage.tsx';
+import { speak } from '#test/fakes/app-data.ts';
 import { Chart } from './chart.tsx';
 import './theme.css';
 

@@ -12,7 +12,7 @@ import { UNDO_COMMAND } from '#renderer/ui/undo-toast.ts';
 import { DEFAULT_DEFINITION, DEFAULT_VIEW_ID, openView } from '#renderer/ui-state/accounts-view.ts';
 import type { Language } from '#renderer/ui-state/preferences.ts';
 import { ok } from '#shared/base/result.ts';
-import { speak } from './account-stage.tsx';
+import { speak } from './app-data.ts';
 
 export const STAGE_NOW = Date.parse('2026-11-21T03:00:00Z');
 

@@ -10,7 +10,7 @@ import { useFlow } from '#renderer/features/sources/flow-store.ts';
 import '#renderer/ui/theme.css';
 import { ToastRegion } from '#renderer/ui/toast.tsx';
 import type { Language } from '#renderer/ui-state/preferences.ts';
-import { appData, speak } from './account-stage.tsx';
+import { appData, speak } from './app-data.ts';
 import { createFakeImporter, type FakeImporter, type FakeImporterOptions } from './fake-importer.ts';
 import type { TestBed } from './test-store.ts';
 

@@ -10,8 +10,9 @@ import { timeline as jaTimeline } from '#renderer/i18n/ja/timeline.ts';
 import { useTimelineViews } from '#renderer/ui-state/timeline-view.ts';
 import { addDays } from '#shared/domain/table/days.ts';
 import { richAccount, seedAccount } from '#test/factories/account-history.ts';
-import { type Stage, stageAccount } from '#test/fakes/account-stage.tsx';
+import { stageAccount } from '#test/fakes/account-stage.tsx';
 import { checkAccessibility } from '#test/fakes/check-accessibility.ts';
+import type { Stage } from '#test/fakes/mount-screen.tsx';
 import { type TestBed, testBed } from '#test/fakes/test-store.ts';
 
 const TODAY = Date.now();

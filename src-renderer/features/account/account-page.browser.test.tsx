@@ -4,8 +4,9 @@ import { account as en } from '#renderer/i18n/en/account.ts';
 import { ui as words } from '#renderer/i18n/en/ui.ts';
 import { account as ja } from '#renderer/i18n/ja/account.ts';
 import { manyEvents, richAccount, seedAccount } from '#test/factories/account-history.ts';
-import { type Stage, stageAccount } from '#test/fakes/account-stage.tsx';
+import { stageAccount } from '#test/fakes/account-stage.tsx';
 import { checkAccessibility } from '#test/fakes/check-accessibility.ts';
+import type { Stage } from '#test/fakes/mount-screen.tsx';
 import { saved, type TestBed, testBed } from '#test/fakes/test-store.ts';
 
 const TODAY = Date.now();

@@ -11,7 +11,7 @@ import { contradictions as ja } from '#renderer/i18n/ja/contradictions.ts';
 import { fields as jaFields } from '#renderer/i18n/ja/fields.ts';
 import '#renderer/ui/theme.css';
 import type { OwnRule, RuleSide } from '#shared/model/alert.ts';
-import { appData, speak } from '#test/fakes/account-stage.tsx';
+import { appData, speak } from '#test/fakes/app-data.ts';
 import { checkAccessibility } from '#test/fakes/check-accessibility.ts';
 import { type TestBed, testBed } from '#test/fakes/test-store.ts';
 import { OwnRulesPage } from './own-rules-page.tsx';

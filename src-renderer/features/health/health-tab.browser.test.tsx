@@ -13,7 +13,7 @@ import { formatsFor } from '#renderer/i18n/format.ts';
 import { health as ja } from '#renderer/i18n/ja/health.ts';
 import { healthWords as jaWords } from '#renderer/i18n/ja/health-words.ts';
 import { addDays } from '#shared/domain/table/days.ts';
-import { appData, speak } from '#test/fakes/account-stage.tsx';
+import { appData, speak } from '#test/fakes/app-data.ts';
 import { checkAccessibility } from '#test/fakes/check-accessibility.ts';
 import { account, type TestBed, testBed } from '#test/fakes/test-store.ts';
 import { HealthTab } from './health-tab.tsx';

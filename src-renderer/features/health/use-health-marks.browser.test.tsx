@@ -12,7 +12,7 @@ import { healthWords as ja } from '#renderer/i18n/ja/health-words.ts';
 import { scoreAccount } from '#shared/domain/health/score.ts';
 import { addDays } from '#shared/domain/table/days.ts';
 import { anAccount, aSignal, NOW, plainCard, TODAY } from '#test/factories/health.ts';
-import { appData, speak } from '#test/fakes/account-stage.tsx';
+import { appData, speak } from '#test/fakes/app-data.ts';
 import { type TestBed, testBed } from '#test/fakes/test-store.ts';
 import { useHealthMarks } from './use-health-marks.ts';
 

@@ -14,7 +14,8 @@ import type { Task } from '#shared/model/task.ts';
 import { richAccount, seedAccount } from '#test/factories/account-history.ts';
 import { anObjective } from '#test/factories/objectives.ts';
 import { checkAccessibility } from '#test/fakes/check-accessibility.ts';
-import { type MeetingStage, stageMeeting } from '#test/fakes/meeting-stage.tsx';
+import { stageMeeting } from '#test/fakes/meeting-stage.tsx';
+import type { Stage } from '#test/fakes/mount-screen.tsx';
 import { type TestBed, testBed } from '#test/fakes/test-store.ts';
 
 const NOW = Date.now();
@@ -22,7 +23,7 @@ const TODAY = isoDateOf(NOW);
 const DAY = 86_400_000;
 const ID = 'ac_aoba';
 let bed: TestBed;
-let stage: MeetingStage | undefined;
+let stage: Stage | undefined;
 
 const task = (id: string, side: Task['side'], more: Partial<Task> = {}): Task => ({
   id,

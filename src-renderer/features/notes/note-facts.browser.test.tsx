@@ -1,14 +1,12 @@
 /** What a note says besides its words, typed in a real browser: how long, when, why, who; and the kinds it can be of. */
-import { StrictMode, Suspense } from 'react';
-import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { DataContext } from '#renderer/data/data-context.ts';
 import { meeting } from '#renderer/i18n/en/meeting.ts';
 import { notes as en } from '#renderer/i18n/en/notes.ts';
-import { ToastRegion } from '#renderer/ui/toast.tsx';
 import { richAccount, seedAccount } from '#test/factories/account-history.ts';
-import { appData, type Stage, speak, stageAccount } from '#test/fakes/account-stage.tsx';
+import { stageAccount } from '#test/fakes/account-stage.tsx';
+import { appData, speak } from '#test/fakes/app-data.ts';
+import { mountScreen, type Stage } from '#test/fakes/mount-screen.tsx';
 import { type TestBed, testBed } from '#test/fakes/test-store.ts';
 import { BinPage } from './bin-page.tsx';
 import { KindsPage } from './kinds-page.tsx';
@@ -110,26 +108,7 @@ describe('a note', () => {
 describe('pages of the notes', () => {
   const show = async (node: React.ReactNode) => {
     await speak('en');
-    const element = document.createElement('main');
-    document.body.append(element);
-    const root = createRoot(element);
-    root.render(
-      <StrictMode>
-        <DataContext value={appData(bed)}>
-          <Suspense fallback={null}>
-            {node}
-            <ToastRegion />
-          </Suspense>
-        </DataContext>
-      </StrictMode>,
-    );
-    stage = {
-      element,
-      end() {
-        root.unmount();
-        element.remove();
-      },
-    };
+    stage = mountScreen({ data: appData(bed), path: '/settings/notes/kinds', screen: node });
   };
 
   it('a kind gets another icon and another name, and both are kept', async () => {

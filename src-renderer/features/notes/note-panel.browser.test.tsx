@@ -7,8 +7,9 @@ import { notes as en } from '#renderer/i18n/en/notes.ts';
 import { plans as plansEn } from '#renderer/i18n/en/plans.ts';
 import { notes as ja } from '#renderer/i18n/ja/notes.ts';
 import { manyEvents, richAccount, seedAccount } from '#test/factories/account-history.ts';
-import { type Stage, stageAccount } from '#test/fakes/account-stage.tsx';
+import { stageAccount } from '#test/fakes/account-stage.tsx';
 import { checkAccessibility } from '#test/fakes/check-accessibility.ts';
+import type { Stage } from '#test/fakes/mount-screen.tsx';
 import { type TestBed, testBed } from '#test/fakes/test-store.ts';
 
 const TODAY = Date.now();

@@ -4,8 +4,9 @@ import { people as en } from '#renderer/i18n/en/people.ts';
 import { people as ja } from '#renderer/i18n/ja/people.ts';
 import type { Contact } from '#shared/model/contact.ts';
 import { manyEvents, richAccount, seedAccount } from '#test/factories/account-history.ts';
-import { type Stage, stageAccount } from '#test/fakes/account-stage.tsx';
+import { stageAccount } from '#test/fakes/account-stage.tsx';
 import { checkAccessibility } from '#test/fakes/check-accessibility.ts';
+import type { Stage } from '#test/fakes/mount-screen.tsx';
 import { saved, type TestBed, testBed } from '#test/fakes/test-store.ts';
 
 const DAY = 86_400_000;

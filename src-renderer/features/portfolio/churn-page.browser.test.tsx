@@ -13,7 +13,7 @@ import { EVERYONE } from '#shared/domain/segments/segment-rule.ts';
 import { toAccountRow } from '#shared/domain/summary/account-row.ts';
 import { emptySummary } from '#shared/domain/summary/account-summary.ts';
 import { createTableData, createTableMemory } from '#shared/domain/table/table-data.ts';
-import { appData, speak } from '#test/fakes/account-stage.tsx';
+import { appData, speak } from '#test/fakes/app-data.ts';
 import { checkAccessibility } from '#test/fakes/check-accessibility.ts';
 import { account, type TestBed, testBed } from '#test/fakes/test-store.ts';
 import { ChurnPage } from './churn-page.tsx';

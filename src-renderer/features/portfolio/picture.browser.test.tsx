@@ -9,7 +9,7 @@ import { OPEN, usePortfolioView } from '#renderer/ui-state/portfolio-view.ts';
 import { EVERYONE } from '#shared/domain/segments/segment-rule.ts';
 import { createTableData, createTableMemory } from '#shared/domain/table/table-data.ts';
 import { believableBook } from '#test/factories/account-row.ts';
-import { appData, speak } from '#test/fakes/account-stage.tsx';
+import { appData, speak } from '#test/fakes/app-data.ts';
 import { type TestBed, testBed } from '#test/fakes/test-store.ts';
 import { PicturePage } from './picture.tsx';
 import type { PortfolioParts } from './portfolio-parts.ts';

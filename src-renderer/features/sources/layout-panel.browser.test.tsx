@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { sources as words } from '#renderer/i18n/en/sources.ts';
-import { speak } from '#test/fakes/account-stage.tsx';
+import { speak } from '#test/fakes/app-data.ts';
 import { LayoutPanel } from './layout-panel.tsx';
 
 const TEXT = '会社名;担当\n青葉物流;佐藤\n';

@@ -4,12 +4,13 @@ import { page, userEvent } from 'vitest/browser';
 import { tasks as ja } from '#renderer/i18n/ja/tasks.ts';
 import type { Task } from '#shared/model/task.ts';
 import { checkAccessibility } from '#test/fakes/check-accessibility.ts';
+import type { Stage } from '#test/fakes/mount-screen.tsx';
 import { offeredCommands } from '#test/fakes/offered-commands.tsx';
-import { stageTasks, TASKS_NOW, type TasksStage } from '#test/fakes/tasks-stage.tsx';
+import { stageTasks, TASKS_NOW } from '#test/fakes/tasks-stage.tsx';
 import { type TestBed, testBed } from '#test/fakes/test-store.ts';
 
 let bed: TestBed;
-let stage: TasksStage;
+let stage: Stage;
 
 function task(id: string, values: Partial<Task> = {}): Task {
   const base = { id, title: `Task ${id}`, account: '', side: 'ours', owner: '', state: 'open' } as const;

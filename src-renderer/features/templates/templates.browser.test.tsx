@@ -12,7 +12,7 @@ import { notes } from '#renderer/i18n/en/notes.ts';
 import { templates as en } from '#renderer/i18n/en/templates.ts';
 import '#renderer/ui/theme.css';
 import { ToastRegion } from '#renderer/ui/toast.tsx';
-import { appData, speak } from '#test/fakes/account-stage.tsx';
+import { appData, speak } from '#test/fakes/app-data.ts';
 import { type TestBed, testBed } from '#test/fakes/test-store.ts';
 import { TemplatesPage } from './templates-page.tsx';
 

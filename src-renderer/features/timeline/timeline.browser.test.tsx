@@ -6,14 +6,15 @@ import { timeline as ja } from '#renderer/i18n/ja/timeline.ts';
 import { useTimelineViews } from '#renderer/ui-state/timeline-view.ts';
 import { manyEvents, richAccount, seedAccount } from '#test/factories/account-history.ts';
 import { checkAccessibility } from '#test/fakes/check-accessibility.ts';
+import type { Stage } from '#test/fakes/mount-screen.tsx';
 import { type TestBed, testBed } from '#test/fakes/test-store.ts';
-import { stageTimeline, type TimelineStage } from '#test/fakes/timeline-stage.tsx';
+import { stageTimeline } from '#test/fakes/timeline-stage.tsx';
 
 const TODAY = Date.now();
 const DAY = 86_400_000;
 const ID = 'ac_aoba';
 let bed: TestBed;
-let stage: TimelineStage | undefined;
+let stage: Stage | undefined;
 
 beforeEach(async () => {
   await page.viewport(1280, 800);

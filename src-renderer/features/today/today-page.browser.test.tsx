@@ -8,11 +8,12 @@ import type { Conflict, Draft } from '#shared/model/stored.ts';
 import type { Task } from '#shared/model/task.ts';
 import { stageAccount } from '#test/fakes/account-stage.tsx';
 import { checkAccessibility } from '#test/fakes/check-accessibility.ts';
+import type { Stage } from '#test/fakes/mount-screen.tsx';
 import { account, type TestBed, testBed } from '#test/fakes/test-store.ts';
-import { stageToday, type TodayStage } from '#test/fakes/today-stage.tsx';
+import { stageToday } from '#test/fakes/today-stage.tsx';
 
 let bed: TestBed;
-let stage: TodayStage | undefined;
+let stage: Stage | undefined;
 let today: string;
 
 beforeEach(async () => {

@@ -3,8 +3,9 @@ import { timeline as texts } from '#renderer/i18n/en/timeline.ts';
 import { useTimelineViews } from '#renderer/ui-state/timeline-view.ts';
 import { NO_FILTER, type TimelineFilter } from '#shared/domain/timeline/filter.ts';
 import { manyEvents, richAccount, seedAccount } from '#test/factories/account-history.ts';
+import type { Stage } from '#test/fakes/mount-screen.tsx';
 import { type TestBed, testBed } from '#test/fakes/test-store.ts';
-import { stageTimeline, type TimelineStage } from '#test/fakes/timeline-stage.tsx';
+import { stageTimeline } from '#test/fakes/timeline-stage.tsx';
 
 const DAY = 86_400_000;
 const YEARS = 6;
@@ -64,7 +65,7 @@ function untilDrawn(isThere: () => boolean, started: number): Promise<number> {
 /** Rows that fill the screen, or all that there are. */
 const SCREENFUL = 16;
 
-async function stageOf(size: Size, filter: TimelineFilter = NO_FILTER): Promise<TimelineStage> {
+async function stageOf(size: Size, filter: TimelineFilter = NO_FILTER): Promise<Stage> {
   const accountId = `ac_${size}`;
   useTimelineViews.setState({ views: new Map([[accountId, { filter, grouped: true }]]), lanes: false });
   return stageTimeline(theBed(), { accountId, language: 'en', strict: false });
