@@ -1,7 +1,6 @@
 /** How facts are told: their names, figures, sources and days, and what a sentence takes from them. */
 import { moneyFromDecimal } from '#shared/base/money.ts';
 import { factKind, isFactName } from '#shared/domain/contradictions/facts.ts';
-import { DATED_BY_WEEK } from '#shared/domain/health/support-signals.ts';
 import type { Fact } from '#shared/model/alert.ts';
 import { BANDS, MEASURES, type MeasureId } from '#shared/model/health.ts';
 import { fieldSpec } from '#shared/model/nouns.ts';
@@ -151,10 +150,7 @@ export function factWords(input: FactWordsInput): FactWords {
     origin(fact) {
       const source = sourceOf(fact, input);
       if (fact.at === undefined) return source;
-      const day = format.date(isoDateOf(fact.at));
-      const measure = fact.signal === undefined ? undefined : measureOf(fact.what);
-      const byWeek = measure !== undefined && DATED_BY_WEEK.has(measure);
-      return alerts.onDay(source, byWeek ? health.weekTo(day) : day);
+      return alerts.onDay(source, format.date(isoDateOf(fact.at)));
     },
     sentence(facts) {
       const of = (what: string) => facts.find((fact) => fact.what === what);

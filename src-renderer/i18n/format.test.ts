@@ -18,6 +18,7 @@ describe('money', () => {
     expect(ja.moneyShort({ minor: 36_800_000, currency: 'USD' })).toBe('36.8万米ドル');
     expect(ja.money({ minor: 36_800_000, currency: 'USD' })).toBe('368,000.00米ドル');
     expect(ja.moneyShort({ minor: 1_250_000_000, currency: 'EUR' })).toBe('1,250万ユーロ');
+    expect(ja.moneyShort({ minor: 3_180_050, currency: 'USD' })).toBe('31,801米ドル');
     expect(ja.moneyShort({ minor: 98_700, currency: 'CHF' })).toBe('987スイスフラン');
   });
   it('is whole on hover and in copy', () => {

@@ -74,6 +74,8 @@ function memo<A extends string, T>(make: (key: A) => T): (key: A) => T {
   };
 }
 
+const WRITTEN_OUT = 100_000;
+
 /** Japanese writes the currency behind the number, with 万 and 億 before it: 1,240万円, 36.8万米ドル. */
 function moneyFormats(locale: string, japanese: boolean): Pick<Formats, 'money' | 'moneyShort'> {
   const currencyDisplay = japanese ? 'name' : 'narrowSymbol';
@@ -99,11 +101,27 @@ function moneyFormats(locale: string, japanese: boolean): Pick<Formats, 'money' 
         maximumSignificantDigits: japanese && currency === 'JPY' ? 4 : 3,
       }),
   );
+  const whole = memo(
+    (currency: string) =>
+      new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency,
+        currencyDisplay,
+        minimumFractionDigits: 0,
+        maximumFractionDigits: 0,
+      }),
+  );
+  // Nobody writes 3.18万米ドル: below 10万 the figure itself is short enough.
+  const isSmall = (amount: number) => japanese && Math.abs(amount) < WRITTEN_OUT;
   // スイス フラン: within an amount the space would look like the end of it.
   const closed = (text: string) => (japanese ? text.replaceAll(/\s/g, '') : text);
   return {
     money: (money) => closed(full(money.currency).format(decimalFromMoney(money))),
-    moneyShort: (money) => closed(short(money.currency).format(decimalFromMoney(money))),
+    moneyShort(money) {
+      const amount = decimalFromMoney(money);
+      const format = isSmall(Number(amount)) ? whole : short;
+      return closed(format(money.currency).format(amount));
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 /** What signals are read from, for tests: facts about an account, columns of weeks, people and contracts. */
 import { CADENCE_AS_DELIVERED } from '#shared/domain/cadence/cadence.ts';
+import { type DayRows, type SurveyDays, type TicketDays, utcDayOf } from '#shared/domain/health/day-rows.ts';
 import type { HealthFacts } from '#shared/domain/health/signals.ts';
 import { type ColumnName, weekDate } from '#shared/domain/health/week-view.ts';
 import { type HistoryWeeks, weekOf } from '#shared/domain/health/weeks.ts';
@@ -36,7 +37,7 @@ export function weeks(
   columns: Partial<Record<ColumnName, readonly number[]>>,
   rest: Partial<HistoryWeeks> = {},
 ): HistoryWeeks {
-  const length = Math.max(...Object.values(columns).map((column) => column.length));
+  const length = Math.max(0, ...Object.values(columns).map((column) => column.length));
   return {
     account: 'a',
     first: LAST - length + 1,
@@ -46,6 +47,24 @@ export function weeks(
     ...rest,
   };
 }
+
+/** Days before NOW's, oldest first, each with what was on it; what is not named is 0. */
+function dayRows<Name extends string>(
+  names: readonly Name[],
+  rows: readonly [ago: number, row: Partial<Record<Name, number>>][],
+): DayRows<Name> {
+  const columns = names.map((name) => [name, rows.map(([, row]) => row[name] ?? 0)]);
+  return { days: rows.map(([ago]) => utcDayOf(NOW) - ago), ...Object.fromEntries(columns) };
+}
+
+export const ticketDays = (
+  ...rows: [ago: number, row: Partial<Record<keyof TicketDays, number>>][]
+): HistoryWeeks => weeks({}, { tickets: dayRows(['opened', 'open', 'severe', 'closed', 'hours'], rows) });
+
+export const surveyDays = (
+  ...rows: [ago: number, row: Partial<Record<keyof SurveyDays, number>>][]
+): HistoryWeeks =>
+  weeks({}, { surveys: dayRows(['csat', 'csatTop', 'nps', 'promoters', 'detractors'], rows) });
 
 export const fill = (length: number, value: number) => Array.from({ length }, () => value);
 

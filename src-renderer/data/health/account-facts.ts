@@ -4,7 +4,7 @@ import type { PlanProgress } from '#shared/domain/health/contract-signals.ts';
 import type { Judgement } from '#shared/domain/health/relation-signals.ts';
 import { type HealthFacts, signalsOf } from '#shared/domain/health/signals.ts';
 import type { Reach } from '#shared/domain/health/week-view.ts';
-import { weekStart } from '#shared/domain/health/weeks.ts';
+import { beganAt } from '#shared/domain/health/weeks.ts';
 import {
   type Encounter,
   lastContacts,
@@ -118,6 +118,7 @@ export class AccountFacts {
   private readonly meetings: readonly Meeting[];
   private readonly touches: readonly number[];
   private readonly judgements: readonly Judgement[];
+  private readonly contractsAt: number | undefined;
 
   constructor(records: AccountRecords, book: BookFacts) {
     this.records = records;
@@ -130,6 +131,8 @@ export class AccountFacts {
       book.team,
     );
     this.judgements = judgementsOf(records);
+    const said = records.subscriptions.map(({ updatedAt }) => updatedAt);
+    this.contractsAt = said.length === 0 ? undefined : said.reduce((a, b) => Math.max(a, b));
   }
 
   get account(): Account {
@@ -158,6 +161,7 @@ export class AccountFacts {
       reach,
       cadence,
       touchesFrom,
+      contractsAt: this.contractsAt,
       today,
       dayOf,
       ...(licences === undefined ? {} : { licences }),
@@ -174,7 +178,7 @@ export class AccountFacts {
       ...days.map((day) => (day === undefined ? Number.NaN : Date.parse(`${day}T00:00:00Z`))),
       ...this.touches,
       ...this.judgements.map(({ at }) => at),
-      weeks === undefined || Object.keys(weeks.lastAt).length === 0 ? Number.NaN : weekStart(weeks.first),
+      weeks === undefined ? Number.NaN : beganAt(weeks),
     ].filter((time) => !Number.isNaN(time));
     return times.length === 0 ? undefined : times.reduce((a, b) => Math.min(a, b));
   }

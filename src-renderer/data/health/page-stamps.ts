@@ -3,7 +3,7 @@ import type { HeadRow } from '../event-page.ts';
 import type { KizunaDatabase } from '../schema.ts';
 
 /** Grows when weeks are built of pages in another way: all stamps are other ones then. */
-export const WEEKS_FORMAT = 2;
+export const WEEKS_FORMAT = 3;
 
 const HEADS_TOGETHER = 4_000;
 

@@ -11,7 +11,7 @@ export interface WeeksRow extends HistoryWeeks {
 }
 
 /** Grows when signals are made of facts in another way: those that are stored are read again then. */
-export const SIGNAL_RULES = 4;
+export const SIGNAL_RULES = 5;
 
 /** An account's signals as of a day, and what a scorecard's scope and a parent's score ask of it besides. */
 export interface SignalsRow extends PackedSignals {

@@ -3,6 +3,7 @@ import { RENEWAL_OVERDUE_DAYS } from '#shared/domain/alerts/find-alerts.ts';
 import { openContact } from '#shared/domain/cadence/next-contact.ts';
 import type {
   AccountCase,
+  CaseDate,
   CaseDeal,
   CaseOverdue,
   CasePeople,
@@ -16,15 +17,17 @@ import {
   weeksInUse,
 } from '#shared/domain/contradictions/half-year.ts';
 import { ticketCounts } from '#shared/domain/contradictions/lapse.ts';
+import { utcDayOf } from '#shared/domain/health/day-rows.ts';
 import { type Reach, WeekView } from '#shared/domain/health/week-view.ts';
-import { weekOf } from '#shared/domain/health/weeks.ts';
 import { whoIsWho } from '#shared/domain/people/encounters.ts';
 import { hasLeft } from '#shared/domain/people/gaps.ts';
 import { outcomesOf, overdueOf } from '#shared/domain/plans/plan-state.ts';
 import { termOn } from '#shared/domain/revenue/revenue-on.ts';
 import type { AccountRow } from '#shared/domain/summary/account-row.ts';
 import { addDays } from '#shared/domain/table/days.ts';
+import type { Account } from '#shared/model/account.ts';
 import type { Contact } from '#shared/model/contact.ts';
+import type { Signals } from '#shared/model/health.ts';
 import type { Objective } from '#shared/model/objective.ts';
 import type { Opportunity } from '#shared/model/opportunity.ts';
 import type { Task } from '#shared/model/task.ts';
@@ -54,8 +57,8 @@ const SLICE = 200;
 const EXECUTIVES: ReadonlySet<string> = new Set(['executive-sponsor', 'economic-buyer']);
 /** Days before and after a renewal at which it is spoken of. */
 const RENEWAL_LOOK = 125;
-/** Weeks that answers are looked for in. */
-const ANSWER_WEEKS = 27;
+/** Days that answers are looked for in. */
+const ANSWER_DAYS = 190;
 /** A source's own word for a renewal. */
 const RENEWAL = /renew|更新|継続/i;
 const UNSCORED: ScoredCase = { signals: {}, band: 'unknown' };
@@ -87,9 +90,9 @@ function dealOf(deal: Opportunity): CaseDeal {
 
 /** Somebody answered within the weeks that rules look at: only then the answers themselves are worth reading. */
 function hasAnswers(weeks: WeeksRow | undefined, now: number): boolean {
-  if (weeks?.npsAnswers === undefined) return false;
-  const from = Math.max(0, weekOf(now) - ANSWER_WEEKS - weeks.first);
-  return weeks.npsAnswers.slice(from).some((count) => count > 0);
+  const { days, nps } = weeks?.surveys ?? { days: [], nps: [] };
+  const from = utcDayOf(now) - ANSWER_DAYS;
+  return days.some((day, place) => day >= from && (nps[place] ?? 0) > 0);
 }
 
 /** When the newest task of each account was made: one that is done has followed no less than one that is open. */
@@ -139,9 +142,9 @@ interface Slice {
   readonly objectives: readonly Objective[] | undefined;
 }
 
-function ticketsOf(signals: ScoredCase['signals'], view: WeekView | undefined, first: number) {
+function ticketsOf(signals: ScoredCase['signals'], view: WeekView | undefined) {
   const counts = ticketCounts(signals);
-  const since = view === undefined ? undefined : severeSince(view, first);
+  const since = view === undefined ? undefined : severeSince(view);
   return counts === undefined || since === undefined ? counts : { ...counts, severeSince: since };
 }
 
@@ -169,6 +172,16 @@ function lastTalk({ summary }: AccountRow): number | undefined {
   return newest;
 }
 
+/** The account's own date comes first, as it does in its row. */
+function renewalFrom(account: Account, signals: Signals): AccountCase['renewalFrom'] {
+  if (account.renewalDate !== undefined) return { source: 'account', at: account.updatedAt };
+  return { source: 'subscription', at: signals['renewal-days']?.at ?? account.updatedAt };
+}
+
+function dateOf(at: number | undefined): CaseDate | undefined {
+  return at === undefined ? undefined : { at, day: localDayOf(at) };
+}
+
 async function caseOf(row: AccountRow, slice: Slice, input: CasesInput): Promise<AccountCase> {
   const { db, reach, now, today } = input;
   const { account, renewalDate, lastTouchAt } = row;
@@ -189,17 +202,14 @@ async function caseOf(row: AccountRow, slice: Slice, input: CasesInput): Promise
     stage: account.stage,
     customerSince: account.customerSince,
     renewal: renewalDate,
+    renewalFrom: renewalFrom(account, score.signals),
     people: peopleOf(contacts, today),
-    tickets: ticketsOf(score.signals, view, weeks?.first ?? 0),
+    tickets: ticketsOf(score.signals, view),
     deals: deals.map(dealOf),
     answers,
     lastTouchAt,
     planned,
-    nextContact: openContact(
-      planned,
-      lastTouchAt === undefined ? undefined : { at: lastTouchAt, day: localDayOf(lastTouchAt) },
-      today,
-    ),
+    nextContact: openContact(planned, dateOf(lastTouchAt), today),
     taskAt,
     objectives: outcomes?.objectives,
     outcomesMeasured: outcomes?.measured,
@@ -207,7 +217,7 @@ async function caseOf(row: AccountRow, slice: Slice, input: CasesInput): Promise
     usageHalfYear: view === undefined ? undefined : usageHalfYear(view),
     ticketsQuarter: view === undefined ? undefined : ticketsQuarter(view),
     weeksInUse: view === undefined ? undefined : weeksInUse(view),
-    lastTalkAt: lastTalk(row),
+    lastTalk: dateOf(lastTalk(row)),
     users: view === undefined ? undefined : usersOf(weeks?.recentUsers, view, contacts, today),
     field: (name) => (name.startsWith('custom:') ? custom[name.slice('custom:'.length)] : fields[name]),
   };

@@ -4,7 +4,6 @@ import type { MeasureWords } from '#renderer/i18n/en/health-measures.ts';
 import { isoDateOf } from '#renderer/i18n/format.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import type { HelpfulStep } from '#shared/domain/health/health-terms.ts';
-import { DATED_BY_WEEK } from '#shared/domain/health/support-signals.ts';
 import { whatWouldHelp } from '#shared/domain/health/what-would-help.ts';
 import { wholeShares } from '#shared/domain/health/whole-shares.ts';
 import type { HealthScore, MeasureScore, Scorecard } from '#shared/model/health.ts';
@@ -78,10 +77,7 @@ function MeasureRow({ accountId, each, weight, step }: MeasureRowProps) {
         )}
       </td>
       <td className="kz-figure kz-health-right">{format.percent(weight)}</td>
-      <td className="kz-health-faint">
-        {signal !== undefined &&
-          texts.ofData(source, DATED_BY_WEEK.has(each.measure) ? words.weekTo(day) : day)}
-      </td>
+      <td className="kz-health-faint">{signal !== undefined && texts.ofData(source, day)}</td>
       <td>{step !== undefined && words.step(step)}</td>
     </tr>
   );

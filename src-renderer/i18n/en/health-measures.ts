@@ -5,6 +5,9 @@ import { formatsFor, isoDateOf } from '../format.ts';
 import { formatCount, plural } from '../plural.ts';
 import { typicalPair } from '../typical-pair.ts';
 
+/** What costs most of a score's points, and what holds most of it up: little is "only" little there. */
+export type Effect = 'drag' | 'lift';
+
 export interface MeasureWords {
   readonly name: string;
   /** What is measured, in a sentence. */
@@ -15,8 +18,8 @@ export interface MeasureWords {
   readonly value: (value: number, finer?: number) => string;
   /** The raw value with what it rests on. */
   readonly raw: (signal: Signal) => string;
-  /** The same as a statement about the account, without a capital and full stop. */
-  readonly said: (signal: Signal) => string;
+  /** The same as a statement about the account, without a capital and full stop; `as` = what it does to the score. */
+  readonly said: (signal: Signal, as?: Effect) => string;
   /** What would have to be there for it to count. */
   readonly need: string;
 }
@@ -55,11 +58,7 @@ const hours = (value: number, finer = 0) =>
       : `${number(value / 24, finer)} days`;
 const answers = (n: number | undefined) => (n === undefined ? '' : ` (${plural(n, 'answer', 'answers')})`);
 const pairOf = ({ n, of }: Signal) =>
-  n === undefined || of === undefined
-    ? ''
-    : typicalPair(n, of)
-        .map((each) => one.format(each))
-        .join(' against ');
+  n === undefined || of === undefined ? '' : typicalPair(n, of, 'en').join(' against ');
 const against = (signal: Signal) => {
   const figures = pairOf(signal);
   return figures === '' ? '' : ` (${figures} ${signal.span === undefined ? 'a week' : 'in four weeks'})`;
@@ -84,12 +83,17 @@ function active(signal: Signal): string {
 
 const isOver = ({ n = 0, of = 0 }: Signal) => n > of;
 
-function activeUsers(signal: Signal): string {
+const only = (as: Effect | undefined) => (as === 'drag' ? 'only ' : '');
+
+function activeUsers(signal: Signal, as?: Effect): string {
   const of = formatCount(signal.of ?? 0);
   if (isOver(signal))
     return `more people are active than there are licences: ${active(signal)} of them on ${plural(signal.of ?? 0, 'licence', 'licences')}`;
   if (signal.n === 0) return `none of ${of} ${users(signal)} users is active`;
-  return `${active(signal)} of ${of} ${users(signal)} users ${signal.n === 1 ? 'is' : 'are'} active`;
+  const are = signal.n === 1 ? 'is' : 'are';
+  if (as === 'drag')
+    return `only ${formatCount(signal.n ?? 0)} of ${of} ${users(signal)} users ${are} ${signal.atLeast === true ? 'known to be ' : ''}active`;
+  return `${active(signal)} of ${of} ${users(signal)} users ${are} active`;
 }
 
 /** "no touch with an executive for at least 12 days" */
@@ -105,15 +109,16 @@ function contactShort({ value, atLeast }: Signal): string {
   return value < 1 ? 'none known yet' : `none for at least ${days(value)}`;
 }
 
-function moved(subject: string, signal: Signal): string {
+function moved(subject: string, signal: Signal, as: Effect | undefined): string {
   const { value } = signal;
   if (isLevel(value))
     return signal.season === true
       ? `${subject} is where the season has it, as a year ago`
-      : `${subject} is level`;
+      : `${subject} is ${as === 'drag' ? 'not growing' : 'level'}`;
   if (value === -1) return `${subject} fell to nothing`;
   if (signal.season === true) return `${subject} is ${percent(-value)} below where the season would have it`;
-  return `${subject} ${value > 0 ? 'rose' : 'fell'} by ${percent(Math.abs(value))}`;
+  const little = (value > 0 && as === 'drag') || (value < 0 && as === 'lift') ? 'only ' : '';
+  return `${subject} ${value > 0 ? 'rose' : 'fell'} by ${little}${percent(Math.abs(value))}`;
 }
 
 function renewal(value: number): string {
@@ -144,14 +149,15 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
   },
   'active-trend': {
     name: 'Trend of active users',
-    about: 'Active users: the median of the last four weeks against the eight before.',
+    about:
+      'Active users: the median of the last four weeks against the eight before; the mean where most weeks are empty.',
     unit: 'change',
     value: change,
     raw: (signal) => {
       const figures = pairOf(signal);
       return `${change(signal.value)}${figures === '' ? '' : ` (${figures})`}${season(signal)}`;
     },
-    said: (signal) => moved('the number of active users', signal),
+    said: (signal, as) => moved('the number of active users', signal, as),
     need: 'At least twelve weeks of usage with users, three or more of them active',
   },
   'login-frequency': {
@@ -163,19 +169,20 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
       signal.value === 0
         ? 'no use in four weeks'
         : `${times(signal.value)} a week for each ${users(signal)} user`,
-    said: (signal) =>
+    said: (signal, as) =>
       signal.value === 0
         ? 'nobody has used it in four weeks'
-        : `on average a ${users(signal)} user works with it ${times(signal.value)} a week`,
+        : `on average a ${users(signal)} user works with it ${only(as)}${times(signal.value)} a week`,
     need: 'Usage with counts, and the number of seats',
   },
   'usage-trend': {
     name: 'Trend of use',
-    about: 'Uses a week: the median of the last four weeks against the eight before.',
+    about:
+      'Uses a week: the median of the last four weeks against the eight before; the mean where most weeks are empty.',
     unit: 'change',
     value: change,
     raw: (signal) => `${change(signal.value)}${against(signal)}${season(signal)}`,
-    said: (signal) => moved('use', signal),
+    said: (signal, as) => moved('use', signal, as),
     need: 'At least twelve weeks of usage, five or more uses in most of them',
   },
   'feature-breadth': {
@@ -185,8 +192,8 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     value: percent,
     raw: ({ value, n, of }) =>
       `${percent(value)} (${formatCount(n ?? 0)} of ${formatCount(of ?? 0)} features)`,
-    said: ({ n, of }) =>
-      `${n === 0 ? 'none' : formatCount(n ?? 0)} of ${plural(of ?? 0, 'feature', 'features')} ${(n ?? 0) > 1 ? 'are' : 'is'} in use`,
+    said: ({ n, of }, as) =>
+      `${n === 0 ? 'none' : `${only(as)}${formatCount(n ?? 0)}`} of ${plural(of ?? 0, 'feature', 'features')} ${(n ?? 0) > 1 ? 'are' : 'is'} in use`,
     need: 'Usage that names features',
   },
   'support-load': {
@@ -234,7 +241,8 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     unit: 'NPS',
     value: signed,
     raw: ({ value, n }) => `${signed(Math.round(value))}${answers(n)}`,
-    said: ({ value, n }) => `NPS is ${signed(Math.round(value))}${answers(n)}`,
+    said: ({ value, n }, as) =>
+      `NPS is ${value > 0 ? only(as) : ''}${signed(Math.round(value))}${answers(n)}`,
     need: 'Two or more NPS answers within eighteen months',
   },
   csat: {
@@ -243,7 +251,7 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     unit: 'share satisfied',
     value: percent,
     raw: ({ value, n }) => `${percent(value)}${answers(n)}`,
-    said: ({ value, n }) => `${percent(value)} are satisfied${answers(n)}`,
+    said: ({ value, n }, as) => `${value > 0 ? only(as) : ''}${percent(value)} are satisfied${answers(n)}`,
     need: 'Three or more CSAT answers within a year',
   },
   'touch-cadence': {
@@ -323,7 +331,8 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     unit: 'share complete',
     value: percent,
     raw: ({ value }) => percent(value),
-    said: ({ value }) => (value >= 1 ? 'onboarding is complete' : `onboarding is ${percent(value)} complete`),
+    said: ({ value }, as) =>
+      value >= 1 ? 'onboarding is complete' : `onboarding is ${only(as)}${percent(value)} complete`,
     need: 'The stage of the account, or an imported column with the progress of onboarding',
   },
   'plan-progress': {

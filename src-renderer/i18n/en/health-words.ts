@@ -12,7 +12,7 @@ import type {
 import type { Band, MeasureId, MeasureScore, SignalSource } from '#shared/model/health.ts';
 import { tenths } from '../finer.ts';
 import { formatCount, plural } from '../plural.ts';
-import { healthMeasures, percent } from './health-measures.ts';
+import { type Effect, healthMeasures, percent } from './health-measures.ts';
 
 const bands: Readonly<Record<Band, string>> = {
   healthy: 'Healthy',
@@ -103,7 +103,7 @@ const pair = (value: number, coverage: number) =>
   `${Math.round(value)}, from ${percent(coverage)} of the weight`;
 const names = (measures: readonly MeasureId[]) =>
   new Intl.ListFormat('en', { type: 'conjunction' }).format(measures.map((id) => healthMeasures[id].name));
-const said = ({ measure, signal }: SentenceFact) => healthMeasures[measure].said(signal);
+const said = ({ measure, signal }: SentenceFact, as: Effect) => healthMeasures[measure].said(signal, as);
 const missing = (needs: readonly MeasureId[]) =>
   needs.length === 0 ? '' : ` Too little data on: ${names(needs)}.`;
 
@@ -132,8 +132,12 @@ function sentence(summary: SummarySentence): string {
     return `Not enough data: ${counting(summary.coverage)}.${missing(summary.needs)}`;
   const { drag, lift, change, band, value, coverage } = summary;
   const facts = [
-    ...(drag === undefined ? [] : [`${said(drag)}, which costs ${figure(drag.points)} points`]),
-    ...(lift === undefined ? [] : [`${drag === undefined ? '' : 'but '}${said(lift)}`]),
+    ...(drag === undefined
+      ? []
+      : [
+          `${said(drag, 'drag')}${drag.points === undefined ? '' : `, which costs ${figure(drag.points)} points`}`,
+        ]),
+    ...(lift === undefined ? [] : [`${drag === undefined ? '' : 'but '}${said(lift, 'lift')}`]),
   ];
   const because = facts.length === 0 ? '' : `: ${facts.join('; ')}`;
   const moves = change === undefined ? '' : moved(change);
@@ -162,7 +166,6 @@ export const healthWords = {
   needs: (measures: readonly MeasureId[]) => names(measures),
   /** Of a judgement that stands in no note. */
   judged: 'CSM',
-  weekTo: (date: string) => `week to ${date}`,
   reconstructed: 'filled in from history',
   stale: (age: number, shelf: number) =>
     `${plural(age, 'day', 'days')} old: counts for ${plural(shelf, 'day', 'days')}`,

@@ -205,7 +205,7 @@ export const scorecards = {
   previewLess: (count: number) => `${formatCount(count)} more`,
   moverLabel: (name: string, from: string, to: string) => `${name}: from ${from} to ${to}`,
   noScore: 'no score',
-  scoreFrom: (value: number, share: string) => `${value} from ${share}`,
+  scoreFrom: (value: number, share: string) => `${value}, from ${share} of the weight`,
   appliesTo: (count: number) => accounts(count),
 
   note: 'Why (kept with the version)',

@@ -2,6 +2,7 @@
 import type { Said } from '../en/alerts.ts';
 import type { contradictions as english } from '../en/contradictions.ts';
 import { formatCount } from '../plural.ts';
+import { wholeOf } from './health-measures.ts';
 
 const days = (count: number | undefined) => `${formatCount(count ?? 0)}日`;
 
@@ -21,7 +22,7 @@ function answer({ text, person, said, number }: Said): string {
 function fewActive({ signal, said }: Said): string {
   const rate = signal('active-rate');
   if (rate?.atLeast !== true) return said('active-rate');
-  const of = `${rate.per === 'licensed' ? '契約席数' : '利用実績者'}${formatCount(rate.of ?? 0)}`;
+  const of = wholeOf(rate);
   return `直近4週間（今週を除く）のどの集計でも、利用者は${of}のうち${formatCount(rate.n ?? 0)}人以下です`;
 }
 

@@ -1,6 +1,6 @@
 /** Japanese words of the measures of health. */
 import type { MeasureId, Signal } from '#shared/model/health.ts';
-import type { MeasureWords } from '../en/health-measures.ts';
+import type { Effect, MeasureWords } from '../en/health-measures.ts';
 import { fixed } from '../finer.ts';
 import { formatsFor, isoDateOf } from '../format.ts';
 import { formatCount } from '../plural.ts';
@@ -42,8 +42,8 @@ const answers = (n: number | undefined) => (n === undefined ? '' : `（回答${f
 const pairOf = ({ n, of }: Signal, unit: string) =>
   n === undefined || of === undefined
     ? ''
-    : typicalPair(n, of)
-        .map((each) => `${one.format(each)}${unit}`)
+    : typicalPair(n, of, 'ja')
+        .map((each) => `${each}${unit}`)
         .toReversed()
         .join('→');
 const against = (signal: Signal) => {
@@ -51,7 +51,7 @@ const against = (signal: Signal) => {
   return figures === '' ? '' : `（${signal.span === undefined ? '週' : '4週間で'}${figures}）`;
 };
 const season = (signal: Signal) => (signal.season === true ? '、季節変動を除く' : '');
-const users = ({ per }: Signal) => (per === 'licensed' ? '契約席数' : '利用実績者');
+const users = ({ per }: Signal) => (per === 'licensed' ? '契約席数' : '利用実績のある人');
 const ago = (value: number) => (Math.round(value) === 0 ? '本日' : `${days(value)}前`);
 const every = (value: number) => (value === 1 ? '1日に1回' : `${days(value)}に1回`);
 const times = (value: number) => (value < 0.05 ? '0.1回未満' : `${one.format(value)}回`);
@@ -61,10 +61,19 @@ const active = (signal: Signal) =>
   `${signal.atLeast === true ? '少なくとも' : ''}${formatCount(signal.n ?? 0)}人`;
 const isOver = ({ n = 0, of = 0 }: Signal) => n > of;
 
-function activeUsers(signal: Signal): string {
-  const of = `${users(signal)}${formatCount(signal.of ?? 0)}`;
+/** "契約席数90", "利用実績のある31人" */
+export function wholeOf({ per, of = 0 }: Signal): string {
+  return per === 'licensed' ? `契約席数${formatCount(of)}` : `利用実績のある${formatCount(of)}人`;
+}
+
+function activeUsers(signal: Signal, as?: Effect): string {
+  const of = wholeOf(signal);
   if (isOver(signal)) return `${of}に対して${active(signal)}が利用しており、契約席数を超えています`;
   if (signal.n === 0) return `${of}のうち、誰も利用していません`;
+  if (as === 'drag')
+    return signal.atLeast === true
+      ? `${of}のうち、利用が確認できるのは${formatCount(signal.n ?? 0)}人だけです`
+      : `${of}のうち${active(signal)}しか利用していません`;
   return `${of}のうち${active(signal)}が利用しています`;
 }
 
@@ -81,12 +90,17 @@ function contactShort({ value, atLeast }: Signal): string {
   return value < 1 ? '記録なし' : `少なくとも${days(value)}間なし`;
 }
 
-function moved(subject: string, { value, season: seasonal }: Signal): string {
+function moved(subject: string, { value, season: seasonal }: Signal, as: Effect | undefined): string {
   if (isLevel(value))
-    return seasonal === true ? `${subject}は例年の季節変動の範囲内です` : `${subject}は横ばいです`;
+    return seasonal === true
+      ? `${subject}は例年の季節変動の範囲内です`
+      : `${subject}は${as === 'drag' ? '伸びていません' : '横ばいです'}`;
   if (value === -1) return `${subject}がゼロになりました`;
   if (seasonal === true) return `${subject}が、季節変動から見込まれる水準を${percent(-value)}下回っています`;
-  return `${subject}が${percent(Math.abs(value))}${value > 0 ? '増えました' : '減りました'}`;
+  const size = percent(Math.abs(value));
+  if (value > 0 && as === 'drag') return `${subject}は${size}しか増えていません`;
+  if (value < 0 && as === 'lift') return `${subject}の減少は${size}にとどまっています`;
+  return `${subject}が${size}${value > 0 ? '増えました' : '減りました'}`;
 }
 
 function renewal(value: number): string {
@@ -110,20 +124,20 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     raw: (signal) =>
       isOver(signal)
         ? `契約席数を超過（${formatCount(signal.of ?? 0)}席に対して${active(signal)}）`
-        : `${signal.atLeast === true ? '少なくとも' : ''}${percent(signal.value)}（${users(signal)}${formatCount(signal.of ?? 0)}のうち${formatCount(signal.n ?? 0)}人）`,
+        : `${signal.atLeast === true ? '少なくとも' : ''}${percent(signal.value)}（${wholeOf(signal)}のうち${formatCount(signal.n ?? 0)}人）`,
     said: activeUsers,
     need: '利用者または利用人数の入った利用データと、契約席数',
   },
   'active-trend': {
     name: '利用者数の推移',
-    about: '直近4週の利用者数の中央値を、その前の8週と比べます。',
+    about: '直近4週の利用者数の中央値を、その前の8週と比べます（利用のない週が多いときは平均）。',
     unit: '増減率',
     value: change,
     raw: (signal) => {
       const figures = pairOf(signal, '人');
       return `${change(signal.value)}${figures === '' ? '' : `（${figures}）`}${season(signal)}`;
     },
-    said: (signal) => moved('利用者数', signal),
+    said: (signal, as) => moved('利用者数', signal, as),
     need: '12週間以上の利用者つき利用データ（利用者3人以上）',
   },
   'login-frequency': {
@@ -133,19 +147,19 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     value: number,
     raw: (signal) =>
       signal.value === 0 ? '4週間利用なし' : `1人あたり週${times(signal.value)}（${users(signal)}で計算）`,
-    said: (signal) =>
+    said: (signal, as) =>
       signal.value === 0
         ? '4週間、一度も使われていません'
-        : `平均して1人あたり週${times(signal.value)}使われています`,
+        : `平均して1人あたり週${times(signal.value)}${as === 'drag' ? 'しか使われていません' : '使われています'}`,
     need: '回数の入った利用データと、契約席数',
   },
   'usage-trend': {
     name: '利用量の推移',
-    about: '直近4週の利用回数の中央値を、その前の8週と比べます。',
+    about: '直近4週の利用回数の中央値を、その前の8週と比べます（利用のない週が多いときは平均）。',
     unit: '増減率',
     value: change,
     raw: (signal) => `${change(signal.value)}${against(signal)}${season(signal)}`,
-    said: (signal) => moved('利用量', signal),
+    said: (signal, as) => moved('利用量', signal, as),
     need: '12週間以上の利用データ（ほとんどの週で5回以上）',
   },
   'feature-breadth': {
@@ -155,10 +169,10 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     value: percent,
     raw: ({ value, n, of }) =>
       `${percent(value)}（${formatCount(of ?? 0)}機能のうち${formatCount(n ?? 0)}機能）`,
-    said: ({ n, of }) =>
+    said: ({ n, of }, as) =>
       n === 0
         ? `${formatCount(of ?? 0)}機能のうち、どれも使われていません`
-        : `${formatCount(of ?? 0)}機能のうち${formatCount(n ?? 0)}機能が使われています`,
+        : `${formatCount(of ?? 0)}機能のうち${formatCount(n ?? 0)}機能${as === 'drag' ? 'しか使われていません' : 'が使われています'}`,
     need: '機能名の入った利用データ',
   },
   'support-load': {
@@ -213,7 +227,8 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     unit: '満足の割合',
     value: percent,
     raw: ({ value, n }) => `${percent(value)}${answers(n)}`,
-    said: ({ value, n }) => `満足と答えた割合は${percent(value)}です${answers(n)}`,
+    said: ({ value, n }, as) =>
+      `満足と答えた割合は${percent(value)}${as === 'drag' && value > 0 ? 'だけです' : 'です'}${answers(n)}`,
     need: '1年以内のCSAT回答3件以上',
   },
   'touch-cadence': {
@@ -294,8 +309,10 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     unit: '完了の割合',
     value: percent,
     raw: ({ value }) => percent(value),
-    said: ({ value }) =>
-      value >= 1 ? 'オンボーディングは完了しています' : `オンボーディングは${percent(value)}まで進みました`,
+    said: ({ value }, as) => {
+      if (value >= 1) return 'オンボーディングは完了しています';
+      return `オンボーディングは${percent(value)}${as === 'drag' ? 'しか進んでいません' : 'まで進みました'}`;
+    },
     need: 'アカウントのステージ、またはオンボーディングの進みを示す取り込み列',
   },
   'plan-progress': {

@@ -7,6 +7,7 @@ import type {
   SummarySentence,
 } from '#shared/domain/health/health-terms.ts';
 import type { MeasureId } from '#shared/model/health.ts';
+import type { Effect } from '../en/health-measures.ts';
 import type { healthWords as english } from '../en/health-words.ts';
 import { tenths } from '../finer.ts';
 import { formatCount } from '../plural.ts';
@@ -67,7 +68,7 @@ const steps: Readonly<Record<StepUnit, (count: number) => string>> = {
 const pair = (value: number, coverage: number) =>
   `${Math.round(value)}（重みの${percent(coverage)}から算出）`;
 const names = (measures: readonly MeasureId[]) => measures.map((id) => healthMeasures[id].name).join('、');
-const said = ({ measure, signal }: SentenceFact) => healthMeasures[measure].said(signal);
+const said = ({ measure, signal }: SentenceFact, as: Effect) => healthMeasures[measure].said(signal, as);
 const missing = (needs: readonly MeasureId[]) =>
   needs.length === 0 ? '' : `データが足りない指標：${names(needs)}。`;
 
@@ -96,8 +97,12 @@ function sentence(summary: SummarySentence): string {
     return `データ不足です。${counting(summary.coverage)}。${missing(summary.needs)}`;
   const { drag, lift, change, band, value, coverage } = summary;
   const facts = [
-    ...(drag === undefined ? [] : [`${said(drag)}。これがスコアを${figure(drag.points)}点下げています。`]),
-    ...(lift === undefined ? [] : [`${drag === undefined ? '' : '一方、'}${said(lift)}。`]),
+    ...(drag === undefined
+      ? []
+      : [
+          `${said(drag, 'drag')}。${drag.points === undefined ? '' : `これがスコアを${figure(drag.points)}点下げています。`}`,
+        ]),
+    ...(lift === undefined ? [] : [`${drag === undefined ? '' : '一方、'}${said(lift, 'lift')}。`]),
   ];
   const moves = change === undefined ? '' : moved(change);
   return `${bands[band]}：${pair(value, coverage)}。${facts.join('')}${moves}${missing(summary.needs)}`;
@@ -142,7 +147,6 @@ export const healthWords: typeof english = {
   sentence,
   needs: names,
   judged: '担当CSM',
-  weekTo: (date) => `${date}までの1週間`,
   reconstructed: '履歴から復元',
   stale: (age, shelf) => `${formatCount(age)}日前のデータ（有効期間${formatCount(shelf)}日）`,
 };

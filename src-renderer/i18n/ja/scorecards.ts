@@ -200,7 +200,7 @@ export const scorecards: typeof english = {
   previewLess: (count) => `ほか${accounts(count)}`,
   moverLabel: (name, from, to) => `${name}：${from}から${to}へ`,
   noScore: 'スコアなし',
-  scoreFrom: (value, share) => `${value}（重み${share}）`,
+  scoreFrom: (value, share) => `${value}（重みの${share}から）`,
   appliesTo: accounts,
 
   note: '変更の理由（版に残ります）',

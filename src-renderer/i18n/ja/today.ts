@@ -33,7 +33,7 @@ export const today: typeof english = {
     unsent: '未送信',
     meeting: '会議',
   },
-  scoreFrom: (value, share) => `${value}（重み${share}）`,
+  scoreFrom: (value, share) => `${value}（重みの${share}から）`,
   arr: 'ARR',
   renewsIn: (left) =>
     left < 0

@@ -2,7 +2,7 @@
 import type { Alert, AlertType, Contradiction, Fact, Settlement } from '../../model/alert.ts';
 import type { Band } from '../../model/health.ts';
 import type { AccountCase, Moment } from '../contradictions/account-case.ts';
-import { daysUntil, plainFact, signalFact } from '../contradictions/facts.ts';
+import { daysUntil, plainFact, renewalFacts, signalFact } from '../contradictions/facts.ts';
 import { openCheckpoint } from '../stages/open-checkpoint.ts';
 import { contactAgreed, drifting } from './touch-alerts.ts';
 
@@ -151,10 +151,7 @@ function renewalNear(each: AccountCase, { today }: Moment): Found | undefined {
   const near = deals?.filter((deal) => deal.isRenewal && Math.abs(daysUntil(deal.closeDate, renewal)) <= 120);
   const lost = near?.find((deal) => deal.isClosed && !deal.isWon);
   const open = near?.find((deal) => !deal.isClosed);
-  const facts: Fact[] = [
-    plainFact('renewal-on', renewal, 'subscription', each.recordAt),
-    plainFact('renewal-days', days, 'subscription', each.recordAt),
-  ];
+  const facts = renewalFacts(each, days);
   if (lost !== undefined && open === undefined) {
     if (days < 0) return undefined;
     facts.push(plainFact('deal-lost', lost.closeDate ?? '', 'opportunity', lost.at, lost.id));

@@ -68,6 +68,14 @@ export interface CaseUsers {
   readonly at: number;
 }
 
+/** A moment, and the day that it fell on for the user. */
+export interface CaseDate {
+  /** Milliseconds since 1970 UTC. */
+  readonly at: number;
+  /** 'YYYY-MM-DD'. */
+  readonly day: string;
+}
+
 export interface AccountCase {
   readonly account: string;
   /** All contracts have ended: nothing is to be found any more. */
@@ -85,6 +93,8 @@ export interface AccountCase {
   readonly customerSince?: string | undefined;
   /** 'YYYY-MM-DD' of the next renewal. */
   readonly renewal?: string | undefined;
+  /** What says so, and when that was last said; absent = the account's own record. */
+  readonly renewalFrom?: { readonly source: 'account' | 'subscription'; readonly at: number } | undefined;
   readonly people?: CasePeople | undefined;
   readonly tickets?: CaseTickets | undefined;
   readonly deals?: readonly CaseDeal[] | undefined;
@@ -115,8 +125,8 @@ export interface AccountCase {
   readonly overdue?: CaseOverdue | undefined;
   /** Of the last 8 full weeks those with any use; absent = use began later, or there are no data. */
   readonly weeksInUse?: { readonly value: number; readonly at: number } | undefined;
-  /** Milliseconds since 1970 UTC of the newest conversation: a touch that is more than an e-mail. */
-  readonly lastTalkAt?: number | undefined;
+  /** The newest conversation: a touch that is more than an e-mail. */
+  readonly lastTalk?: CaseDate | undefined;
   readonly users?: CaseUsers | undefined;
   /** For rules of the user's own: fields of the account and, as 'custom:' + name, columns of its own. */
   readonly field?: ((name: string) => unknown) | undefined;

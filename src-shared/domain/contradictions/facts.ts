@@ -2,6 +2,7 @@
 import type { Fact } from '../../model/alert.ts';
 import type { MeasureId, Signal, Signals } from '../../model/health.ts';
 import { dayNumber } from '../table/days.ts';
+import type { AccountCase } from './account-case.ts';
 
 const DAY = 86_400_000;
 
@@ -114,6 +115,14 @@ export function plainFact(
   if (at !== undefined) fact.at = at;
   if (about !== undefined) fact.about = about;
   return fact;
+}
+
+/** When the renewal is, and in how many days: from where the date is known. */
+export function renewalFacts(each: AccountCase, days: number): Fact[] {
+  const { renewal, recordAt } = each;
+  if (renewal === undefined) return [];
+  const { source, at } = each.renewalFrom ?? { source: 'account', at: recordAt };
+  return [plainFact('renewal-on', renewal, source, at), plainFact('renewal-days', days, source, at)];
 }
 
 /** `id` must be present among the signals. */

@@ -1,6 +1,7 @@
 /** Where use went over half a year: what the short windows of the measures are too short for. */
-import { median, sum, type WeekView } from '../health/week-view.ts';
-import { weekStart } from '../health/weeks.ts';
+import { dayDate, dayStart } from '../health/day-rows.ts';
+import { lastDayOf, median, type WeekView } from '../health/week-view.ts';
+import { weekOf } from '../health/weeks.ts';
 
 const WINDOW = 8;
 const BACK = 26;
@@ -31,12 +32,13 @@ export function usageHalfYear(view: WeekView): { value: number; plain: number; a
   return { value: beyond * now > 0 ? beyond : 0, plain: now, at };
 }
 
-/** Milliseconds since 1970 UTC of the week since which there always was a severe ticket; undefined = none is open. */
-export function severeSince(view: WeekView, first: number): number | undefined {
-  let week = view.lastKnown('ticket');
-  if (!(view.at('ticketsSevere', week) > 0)) return undefined;
-  while (week > first && view.at('ticketsSevere', week - 1) > 0) week--;
-  return weekStart(week);
+/** Milliseconds since 1970 UTC of the day since which there always was a severe ticket; undefined = none is open. */
+export function severeSince({ tickets }: WeekView): number | undefined {
+  if (tickets === undefined) return undefined;
+  let since: number | undefined;
+  for (let place = tickets.length - 1; place >= 0 && tickets.at('severe', place) > 0; place--)
+    since = dayStart(tickets.day(place));
+  return since;
 }
 
 const REGULAR = 8;
@@ -50,18 +52,22 @@ export function weeksInUse(view: WeekView): { value: number; at: number } | unde
   return { value, at: full.at };
 }
 
-const QUARTER = 13;
+/** Days. */
+const QUARTER = 91;
 const QUARTERS = 3;
 
 /** Tickets of the last quarter against the mean of up to three before it; undefined where there is no full one before. */
 export function ticketsQuarter(view: WeekView): { value: number; usual: number; at: number } | undefined {
   const full = view.lastFull('ticket');
-  const first = view.firstOf('ticketsOpened');
-  if (full === undefined || first === undefined) return undefined;
-  const { week, at } = full;
-  const quarters = Math.min(QUARTERS, Math.floor((week - QUARTER - first + 1) / QUARTER));
+  const { tickets } = view;
+  const first = tickets?.firstOf('opened');
+  if (full === undefined || tickets === undefined || first === undefined) return undefined;
+  const end = lastDayOf(full.week);
+  // Quarters of whole weeks; the first one begins no earlier than the week of the first ticket.
+  const begin = lastDayOf(weekOf(dayDate(first)) - 1);
+  const quarters = Math.min(QUARTERS, Math.floor((end - QUARTER - begin) / QUARTER));
   if (quarters < 1) return undefined;
-  const value = sum(view.run('ticketsOpened', week - QUARTER + 1, week));
-  const before = sum(view.run('ticketsOpened', week - QUARTER * (quarters + 1) + 1, week - QUARTER));
-  return { value, usual: before / quarters, at };
+  const value = tickets.sum('opened', end - QUARTER + 1, end);
+  const before = tickets.sum('opened', end - QUARTER * (quarters + 1) + 1, end - QUARTER);
+  return { value, usual: before / quarters, at: full.at };
 }

@@ -2,7 +2,7 @@
 import type { Fact } from '../../model/alert.ts';
 import type { MeasureId } from '../../model/health.ts';
 import type { AccountCase, Moment } from './account-case.ts';
-import { daysSince, daysUntil, measureFact, plainFact, signalFact } from './facts.ts';
+import { daysSince, daysUntil, measureFact, plainFact, renewalFacts, signalFact } from './facts.ts';
 
 export const CONTRADICTION_RULES = [
   'usage-up-nps-low',
@@ -245,10 +245,7 @@ const healthyNoExecutive: DeliveredRule = {
     if (gap === undefined) return undefined;
     return {
       facts: [plainFact('band', each.band, 'health', now), gap],
-      context: [
-        plainFact('renewal-on', each.renewal, 'subscription', each.recordAt),
-        plainFact('renewal-days', days, 'subscription', each.recordAt),
-      ],
+      context: renewalFacts(each, days),
       mark: each.renewal,
     };
   },

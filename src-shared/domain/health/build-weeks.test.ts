@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createWeeksBuilder, type TicketRow, type UsageRow } from './build-weeks.ts';
+import { type DayRows, DayView, dayDate, utcDayOf } from './day-rows.ts';
+import { lastDayOf } from './week-view.ts';
 import { type HistoryWeeks, weekOf, weekStart } from './weeks.ts';
 
 const NOW = Date.UTC(2026, 10, 18);
@@ -57,18 +59,27 @@ function build({ usage, tickets, surveys }: Rows): HistoryWeeks {
   return builder.finish('a1');
 }
 
-type Column = Exclude<
-  keyof HistoryWeeks,
-  'account' | 'first' | 'met' | 'recentUsers' | 'lastAt' | 'trackedUsers'
->;
-const LEVELS: ReadonlySet<Column> = new Set(['ticketsOpen', 'ticketsSevere']);
+const WEEKLY = ['uses', 'active28', 'features28'] as const;
+const TICKET = ['opened', 'open', 'severe', 'closed', 'hours'] as const;
+const SURVEY = ['csat', 'csatTop', 'nps', 'promoters', 'detractors'] as const;
+const FIRST_WEEK = weekOf(NOW) - 208;
+const LAST_WEEK = weekOf(NOW) + 53;
+const FIRST_DAY = utcDayOf(weekStart(FIRST_WEEK));
+const LAST_DAY = lastDayOf(LAST_WEEK);
 
-/** What a reader of the columns sees in a week. */
-function valueIn(weeks: HistoryWeeks, column: Column, week: number): number {
-  const values = weeks[column] ?? [];
-  const place = week - weeks.first;
-  if (place >= values.length && LEVELS.has(column)) return values.at(-1) ?? 0;
-  return values[place] ?? 0;
+/** What a reader sees of each column on a day: what was added on it, and how high the levels stand at its end. */
+function onDay<Name extends string>(
+  rows: DayRows<Name> | undefined,
+  names: readonly Name[],
+  day: number,
+): Record<Name, number> {
+  const view = rows === undefined ? undefined : new DayView(rows, dayDate(day));
+  const value = (name: Name): number => {
+    if (view === undefined || view.length === 0) return 0;
+    const level = name === 'open' || name === 'severe';
+    return level ? view.at(name, view.length - 1) : view.sum(name, day, day);
+  };
+  return Object.fromEntries(names.map((name) => [name, value(name)])) as Record<Name, number>;
 }
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
@@ -81,69 +92,100 @@ function closedAtOf({ at, closedAt, hours, isClosed }: TicketRow): number | unde
   return hours === undefined ? at : at + hours * HOUR;
 }
 
-/** Each column of one week, found by going through all rows. */
-function plainly(rows: Rows, week: number): Record<Column, number> {
-  const latest = weekOf(NOW) + 53;
-  const known = <T extends { readonly at: number }>(list: readonly T[]) =>
-    list.filter(({ at }) => weekOf(at) <= latest);
-  const inWeek = <T extends { readonly at: number }>(list: readonly T[]) =>
-    known(list).filter(({ at }) => weekOf(at) === week);
-  const inWindow = <T extends { readonly at: number }>(list: readonly T[]) =>
-    known(list).filter(({ at }) => weekOf(at) > week - 4 && weekOf(at) <= week);
-  const open = known(rows.tickets).filter((ticket) => {
-    const closed = closedAtOf(ticket);
-    return weekOf(ticket.at) <= week && (closed === undefined || weekOf(closed) > week);
-  });
-  const closed = known(rows.tickets).filter(
-    (ticket) =>
-      weekOf(closedAtOf(ticket) ?? -1) === week &&
-      (ticket.closedAt !== undefined || ticket.hours !== undefined),
-  );
-  const answers: Survey[] = [
-    ...rows.surveys,
-    ...rows.tickets.flatMap(({ at, csat }) =>
-      csat === undefined ? [] : [{ at, kind: 'csat' as const, score: csat }],
-    ),
-  ];
-  const nps = inWeek(answers).filter(({ kind }) => kind === 'nps');
-  const csat = inWeek(answers).filter(({ kind }) => kind === 'csat');
+const known = <T extends { readonly at: number }>(list: readonly T[]) =>
+  list.filter(({ at }) => weekOf(at) <= LAST_WEEK);
+
+/** Use in one week, found by going through all rows. */
+function plainly(rows: Rows, week: number): Record<(typeof WEEKLY)[number], number> {
+  const inWeek = known(rows.usage).filter(({ at }) => weekOf(at) === week);
+  const inWindow = known(rows.usage).filter(({ at }) => weekOf(at) > week - 4 && weekOf(at) <= week);
   return {
-    uses: sum(inWeek(rows.usage).map(({ count }) => count)),
+    uses: sum(inWeek.map(({ count }) => count)),
     active28: Math.max(
-      different(inWindow(rows.usage).map(({ user }) => user)),
-      ...inWindow(rows.usage).map(({ activeUsers = 0 }) => activeUsers),
+      different(inWindow.map(({ user }) => user)),
+      ...inWindow.map(({ activeUsers = 0 }) => activeUsers),
     ),
-    features28: different(inWindow(rows.usage).map(({ feature }) => feature)),
-    ticketsOpened: inWeek(rows.tickets).length,
-    ticketsOpen: open.length,
-    ticketsSevere: open.filter(({ isSevere }) => isSevere).length,
-    ticketsClosed: closed.length,
-    resolveHours: sum(closed.map((each) => each.hours ?? ((closedAtOf(each) ?? 0) - each.at) / HOUR)),
-    csatAnswers: csat.length,
-    csatTop: csat.filter(({ score }) => score >= 4).length,
-    npsAnswers: nps.length,
-    npsPromoters: nps.filter(({ score }) => score >= 9).length,
-    npsDetractors: nps.filter(({ score }) => score <= 6).length,
+    features28: different(inWindow.map(({ feature }) => feature)),
   };
 }
 
+/** Tickets on one day, found in the same way. */
+function ticketsOn(rows: Rows, day: number): Record<(typeof TICKET)[number], number> {
+  const tickets = known(rows.tickets);
+  const open = tickets.filter((ticket) => {
+    const closed = closedAtOf(ticket);
+    return utcDayOf(ticket.at) <= day && (closed === undefined || utcDayOf(closed) > day);
+  });
+  const closed = tickets.filter(
+    (ticket) =>
+      utcDayOf(closedAtOf(ticket) ?? Number.NaN) === day &&
+      (ticket.closedAt !== undefined || ticket.hours !== undefined),
+  );
+  return {
+    opened: tickets.filter(({ at }) => utcDayOf(at) === day).length,
+    open: open.length,
+    severe: open.filter(({ isSevere }) => isSevere).length,
+    closed: closed.length,
+    hours: sum(closed.map((each) => each.hours ?? ((closedAtOf(each) ?? 0) - each.at) / HOUR)),
+  };
+}
+
+function answersOn(rows: Rows, day: number): Record<(typeof SURVEY)[number], number> {
+  const withTickets = rows.tickets.flatMap(({ at, csat }): Survey[] =>
+    csat === undefined ? [] : [{ at, kind: 'csat', score: csat }],
+  );
+  const answers = known([...rows.surveys, ...withTickets]).filter(({ at }) => utcDayOf(at) === day);
+  const nps = answers.filter(({ kind }) => kind === 'nps');
+  const csat = answers.filter(({ kind }) => kind === 'csat');
+  return {
+    csat: csat.length,
+    csatTop: csat.filter(({ score }) => score >= 4).length,
+    nps: nps.length,
+    promoters: nps.filter(({ score }) => score >= 9).length,
+    detractors: nps.filter(({ score }) => score <= 6).length,
+  };
+}
+
+/** Asking `expect` a million times would take seconds. */
+function sameNumbers<Name extends string>(
+  found: Record<Name, number>,
+  wanted: Record<Name, number>,
+  where: string,
+): void {
+  for (const name of Object.keys(wanted) as Name[])
+    if (Math.abs(found[name] - wanted[name]) > 1e-6)
+      expect.fail(`${name} of ${where}: ${found[name]}, not ${wanted[name]}`);
+}
+
+/** Every day on which anything may change, and those beside it. */
+function daysOf({ tickets, surveys }: Rows): ReadonlySet<number> {
+  const days = [
+    ...tickets.flatMap((ticket) => [ticket.at, closedAtOf(ticket) ?? ticket.at]),
+    ...surveys.map(({ at }) => at),
+  ].map(utcDayOf);
+  const near = [FIRST_DAY, LAST_DAY, ...days].flatMap((day) => [day - 1, day, day + 1]);
+  return new Set(near.filter((day) => day >= FIRST_DAY && day <= LAST_DAY));
+}
+
 const ofTime = <T extends { readonly at: number }>(list: readonly T[]) =>
-  list.map(({ at }) => at).filter((at) => weekOf(at) <= weekOf(NOW) + 53);
+  list.map(({ at }) => at).filter((at) => weekOf(at) <= LAST_WEEK);
 
 describe('weeks of an account', () => {
-  it('are what going through all rows finds, in every week', () => {
+  it('are what going through all rows finds, in every week and on every day', () => {
     fc.assert(
       fc.property(anyRows, (rows) => {
         const weeks = build(rows);
-        for (let week = weekOf(NOW) - 208; week <= weekOf(NOW) + 53; week++) {
-          const wanted = plainly(rows, week);
-          // Asking `expect` a million times would take seconds.
-          for (const column of Object.keys(wanted) as Column[])
-            if (Math.abs(valueIn(weeks, column, week) - wanted[column]) > 1e-6)
-              expect.fail(`${column} of ${week}: ${valueIn(weeks, column, week)}, not ${wanted[column]}`);
+        for (let week = FIRST_WEEK; week <= LAST_WEEK; week++) {
+          const place = week - weeks.first;
+          const found = WEEKLY.map((name) => [name, place < 0 ? 0 : (weeks[name]?.[place] ?? 0)]);
+          sameNumbers(Object.fromEntries(found), plainly(rows, week), `week ${week}`);
+        }
+        for (const day of daysOf(rows)) {
+          sameNumbers(onDay(weeks.tickets, TICKET, day), ticketsOn(rows, day), `day ${day}`);
+          sameNumbers(onDay(weeks.surveys, SURVEY, day), answersOn(rows, day), `day ${day}`);
         }
         expect(weeks.trackedUsers).toBe(
-          different(rows.usage.filter(({ at }) => weekOf(at) <= weekOf(NOW) + 53).map(({ user }) => user)),
+          different(rows.usage.filter(({ at }) => weekOf(at) <= LAST_WEEK).map(({ user }) => user)),
         );
         const newest = Math.max(...ofTime(rows.usage));
         expect(weeks.lastAt.usage ?? Number.NEGATIVE_INFINITY).toBe(newest);
@@ -154,13 +196,28 @@ describe('weeks of an account', () => {
 
   it('count a feature that was used just before the span and again in its first week', () => {
     const builder = createWeeksBuilder(NOW);
-    const first = weekOf(NOW) - 208;
+    const first = FIRST_WEEK;
     for (const week of [first - 4, first])
       builder.usage({ at: weekStart(week), count: 1, user: 'a', feature: 'x' });
     const weeks = builder.finish('a1');
     expect(weeks.first).toBe(first);
     expect(weeks.features28?.slice(0, 5)).toEqual([1, 1, 1, 1]);
     expect(weeks.active28?.slice(0, 5)).toEqual([1, 1, 1, 1]);
+  });
+
+  it('keep what was open before the span as open on its first day', () => {
+    const builder = createWeeksBuilder(NOW);
+    const at = weekStart(FIRST_WEEK) - 30 * WEEK;
+    builder.ticket({ at, isClosed: false, isSevere: true });
+    builder.ticket({ at, isClosed: true, isSevere: true, closedAt: at + WEEK });
+    expect(builder.finish('a1').tickets).toEqual({
+      days: [FIRST_DAY],
+      opened: [0],
+      open: [1],
+      severe: [1],
+      closed: [0],
+      hours: [0],
+    });
   });
 
   it('do not depend on the order of rows', () => {
@@ -196,7 +253,7 @@ describe('weeks of an account', () => {
   it('of an account without history have no columns', () => {
     expect(createWeeksBuilder(NOW).finish('a1')).toEqual({
       account: 'a1',
-      first: weekOf(NOW) - 208,
+      first: FIRST_WEEK,
       lastAt: {},
       trackedUsers: 0,
     });

@@ -1,6 +1,8 @@
-/** Adds an account's history row by row into columns of weeks; what lies outside of the span is still known as a date. */
+/** Adds an account's history row by row into weeks and days; what lies outside of the span is still known as a date. */
+import { type DayRows, utcDayOf } from './day-rows.ts';
 import { recentUsers } from './recent-users.ts';
-import { type HistoryWeeks, type Met, weekOf } from './weeks.ts';
+import { lastDayOf } from './week-view.ts';
+import { type HistoryWeeks, type Met, weekOf, weekStart } from './weeks.ts';
 
 /** Weeks that are kept before and after the week of `now`: two years of past days, each with a year of what is usual. */
 const WEEKS_BACK = 208;
@@ -86,14 +88,49 @@ function sums(column: Column, first: number, length: number): number[] {
   return Array.from({ length }, (_, place) => column.get(first + place) ?? 0);
 }
 
-/** Adds up from the earliest change on: what came before the span is open at its beginning. */
-function levels(changes: Column, first: number, length: number): number[] {
-  let level = 0;
-  for (const [week, change] of changes) if (week < first) level += change;
-  return sums(changes, first, length).map((change) => {
-    level += change;
-    return level;
-  });
+/** Numbers by day and name; `levels` are those that go up and down by what is added and stay. */
+class Days<Name extends string> {
+  private readonly names: readonly Name[];
+  private readonly levels: ReadonlySet<Name>;
+  private readonly rows = new Map<number, Map<Name, number>>();
+
+  constructor(names: readonly Name[], levels: readonly Name[] = []) {
+    this.names = names;
+    this.levels = new Set(levels);
+  }
+
+  add(day: number, name: Name, amount: number): void {
+    const row = this.rows.get(day) ?? new Map<Name, number>();
+    row.set(name, (row.get(name) ?? 0) + amount);
+    this.rows.set(day, row);
+  }
+
+  /** Without what came before a day; only levels remember it. */
+  private since(first: number): Days<Name> {
+    const kept = new Days(this.names, [...this.levels]);
+    for (const [day, row] of this.rows)
+      for (const [name, amount] of row)
+        if (day >= first || this.levels.has(name)) kept.add(Math.max(day, first), name, amount);
+    return kept;
+  }
+
+  /** From one day to another, both included; undefined where nothing was. */
+  finish(first: number, last: number): DayRows<Name> | undefined {
+    const rows = [...this.since(first).rows]
+      .filter(([day, row]) => day <= last && [...row.values()].some((amount) => amount !== 0))
+      .sort(([a], [b]) => a - b);
+    const column = (name: Name): number[] => {
+      let level = 0;
+      return rows.map(([, row]) => {
+        const amount = row.get(name) ?? 0;
+        level += amount;
+        return this.levels.has(name) ? level : amount;
+      });
+    };
+    if (rows.length === 0) return undefined;
+    const columns = Object.fromEntries(this.names.map((name) => [name, column(name)]));
+    return { days: rows.map(([day]) => day), ...columns } as DayRows<Name>;
+  }
 }
 
 /** When a closed ticket was closed: said, or from its hours, or unknown and then at once. */
@@ -109,16 +146,8 @@ class Builder implements WeeksBuilder {
   private readonly usedFeatures: Texts = new Map();
   private readonly everyFeature = new Set<string>();
   private readonly stated: Column = new Map();
-  private readonly opened: Column = new Map();
-  private readonly open: Column = new Map();
-  private readonly severe: Column = new Map();
-  private readonly closed: Column = new Map();
-  private readonly hours: Column = new Map();
-  private readonly csatAnswers: Column = new Map();
-  private readonly csatTop: Column = new Map();
-  private readonly npsAnswers: Column = new Map();
-  private readonly promoters: Column = new Map();
-  private readonly detractors: Column = new Map();
+  private readonly tickets = new Days(['opened', 'open', 'severe', 'closed', 'hours'], ['open', 'severe']);
+  private readonly surveys = new Days(['csat', 'csatTop', 'nps', 'promoters', 'detractors']);
   private readonly everyUser = new Set<string>();
   private readonly encounters = new Map<string, Map<string, Map<number, number>>>();
   private readonly lastAt: { usage?: number; ticket?: number; survey?: number } = {};
@@ -151,19 +180,20 @@ class Builder implements WeeksBuilder {
     const week = weekOf(at);
     if (week > this.latest) return;
     this.seen('ticket', at);
-    add(this.opened, week, 1);
-    add(this.open, week, 1);
-    if (isSevere) add(this.severe, week, 1);
+    const day = utcDayOf(at);
+    this.tickets.add(day, 'opened', 1);
+    this.tickets.add(day, 'open', 1);
+    if (isSevere) this.tickets.add(day, 'severe', 1);
     const closedAt = closing(row);
     if (closedAt !== undefined) {
-      const end = weekOf(closedAt);
-      add(this.open, end, -1);
-      if (isSevere) add(this.severe, end, -1);
+      const end = utcDayOf(closedAt);
+      this.tickets.add(end, 'open', -1);
+      if (isSevere) this.tickets.add(end, 'severe', -1);
       // Closed at a time that nobody knows: it says nothing about how long such things take.
-      if (end <= this.latest && (row.closedAt !== undefined || hours !== undefined)) {
+      if (weekOf(closedAt) <= this.latest && (row.closedAt !== undefined || hours !== undefined)) {
         this.seen('ticket', closedAt);
-        add(this.closed, end, 1);
-        add(this.hours, end, hours ?? (closedAt - at) / HOUR);
+        this.tickets.add(end, 'closed', 1);
+        this.tickets.add(end, 'hours', hours ?? (closedAt - at) / HOUR);
       }
     }
     if (csat !== undefined) this.survey(at, 'csat', csat);
@@ -173,14 +203,12 @@ class Builder implements WeeksBuilder {
     const week = weekOf(at);
     if (week > this.latest) return;
     this.seen('survey', at);
+    const day = utcDayOf(at);
+    this.surveys.add(day, kind, 1);
     if (kind === 'csat') {
-      add(this.csatAnswers, week, 1);
-      if (score >= 4) add(this.csatTop, week, 1);
-      return;
-    }
-    add(this.npsAnswers, week, 1);
-    if (score >= 9) add(this.promoters, week, 1);
-    else if (score <= 6) add(this.detractors, week, 1);
+      if (score >= 4) this.surveys.add(day, 'csatTop', 1);
+    } else if (score >= 9) this.surveys.add(day, 'promoters', 1);
+    else if (score <= 6) this.surveys.add(day, 'detractors', 1);
   }
 
   met(at: number, kind: string, who: readonly string[]): void {
@@ -214,18 +242,12 @@ class Builder implements WeeksBuilder {
   private span(): { first: number; length: number } {
     let first = Number.POSITIVE_INFINITY;
     let last = Number.NEGATIVE_INFINITY;
-    const reach = (column: ReadonlyMap<number, unknown>, after: number): void => {
+    for (const column of [this.uses, this.users, this.usedFeatures, this.stated])
       for (const week of column.keys()) {
-        if (week > this.latest) continue;
         first = Math.min(first, Math.max(week, this.earliest));
-        last = Math.max(last, week + after);
+        last = Math.max(last, week + WINDOW - 1);
       }
-    };
-    for (const column of [this.open, this.closed, this.csatAnswers, this.npsAnswers]) reach(column, 0);
-    for (const column of [this.uses, this.users, this.usedFeatures, this.stated]) reach(column, WINDOW - 1);
-    // All of it is long ago; what was opened then may be open still.
-    if (last < first) return { first: this.earliest, length: this.open.size > 0 ? 1 : 0 };
-    return { first, length: last - first + 1 };
+    return last < first ? { first: this.earliest, length: 0 } : { first, length: last - first + 1 };
   }
 
   finish(account: string): HistoryWeeks {
@@ -236,17 +258,10 @@ class Builder implements WeeksBuilder {
       uses: sums(this.uses, first, length),
       active28: users.map((count, place) => Math.max(count, stated[place] ?? 0)),
       features28: distinctIn(this.usedFeatures, first, length),
-      ticketsOpened: sums(this.opened, first, length),
-      ticketsOpen: levels(this.open, first, length),
-      ticketsSevere: levels(this.severe, first, length),
-      ticketsClosed: sums(this.closed, first, length),
-      resolveHours: sums(this.hours, first, length),
-      csatAnswers: sums(this.csatAnswers, first, length),
-      csatTop: sums(this.csatTop, first, length),
-      npsAnswers: sums(this.npsAnswers, first, length),
-      npsPromoters: sums(this.promoters, first, length),
-      npsDetractors: sums(this.detractors, first, length),
     };
+    const span = [utcDayOf(weekStart(this.earliest)), lastDayOf(this.latest)] as const;
+    const tickets = this.tickets.finish(...span);
+    const surveys = this.surveys.finish(...span);
     const filled = Object.entries(columns).filter(([, column]) => column.some((value) => value !== 0));
     const met = this.encountersList();
     // What a source dates ahead is no use of late.
@@ -255,6 +270,8 @@ class Builder implements WeeksBuilder {
       account,
       first,
       ...Object.fromEntries(filled),
+      ...(tickets === undefined ? {} : { tickets }),
+      ...(surveys === undefined ? {} : { surveys }),
       ...(met.length === 0 ? {} : { met }),
       ...(recent === undefined ? {} : { recentUsers: recent }),
       lastAt: { ...this.lastAt },

@@ -21,11 +21,18 @@ function dateOf(account: Account, { now }: Moment): number {
   return Math.min(now, account.updatedAt);
 }
 
-export function contractTrend(
-  account: Account,
-  lines: readonly RevenueLine[],
-  moment: Moment,
-): Signal | undefined {
+/** An account's contracts, and when any of them was last said: milliseconds since 1970 UTC. */
+export interface Contracts {
+  readonly lines: readonly RevenueLine[];
+  readonly at: number | undefined;
+}
+
+function contractDate(account: Account, { at }: Contracts, moment: Moment): number {
+  return at === undefined ? dateOf(account, moment) : Math.min(moment.now, at);
+}
+
+export function contractTrend(account: Account, contracts: Contracts, moment: Moment): Signal | undefined {
+  const { lines } = contracts;
   const { today } = moment;
   if (Number.isNaN(dayNumber(today))) return undefined;
   const yearAgo = addDays(today, -YEAR_DAYS);
@@ -37,14 +44,12 @@ export function contractTrend(
   const of = monthlyOn(counting, yearAgo);
   if (!(of > 0)) return undefined;
   const n = monthlyOn(counting, today);
-  return { value: n / of - 1, at: dateOf(account, moment), source: 'subscription', n, of };
+  const at = contractDate(account, contracts, moment);
+  return { value: n / of - 1, at, source: 'subscription', n, of };
 }
 
-export function renewalDays(
-  account: Account,
-  lines: readonly RevenueLine[],
-  moment: Moment,
-): Signal | undefined {
+export function renewalDays(account: Account, contracts: Contracts, moment: Moment): Signal | undefined {
+  const { lines } = contracts;
   const { today } = moment;
   const at = dateOf(account, moment);
   const own = account.renewalDate;
@@ -56,7 +61,8 @@ export function renewalDays(
   const past = moment.now < account.createdAt;
   if (ownDays >= 0 && !(past && next !== undefined && until(next) < ownDays))
     return { value: ownDays, at, source: 'account' };
-  if (next !== undefined && until(next) >= 0) return { value: until(next), at, source: 'subscription' };
+  if (next !== undefined && until(next) >= 0)
+    return { value: until(next), at: contractDate(account, contracts, moment), source: 'subscription' };
   return ownDays >= -RENEWAL_PASSED_DAYS ? { value: ownDays, at, source: 'account' } : undefined;
 }
 

@@ -69,8 +69,8 @@ export interface NeededData {
 export interface SentenceFact {
   readonly measure: MeasureId;
   readonly signal: Signal;
-  /** Points of the score that it holds or costs. */
-  readonly points: number;
+  /** Points of the score that it holds or costs; absent where it is said for itself and not for what it costs. */
+  readonly points?: number;
 }
 
 export type SummarySentence =

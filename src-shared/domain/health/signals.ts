@@ -53,6 +53,8 @@ export interface HealthFacts {
   readonly bookFeatures: number;
   /** Seats under contract; without it the account's own field. */
   readonly licences?: number;
+  /** When a subscription of the account was last said; without it the account's own record speaks for them. */
+  readonly contractsAt?: number | undefined;
   /** How far the book's history reaches; without it silence looks like data that grow old. */
   readonly reach?: Reach;
   /** The success plan, where there is one. */
@@ -111,12 +113,12 @@ function relationSignals(facts: HealthFacts, moment: Moment): Found {
 export function signalsOf(facts: HealthFacts, now: number): Signals {
   const { account, summary, plan } = facts;
   const moment: Moment = { now, today: facts.today, dayOf: facts.dayOf ?? utcDay };
-  const lines = summary?.revenue ?? [];
+  const contracts = { lines: summary?.revenue ?? [], at: facts.contractsAt };
   const found: Found = {
     ...historySignals(facts, now),
     ...relationSignals(facts, moment),
-    'contract-trend': contractTrend(account, lines, moment),
-    'renewal-days': renewalDays(account, lines, moment),
+    'contract-trend': contractTrend(account, contracts, moment),
+    'renewal-days': renewalDays(account, contracts, moment),
     'onboarding-progress': onboardingProgress(account, moment),
     'plan-progress': planProgress(account, plan, moment),
     'invoice-status': invoiceStatus(account, moment),

@@ -16,8 +16,9 @@ const LIFTLESS = 50;
 const MISSING_FROM = 0.15;
 const MOST_NEEDS = 3;
 
-function factOf(each: MeasureScore | undefined, points: number): SentenceFact | undefined {
-  return each?.signal === undefined ? undefined : { measure: each.measure, signal: each.signal, points };
+function factOf({ measure, signal }: MeasureScore, points?: number): SentenceFact | undefined {
+  if (signal === undefined) return undefined;
+  return points === undefined ? { measure, signal } : { measure, signal, points };
 }
 
 /** The measure with the most of something; the first by name of equals, so that order never matters. */
@@ -73,12 +74,12 @@ export function summarySentence(score: HealthScore, older?: OlderScore): Summary
     present.filter((each) => (each.points ?? 0) >= LIFT_FROM),
     (each) => share(each) * ((each.points ?? 0) - LIFTLESS),
   );
-  const gone = ended && { each: ended, amount: share(ended) * (100 - (ended.points ?? 0)) };
-  const named = gone ?? worst;
-  const drag =
-    named !== undefined && named.amount >= WORTH_NAMING ? factOf(named.each, named.amount) : undefined;
+  const costs =
+    worst !== undefined && worst.amount >= WORTH_NAMING ? factOf(worst.each, worst.amount) : undefined;
+  // That they have left is said first, though something else may cost more points.
+  const drag = ended === undefined ? costs : factOf(ended);
   const lift =
-    gone === undefined && best !== undefined && best.amount >= WORTH_NAMING
+    ended === undefined && best !== undefined && best.amount >= WORTH_NAMING
       ? factOf(best.each, best.amount)
       : undefined;
   const change = changeOf(score, older);

@@ -1,7 +1,8 @@
 /** Signals from tickets and surveys: load against the usual, what is open, how long it takes, what customers answer. */
-import type { MeasureId, Signal } from '../../model/health.ts';
-import { type ColumnName, sum, type WeekView, weekDate } from './week-view.ts';
-import { weekStart } from './weeks.ts';
+import type { Signal } from '../../model/health.ts';
+import { dayDate, type SurveyDays } from './day-rows.ts';
+import { lastDayOf, sum, type WeekView } from './week-view.ts';
+import { weekOf } from './weeks.ts';
 
 /** Below these a count is chance: no signal. */
 export const SUPPORT_FLOORS = {
@@ -18,13 +19,10 @@ export const SUPPORT_FLOORS = {
   csatAnswers: 3,
 } as const;
 
-/** Read from weeks: their date is the last day of the week, or of the data in it, in which the newest lies. */
-export const DATED_BY_WEEK: ReadonlySet<MeasureId> = new Set(['nps', 'csat', 'time-to-resolve']);
-
-const BLOCK = 4;
+/** Days. */
+const BLOCK = 28;
 const MOST_BLOCKS = 13;
-/** Weeks that make 90 days. */
-const QUARTER = 13;
+const RESOLVED_WITHIN = 90;
 
 /** Mean without the largest and the smallest, so that one bad month does not become the usual. */
 function usualOf(blocks: readonly number[]): number {
@@ -34,17 +32,21 @@ function usualOf(blocks: readonly number[]): number {
 
 export function supportLoad(view: WeekView): Signal | undefined {
   const full = view.lastFull('ticket');
-  const first = view.firstOf('ticketsOpened');
-  if (full === undefined || first === undefined) return undefined;
-  const before = full.week - BLOCK;
-  const count = Math.min(MOST_BLOCKS, Math.floor((before - first + 1) / BLOCK));
+  const { tickets } = view;
+  const first = tickets?.firstOf('opened');
+  if (full === undefined || tickets === undefined || first === undefined) return undefined;
+  const end = lastDayOf(full.week);
+  const before = end - BLOCK;
+  // The block with the first ticket counts from the beginning of its week.
+  const begin = lastDayOf(weekOf(dayDate(first)) - 1);
+  const count = Math.min(MOST_BLOCKS, Math.floor((before - begin) / BLOCK));
   if (count < SUPPORT_FLOORS.blocks) return undefined;
   const blocks = Array.from({ length: count }, (_, place) => {
     const to = before - place * BLOCK;
-    return sum(view.run('ticketsOpened', to - BLOCK + 1, to));
+    return tickets.sum('opened', to - BLOCK + 1, to);
   });
   if (sum(blocks) < SUPPORT_FLOORS.tickets) return undefined;
-  const n = sum(view.run('ticketsOpened', before + 1, full.week));
+  const n = tickets.sum('opened', before + 1, end);
   const of = usualOf(blocks);
   if (of < SUPPORT_FLOORS.usual && n < SUPPORT_FLOORS.surge) return undefined;
   return { value: n / Math.max(of, 0.25), at: full.at, source: 'ticket', n, of };
@@ -52,15 +54,15 @@ export function supportLoad(view: WeekView): Signal | undefined {
 
 export function openSeverity(view: WeekView): Signal | undefined {
   const at = view.dataUntil('ticket');
-  const first = view.firstOf('ticketsOpened');
-  const week = view.lastKnown('ticket');
-  if (at === undefined || first === undefined || first > week) return undefined;
-  const n = Math.max(0, view.at('ticketsOpen', week));
-  const severe = Math.min(n, Math.max(0, view.at('ticketsSevere', week)));
+  const { tickets } = view;
+  if (at === undefined || tickets === undefined || tickets.length === 0) return undefined;
+  const newest = tickets.length - 1;
+  const n = Math.max(0, tickets.at('open', newest));
+  const severe = Math.min(n, Math.max(0, tickets.at('severe', newest)));
   return { value: n + 2 * severe, at, source: 'ticket', n };
 }
 
-/** The median over tickets, as far as weeks tell: each week's mean stands for all that were closed in it. */
+/** The median over tickets, as far as days tell: each day's mean stands for all that were closed on it. */
 function weightedMedian(values: readonly { value: number; weight: number }[]): number {
   const sorted = [...values].sort((a, b) => a.value - b.value);
   const half = sum(sorted.map(({ weight }) => weight)) / 2;
@@ -74,92 +76,82 @@ function weightedMedian(values: readonly { value: number; weight: number }[]): n
   return sorted.at(-1)?.value ?? 0;
 }
 
-/** The end of a week that is read, or what the data reach to within it. */
-function dateOf(view: WeekView, kind: 'ticket' | 'survey', week: number): number {
-  return Math.min(view.dataUntil(kind) ?? weekStart(week), weekDate(week));
+export function timeToResolve(view: WeekView): Signal | undefined {
+  const { tickets } = view;
+  if (tickets === undefined) return undefined;
+  const days: { value: number; weight: number }[] = [];
+  let newest: number | undefined;
+  for (let place = tickets.length - 1; tickets.day(place) > view.day - RESOLVED_WITHIN; place--) {
+    const weight = tickets.at('closed', place);
+    if (weight <= 0) continue;
+    newest ??= tickets.day(place);
+    days.push({ value: Math.max(0, tickets.at('hours', place) / weight), weight });
+  }
+  const n = sum(days.map(({ weight }) => weight));
+  if (newest === undefined || n < SUPPORT_FLOORS.closed) return undefined;
+  return { value: weightedMedian(days), at: view.dateOf(newest), source: 'ticket', n };
 }
 
-export function timeToResolve(view: WeekView): Signal | undefined {
-  const end = view.lastKnown('ticket');
-  const weeks: { value: number; weight: number }[] = [];
-  let newest: number | undefined;
-  for (let week = end; week > end - QUARTER; week--) {
-    const weight = view.at('ticketsClosed', week);
-    if (weight <= 0) continue;
-    newest ??= week;
-    weeks.push({ value: Math.max(0, view.at('resolveHours', week) / weight), weight });
-  }
-  const n = sum(weeks.map(({ weight }) => weight));
-  if (newest === undefined || n < SUPPORT_FLOORS.closed) return undefined;
-  return { value: weightedMedian(weeks), at: dateOf(view, 'ticket', newest), source: 'ticket', n };
+type SurveyColumn = Exclude<keyof SurveyDays, 'days'>;
+
+/** What is asked for: how many answers are enough, and how old the oldest may be, in days. */
+interface Asked {
+  readonly answers: SurveyColumn;
+  /** Those of the first are the best answers. */
+  readonly columns: readonly SurveyColumn[];
+  readonly enough: number;
+  readonly within: number;
 }
 
 interface Answers {
-  readonly week: number;
+  readonly day: number;
   readonly n: number;
   readonly sums: readonly number[];
 }
 
-/**
- * The newest answers: back from now until there are `enough`, no further than `span` weeks. `more`: as if so many more
- * of the best answers had just come in; the first of the columns counts those.
- */
-function newestAnswers(
-  view: WeekView,
-  answers: ColumnName,
-  columns: readonly ColumnName[],
-  enough: number,
-  span: number,
-  more: number,
-): Answers | undefined {
-  const end = view.lastKnown('survey');
-  const sums = columns.map(() => 0);
-  let n = 0;
-  let newest: number | undefined;
-  for (let week = end; week > end - span && n < enough; week--) {
-    const extra = week === end ? more : 0;
-    const here = view.at(answers, week) + extra;
+/** The newest answers: back from the moment, day by day, until there are enough. `more`: as if so many of the best had just come in. */
+function newestAnswers(view: WeekView, asked: Asked, more: number): Answers | undefined {
+  const { surveys } = view;
+  if (surveys === undefined) return undefined;
+  const { answers, columns, enough, within } = asked;
+  const sums = columns.map((_, i) => (i === 0 ? more : 0));
+  let n = more;
+  let newest = more > 0 ? view.day : undefined;
+  for (let place = surveys.length - 1; n < enough && surveys.day(place) > view.day - within; place--) {
+    const here = surveys.at(answers, place);
     if (here <= 0) continue;
-    newest ??= week;
+    newest ??= surveys.day(place);
     n += here;
     columns.forEach((name, i) => {
-      sums[i] = (sums[i] ?? 0) + view.at(name, week) + (i === 0 ? extra : 0);
+      sums[i] = (sums[i] ?? 0) + surveys.at(name, place);
     });
   }
-  return newest === undefined ? undefined : { week: newest, n, sums };
+  return newest === undefined ? undefined : { day: newest, n, sums };
 }
 
-const npsAnswers = (view: WeekView, more: number) =>
-  newestAnswers(view, 'npsAnswers', ['npsPromoters', 'npsDetractors'], 3, 78, more);
-const npsFrom = ({ n, sums: [promoters = 0, detractors = 0] }: Answers) =>
-  ((promoters - detractors) / n) * 100;
+/** Reads answers as they are, and what they would be with one more of the best. */
+function answersOf(
+  view: WeekView,
+  asked: Asked,
+  floor: number,
+  read: (answers: Answers) => number,
+): Signal | undefined {
+  const found = newestAnswers(view, asked, 0);
+  if (found === undefined || found.n < floor) return undefined;
+  const { n, day } = found;
+  const of = read(newestAnswers(view, asked, 1) ?? found);
+  return { value: read(found), at: view.dateOf(day), source: 'survey', n, of };
+}
+
+const NPS = { answers: 'nps', columns: ['promoters', 'detractors'], enough: 3, within: 546 } as const;
+const CSAT = { answers: 'csat', columns: ['csatTop'], enough: 5, within: 365 } as const;
 
 export function npsOf(view: WeekView): Signal | undefined {
-  const found = npsAnswers(view, 0);
-  if (found === undefined || found.n < SUPPORT_FLOORS.npsAnswers) return undefined;
-  const { n, week } = found;
-  return {
-    value: npsFrom(found),
-    at: dateOf(view, 'survey', week),
-    source: 'survey',
-    n,
-    of: npsFrom(npsAnswers(view, 1) ?? found),
-  };
+  return answersOf(view, NPS, SUPPORT_FLOORS.npsAnswers, ({ n, sums: [promoters = 0, detractors = 0] }) => {
+    return ((promoters - detractors) / n) * 100;
+  });
 }
 
-const csatAnswers = (view: WeekView, more: number) =>
-  newestAnswers(view, 'csatAnswers', ['csatTop'], 5, 52, more);
-const csatFrom = ({ n, sums: [top = 0] }: Answers) => top / n;
-
 export function csatOf(view: WeekView): Signal | undefined {
-  const found = csatAnswers(view, 0);
-  if (found === undefined || found.n < SUPPORT_FLOORS.csatAnswers) return undefined;
-  const { n, week } = found;
-  return {
-    value: csatFrom(found),
-    at: dateOf(view, 'survey', week),
-    source: 'survey',
-    n,
-    of: csatFrom(csatAnswers(view, 1) ?? found),
-  };
+  return answersOf(view, CSAT, SUPPORT_FLOORS.csatAnswers, ({ n, sums: [top = 0] }) => top / n);
 }

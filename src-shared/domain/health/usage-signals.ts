@@ -58,9 +58,11 @@ function readTrend(
   const spread = median(old.map((value) => Math.abs(value - base))) / base;
   if (spread > USAGE_FLOORS.spread) return undefined;
   const young = places.slice(before);
-  // Where most of the places are empty the median is nothing, though there was some use.
-  const newest = median(young) || sum(young) / young.length;
-  return { change: newest / base - 1, recent: newest, before: base };
+  // Where most of the places are empty the median is nothing, though there was some use: then means are compared.
+  const rare = median(young) === 0 && sum(young) > 0;
+  const usual = rare ? sum(old) / old.length : base;
+  const newest = rare ? sum(young) / young.length : median(young);
+  return { change: newest / usual - 1, recent: newest, before: usual };
 }
 
 /** Falls smaller than this make no season. */

@@ -1,19 +1,24 @@
 /** An account's weeks as they were known at a moment: nothing later is read, so that past days can be filled in. */
+import { DayView, dayDate, utcDayOf } from './day-rows.ts';
 import { type HistoryWeeks, weekOf, weekStart } from './weeks.ts';
 
 const DAY = 86_400_000;
-const HOUR = 3_600_000;
 
-/** Within the last day of a week, at an hour at which every zone of the world shows that very day. */
+/** The last day of a week, in days since 1970-01-01 (UTC). */
+export function lastDayOf(week: number): number {
+  return utcDayOf(weekStart(week + 1)) - 1;
+}
+
+/** An instant on the last day of a week. */
 export function weekDate(week: number): number {
-  return weekStart(week + 1) - 14 * HOUR;
+  return dayDate(lastDayOf(week));
 }
 
 export type HistoryKind = 'usage' | 'ticket' | 'survey';
 /** How far the whole book's history of each kind reaches: an account silent before that is silent, not unknown. */
 export type Reach = Readonly<Partial<Record<HistoryKind, number>>>;
 
-/** The columns that hold numbers. */
+/** The columns that hold a number a week. */
 export type ColumnName = {
   [K in keyof HistoryWeeks]-?: NonNullable<HistoryWeeks[K]> extends readonly number[] ? K : never;
 }[keyof HistoryWeeks];
@@ -45,21 +50,28 @@ export class WeekView {
     return { week, at: Math.min(until, weekDate(week)) };
   }
 
-  /** The last week that may be read: the running one too, while nothing in it lies after now. */
-  lastKnown(kind: HistoryKind): number {
-    const newest = Math.max(
-      this.weeks.lastAt[kind] ?? Number.NEGATIVE_INFINITY,
-      this.reach[kind] ?? Number.NEGATIVE_INFINITY,
-    );
-    return this.now >= newest ? weekOf(this.now) : weekOf(this.now + DAY) - 1;
+  get tickets() {
+    return this.weeks.tickets === undefined ? undefined : new DayView(this.weeks.tickets, this.now);
+  }
+
+  get surveys() {
+    return this.weeks.surveys === undefined ? undefined : new DayView(this.weeks.surveys, this.now);
+  }
+
+  /** The day of the moment, in days since 1970-01-01 (UTC). */
+  get day(): number {
+    return utcDayOf(this.now);
+  }
+
+  /** The date of what lies on a day, never after the moment. */
+  dateOf(day: number): number {
+    return Math.min(this.now, dayDate(day));
   }
 
   at(name: ColumnName, week: number): number {
     const column = this.weeks[name];
     const place = week - this.weeks.first;
-    if (column === undefined || place < 0) return 0;
-    const level = name === 'ticketsOpen' || name === 'ticketsSevere';
-    return column[place] ?? (level ? (column.at(-1) ?? 0) : 0);
+    return place < 0 ? 0 : (column?.[place] ?? 0);
   }
 
   /** Weeks `from` to `to`, both included. */

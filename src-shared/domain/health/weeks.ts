@@ -1,4 +1,5 @@
-/** An account's history by week: small enough to keep, enough to give every measure's raw value on any past day. */
+/** An account's history by week and day: small enough to keep, enough for every measure's raw value on any past day. */
+import { dayStart, type SurveyDays, type TicketDays } from './day-rows.ts';
 
 /** Days since 1970-01-01 of the Monday of week 0 (1970-01-05). */
 const FIRST_MONDAY = 4;
@@ -31,8 +32,8 @@ export interface RecentUsers {
 }
 
 /**
- * Columns of numbers, one place a week, from `first` on; a column that is all zero is left out. All are of one length;
- * past their end nothing happened: `ticketsOpen` and `ticketsSevere` stay as they were, the others are 0.
+ * Columns of use, one number a week from `first` on; a column that is all zero is left out. All are of one length; past
+ * their end nothing happened.
  */
 export interface HistoryWeeks {
   account: string;
@@ -44,20 +45,9 @@ export interface HistoryWeeks {
   active28?: readonly number[];
   /** Distinct features over the 28 days that end with the week. */
   features28?: readonly number[];
-  ticketsOpened?: readonly number[];
-  /** Open at the end of the week. */
-  ticketsOpen?: readonly number[];
-  /** Of these, urgent, high or escalated. */
-  ticketsSevere?: readonly number[];
-  ticketsClosed?: readonly number[];
-  /** Hours from opened to closed, summed over `ticketsClosed`. */
-  resolveHours?: readonly number[];
-  csatAnswers?: readonly number[];
-  /** 4 or 5 of 5. */
-  csatTop?: readonly number[];
-  npsAnswers?: readonly number[];
-  npsPromoters?: readonly number[];
-  npsDetractors?: readonly number[];
+  tickets?: TicketDays;
+  /** Answers of surveys, and satisfaction stated with tickets. */
+  surveys?: SurveyDays;
   met?: readonly Met[];
   /** Absent = usage names nobody, or more people than are kept. */
   recentUsers?: RecentUsers;
@@ -65,4 +55,11 @@ export interface HistoryWeeks {
   lastAt: Readonly<Partial<Record<'usage' | 'ticket' | 'survey', number>>>;
   /** Distinct users ever seen: the denominator where no licences are known. */
   trackedUsers: number;
+}
+
+/** When the kept history begins, milliseconds since 1970 UTC; NaN = there is none. */
+export function beganAt({ first, lastAt, tickets, surveys }: HistoryWeeks): number {
+  const days = [tickets?.days[0], surveys?.days[0]].filter((day) => day !== undefined).map(dayStart);
+  const began = Math.min(lastAt.usage === undefined ? Number.POSITIVE_INFINITY : weekStart(first), ...days);
+  return Number.isFinite(began) ? began : Number.NaN;
 }

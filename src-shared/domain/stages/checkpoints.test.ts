@@ -13,6 +13,11 @@ const TODAY = '2026-11-21';
 const NOW = Date.parse(`${TODAY}T09:00:00Z`);
 const MOMENT = { now: NOW, today: TODAY };
 
+function talk(daysAgo: number) {
+  const at = NOW - daysAgo * DAY;
+  return { at, day: new Date(at).toISOString().slice(0, 10) };
+}
+
 const OLD = { account: 'a', signals: {}, band: 'watch', customerSince: '2025-01-01' } as const;
 
 function open(more: Partial<AccountCase>) {
@@ -86,8 +91,8 @@ describe('renewal', () => {
       'renewal-days 50',
       'no-talk 0',
     ]);
-    expect(open({ ...near, lastTalkAt: NOW - 71 * DAY })?.[3]).toBe('talk-days 71');
-    expect(open({ ...near, lastTalkAt: NOW - 70 * DAY })).toBeUndefined();
+    expect(open({ ...near, lastTalk: talk(71) })?.[3]).toBe('talk-days 71');
+    expect(open({ ...near, lastTalk: talk(70) })).toBeUndefined();
     expect(open({ ...near, renewal: '2027-02-10' })).toBeUndefined();
     expect(open({ ...near, renewal: '2026-11-20' })).toBeUndefined();
     expect(open({ ...near, lastTouchAt: undefined })).toBeUndefined();
@@ -102,7 +107,7 @@ it('at most one is open, it is of the stage, and customers who left have none', 
     outcomesMeasured: fc.option(fc.nat(2), { nil: undefined }),
     renewal: fc.constantFrom(undefined, '2026-11-21', '2026-12-30', '2027-05-01', 'nonsense'),
     lastTouchAt: fc.constantFrom(undefined, NOW - DAY),
-    lastTalkAt: fc.constantFrom(undefined, NOW - DAY, NOW - 200 * DAY, NOW + 50 * DAY),
+    lastTalk: fc.constantFrom(undefined, talk(1), talk(200), talk(-50)),
     customerSince: fc.constantFrom(undefined, '2020-01-01', '2026-11-01', 'nonsense'),
   });
   fc.assert(

@@ -1,7 +1,7 @@
 /** Which checkpoint of its stage an account has not reached, and the facts that show it; nothing known, nothing said. */
 import type { Fact } from '../../model/alert.ts';
 import type { AccountCase, Moment } from '../contradictions/account-case.ts';
-import { daysSince, daysUntil, plainFact, signalFact } from '../contradictions/facts.ts';
+import { daysSince, daysUntil, plainFact, renewalFacts, signalFact } from '../contradictions/facts.ts';
 import { LOW_ACTIVE_RATE, usageGoes } from '../contradictions/rules.ts';
 import { CHECKPOINTS, type Checkpoint, type CheckpointFigure } from './checkpoints.ts';
 
@@ -52,17 +52,16 @@ const READERS: Readonly<Record<CheckpointFigure, Reader>> = {
     };
   },
   'talk-before-renewal': (each, { now, today }) => {
-    const { renewal, lastTalkAt, lastTouchAt } = each;
+    const { renewal, lastTalk, lastTouchAt } = each;
     // Where nothing at all was ever logged nobody can say that they did not talk.
     if (renewal === undefined || lastTouchAt === undefined) return undefined;
     const days = daysUntil(renewal, today);
-    const since = lastTalkAt === undefined ? undefined : daysSince(lastTalkAt, now);
+    const since = lastTalk === undefined ? undefined : Math.max(0, -daysUntil(lastTalk.day, today));
     const facts = [
-      plainFact('renewal-on', renewal, 'subscription', each.recordAt),
-      plainFact('renewal-days', days, 'subscription', each.recordAt),
+      ...renewalFacts(each, days),
       since === undefined
         ? plainFact('no-talk', 0, 'activity', now)
-        : plainFact('talk-days', since, 'activity', lastTalkAt),
+        : plainFact('talk-days', since, 'activity', lastTalk?.at),
     ];
     return { value: since !== undefined && since + days <= TALK_DAYS ? 1 : 0, facts, mark: renewal };
   },

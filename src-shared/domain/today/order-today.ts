@@ -95,6 +95,11 @@ function idOf(item: TodayItem): string {
   }
 }
 
+/** As a screen says it, in whole per cent: who multiplies the three gets the figure that the list is ordered by. */
+function shown(factor: Factor): Factor {
+  return { ...factor, value: Math.round(factor.value * 100) / 100 };
+}
+
 /** The first is what matters most. The same items give the same list, in whatever order they come. */
 export function orderToday({ items, accounts, usual, now, today }: TodayInput): TodayEntry[] {
   const entries = new Map<string, TodayEntry>();
@@ -107,10 +112,10 @@ export function orderToday({ items, accounts, usual, now, today }: TodayInput): 
     const account = accountOf(item);
     const about = accounts.get(account);
     const renewalDays = daysUntil(about?.renewal, today);
-    const stake = stakeOf(about, usual);
+    const stake = shown(stakeOf(about, usual));
     const when: When = { now, today, renewalDays, decided: gone.has(account) };
-    const urgency = urgencyOf(item, when);
-    const reach = reachOf(item, when);
+    const urgency = shown(urgencyOf(item, when));
+    const reach = shown(reachOf(item, when));
     const score = stake.value * urgency.value * reach.value;
     entries.set(id, { id, account, item, stake, urgency, reach, score });
   }

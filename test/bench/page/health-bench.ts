@@ -11,8 +11,9 @@ import type { KizunaDatabase } from '#renderer/data/schema.ts';
 import type { Store } from '#renderer/data/store.ts';
 import { createBridge } from '#renderer/platform/bridge.ts';
 import { compileScorecard } from '#shared/domain/health/compile-scorecard.ts';
+import { utcDayOf } from '#shared/domain/health/day-rows.ts';
 import { pointColumns, signalColumns, weighColumns } from '#shared/domain/health/score-columns.ts';
-import { weekOf } from '#shared/domain/health/weeks.ts';
+import { weekOf, weekStart } from '#shared/domain/health/weeks.ts';
 import { mergeSort } from '#shared/domain/table/merge-sort.ts';
 import { drain } from '#shared/domain/table/sliced.ts';
 import { type Account, STAGES, TOUCH_MODELS } from '#shared/model/account.ts';
@@ -40,24 +41,35 @@ function wave(index: number, week: number, size: number): number {
 
 function weeksFor(account: string, index: number, now: number): WeeksRow {
   const column = (size: number) => Array.from({ length: WEEKS }, (_, week) => wave(index, week, size));
+  const first = weekOf(now) - WEEKS + 1;
+  const days = Array.from(
+    { length: WEEKS },
+    (_, week) => utcDayOf(weekStart(first + week)) + ((index + week) % 5),
+  );
   return {
     account,
     stamp: 'bench',
     features: ['dashboard', 'alerts', 'route-plan', 'api', 'label-print'],
-    first: weekOf(now) - WEEKS + 1,
+    first,
     uses: column(400),
     active28: column(40),
     features28: column(3),
-    ticketsOpened: column(2),
-    ticketsOpen: column(3),
-    ticketsSevere: column(1),
-    ticketsClosed: column(2),
-    resolveHours: column(60),
-    csatAnswers: column(2),
-    csatTop: column(1),
-    npsAnswers: column(2),
-    npsPromoters: column(1),
-    npsDetractors: column(1),
+    tickets: {
+      days,
+      opened: column(2),
+      open: column(3),
+      severe: column(1),
+      closed: column(2),
+      hours: column(60),
+    },
+    surveys: {
+      days,
+      csat: column(2),
+      csatTop: column(1),
+      nps: column(2),
+      promoters: column(1),
+      detractors: column(1),
+    },
     lastAt: { usage: now - DAY, ticket: now - 2 * DAY, survey: now - 9 * DAY },
     trackedUsers: 60,
   };

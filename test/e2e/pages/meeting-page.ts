@@ -1,5 +1,5 @@
 /** Meeting mode as a person sits in it: begun by one key, written by hand, shown to the customer, reviewed and logged. */
-import type { Locator } from '@playwright/test';
+import { expect, type Locator } from '@playwright/test';
 import { meeting as meetingEn } from '#renderer/i18n/en/meeting.ts';
 import { notes as notesEn } from '#renderer/i18n/en/notes.ts';
 import { meeting as meetingJa } from '#renderer/i18n/ja/meeting.ts';
@@ -63,9 +63,8 @@ export class MeetingPage {
   /** The agenda is there and the caret in it. */
   async ready(): Promise<void> {
     await this.note.getByRole('heading').first().waitFor();
-    await this.note.evaluate(async (box) => {
-      while (document.activeElement !== box) await new Promise(requestAnimationFrame);
-    });
+    // The editor may be made anew with the agenda: what is asked is the one that is there by then.
+    await expect.poll(() => this.note.evaluate((box) => document.activeElement === box)).toBe(true);
   }
 
   /** The input method of the protocol: what it composes goes the way of a real one. */
