@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { STEP_UNITS, type SummarySentence } from '#shared/domain/health/health-terms.ts';
-import { MEASURES, type Signal } from '#shared/model/health.ts';
+import { MEASURES, type MeasureId, type Signal } from '#shared/model/health.ts';
 import { aSignal } from '#test/factories/health.ts';
 import { healthWords as en } from './en/health-words.ts';
 import { toldApart } from './finer.ts';
@@ -89,6 +89,50 @@ describe('the sentence', () => {
     expect(en.sentence(nothing)).toBe(
       'Not enough data: only 20% of the weight has data that count. Too little data on: NPS.',
     );
+  });
+
+  const drag = (measure: MeasureId, signal: Signal): SummarySentence => ({
+    type: 'scored',
+    value: 60,
+    band: 'watch',
+    coverage: 1,
+    drag: { measure, signal, points: 9 },
+    needs: [],
+  });
+
+  it.each([
+    [
+      'active-rate',
+      aSignal(0.3, { n: 12, of: 40, per: 'licensed' }),
+      'only 12 of 40 licensed users are active',
+      '12人しか',
+    ],
+    [
+      'active-rate',
+      aSignal(0.3, { n: 12, of: 40, per: 'licensed', atLeast: true }),
+      'only 12 of 40 licensed users are known to be active',
+      '確認できるのは12人だけ',
+    ],
+    ['usage-trend', aSignal(0), 'use is not growing', '利用量は伸びていません'],
+    ['usage-trend', aSignal(0.02), 'use rose by only 2%', '2%しか増えていません'],
+    ['csat', aSignal(0.4, { n: 5 }), 'only 40% are satisfied (5 answers)', '40%だけです'],
+    ['nps', aSignal(-33, { n: 3 }), ': NPS is −33 (3 answers)', 'NPSは−33です'],
+  ] as const)('says of %s that costs points how little it is', (measure, signal, english, japanese) => {
+    expect(en.sentence(drag(measure, signal))).toContain(`${english}, which costs 9 points`);
+    expect(ja.sentence(drag(measure, signal))).toContain(japanese);
+  });
+
+  it('says without points that they have left', () => {
+    const ended: SummarySentence = {
+      type: 'scored',
+      value: 17,
+      band: 'at-risk',
+      coverage: 0.59,
+      drag: { measure: 'contract-trend', signal: aSignal(-1) },
+      needs: [],
+    };
+    expect(en.sentence(ended)).toBe('At risk (17, from 59% of the weight): the contract has ended.');
+    expect(ja.sentence(ended)).toBe('危険：17（重みの59%から算出）。契約は終了しています。');
   });
 
   it('in Japanese', () => {

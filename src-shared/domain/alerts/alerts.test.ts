@@ -118,6 +118,20 @@ describe('alerts', () => {
     expect(one?.mark).not.toBe(alerts({ renewal: '2027-01-15' })[0]?.mark);
   });
 
+  it('say from where the day of a renewal is known', () => {
+    const sources = (found: ReturnType<typeof alerts>) =>
+      found[0]?.facts.filter(({ what }) => what.startsWith('renewal')).map(({ source, at }) => [source, at]);
+    expect(sources(alerts({ renewal: '2026-12-11', recordAt: NOW - 5 }))).toEqual([
+      ['account', NOW - 5],
+      ['account', NOW - 5],
+    ]);
+    const renewalFrom = { source: 'subscription', at: NOW - 9 } as const;
+    expect(sources(alerts({ renewal: '2026-12-11', recordAt: NOW - 5, renewalFrom }))).toEqual([
+      ['subscription', NOW - 9],
+      ['subscription', NOW - 9],
+    ]);
+  });
+
   it('do not call a renewal that is lost or won a renewal', () => {
     const deal = { id: 'd', name: 'R', isRenewal: true, isClosed: true, at: NOW, closeDate: '2026-11-01' };
     expect(reasons(alerts({ renewal: '2026-12-31', deals: [{ ...deal, isWon: false }] }))).toEqual([

@@ -54,6 +54,15 @@ describe('usage', () => {
     ).toBeUndefined();
   });
 
+  it('usage-trend: means against means where most of the newest weeks are empty', () => {
+    const rare = weeks({ uses: [...fill(7, 100), 60, 0, 0, 40, 0] });
+    expect(signalsOf(facts({ weeks: rare }), NOW)['usage-trend']).toMatchObject({
+      n: 10,
+      of: 95,
+      value: 10 / 95 - 1,
+    });
+  });
+
   it('usage-trend: by week, by four weeks where weeks are thin, not at all where there is too little', () => {
     const steady = weeks({ uses: [...fill(8, 100), ...fill(4, 66)] });
     expect(signalsOf(facts({ weeks: steady }), NOW)['usage-trend']).toMatchObject({ n: 66, of: 100 });

@@ -93,6 +93,8 @@ describe('summarySentence', () => {
     const left: Signals = { ...SIGNALS, 'contract-trend': aSignal(-1, { source: 'subscription' }) };
     const sentence = summarySentence(score(high, left));
     expect(sentence).toMatchObject({ type: 'scored', drag: { measure: 'contract-trend' } });
+    // Others may cost more: what this costs is not said.
+    expect(sentence).not.toHaveProperty('drag.points');
     expect(sentence).not.toHaveProperty('lift');
     expect(whatWouldHelp(high, score(high, left))).toEqual([]);
     expect(summarySentence(score(high, SIGNALS))).toHaveProperty('lift');

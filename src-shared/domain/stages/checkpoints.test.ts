@@ -93,6 +93,9 @@ describe('renewal', () => {
     ]);
     expect(open({ ...near, lastTalk: talk(71) })?.[3]).toBe('talk-days 71');
     expect(open({ ...near, lastTalk: talk(70) })).toBeUndefined();
+    // Days of the calendar: late in the evening of the day before is yesterday.
+    const late = { at: NOW - 71 * DAY + 12 * 3_600_000, day: talk(71).day };
+    expect(open({ ...near, lastTalk: late })?.[3]).toBe('talk-days 71');
     expect(open({ ...near, renewal: '2027-02-10' })).toBeUndefined();
     expect(open({ ...near, renewal: '2026-11-20' })).toBeUndefined();
     expect(open({ ...near, lastTouchAt: undefined })).toBeUndefined();

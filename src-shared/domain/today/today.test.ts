@@ -69,6 +69,20 @@ function distinct(items: readonly TodayItem[]): TodayItem[] {
 }
 
 describe('today', () => {
+  it('is ordered by the product of the three figures as they are shown', () => {
+    fc.assert(
+      fc.property(fc.array(item, { maxLength: 20 }), book, (raw, amounts) => {
+        for (const { stake, urgency, reach, score } of order(distinct(raw), accountsOf(amounts))) {
+          const shown = [stake, urgency, reach].map(({ value }) => Math.round(value * 100) / 100);
+          expect(score).toBeCloseTo(
+            shown.reduce((product, each) => product * each, 1),
+            12,
+          );
+        }
+      }),
+    );
+  });
+
   it('is in the same order however its items come, and doubles nothing', () => {
     fc.assert(
       fc.property(fc.array(item, { maxLength: 30 }), book, fc.nat(), (raw, amounts, turn) => {
