@@ -136,6 +136,54 @@ describe.each(LANGUAGES)('in %s', (language) => {
     await expect.poll(palette.labels).not.toContain(discard);
   });
 
+  it('whoever took part is added and taken out again, one by one', async () => {
+    await openAccount(language);
+    await bed.store.addContact({ account: ID, name: 'Yumi Mori' });
+    await saveTeamMember(bed.store, 'Ken Sato');
+    palette.run(account.newNote);
+    const { addPerson, theirSide, ourSide } = notes.commands;
+    await offers([addPerson('Yumi Mori'), addPerson('Ken Sato'), theirSide, ourSide]);
+    palette.run(addPerson('Yumi Mori'));
+    palette.run(addPerson('Ken Sato'));
+    await offers([notes.removePerson('Yumi Mori'), notes.removePerson('Ken Sato')]);
+    expect(palette.labels()).not.toContain(addPerson('Yumi Mori'));
+    await expect.poll(async () => (await bed.db.drafts.toArray())[0]?.team).toEqual(['Ken Sato']);
+    palette.run(notes.removePerson('Yumi Mori'));
+    await offers([addPerson('Yumi Mori')]);
+    await expect.poll(async () => (await bed.db.drafts.toArray())[0]?.contacts).toEqual([]);
+    palette.run(ourSide);
+    await expect.element(page.getByRole('combobox', { name: notes.team })).toHaveFocus();
+    palette.run(theirSide);
+    await expect.element(page.getByRole('combobox', { name: notes.contacts })).toHaveFocus();
+  });
+
+  it('a draft that waits is gone on with, from the account, from Today and from the tasks', async () => {
+    await openAccount(language);
+    const waits = { accountId: ID, kind: 'note', activityAt: NOW, subject: 'Half written', body: '' };
+    expect(await bed.store.startDraft(waits)).toMatchObject({ ok: true });
+    const go = account.continueDraft('Half written');
+    await offers([go]);
+    palette.run(go);
+    const subject = page.getByRole('textbox', { name: notes.subject });
+    await expect.element(subject).toHaveValue('Half written');
+    expect(palette.labels()).not.toContain(go);
+    // Of two each says which one it is.
+    palette.run(notes.commands.close);
+    await bed.store.startDraft({ ...waits, kind: 'call', subject: 'Another' });
+    await expect.poll(() => palette.labels().filter((label) => label.startsWith(go)).length).toBe(1);
+    await expect.poll(palette.labels).toContainEqual(expect.stringMatching(account.continueDraft('Another')));
+    stage?.end();
+    stage = await stageTasks(bed, language);
+    await offers([notes.continueDraft('Half written'), notes.continueDraft('Another')]);
+    stage.end();
+    const known = await bed.db.accounts.toArray();
+    stage = await stageToday(bed, { language, accounts: known });
+    const finish = `${today.actions.finish}: Half written`;
+    await expect.poll(palette.labels, { timeout: 15_000 }).toContain(finish);
+    palette.run(finish);
+    await expect.element(subject).toHaveValue('Half written');
+  });
+
   it('templates are made, read from files, saved, given out, and deleted', async () => {
     await openSettings('templates', language);
     await offers([templates.add, templates.commands.import]);
@@ -148,6 +196,12 @@ describe.each(LANGUAGES)('in %s', (language) => {
     await offers([save(name), forget(name)]);
     palette.run(save(name));
     await expect.poll(palette.labels).not.toContain(save(name));
+    const text = page.getByRole('textbox', { name: templates.body, exact: true });
+    await offers(TEMPLATE_VARIABLES.map(templates.insertVariable));
+    await text.fill('Dear , hello');
+    (text.element() as HTMLTextAreaElement).setSelectionRange(5, 5);
+    palette.run(templates.insertVariable('account.name'));
+    await expect.element(text).toHaveValue('Dear {{account.name}}, hello');
     palette.run(remove(name));
     await expect.poll(() => bed.db.bin.count()).toBe(1);
     // Now a delivered one is on the screen: it goes back to as it was, and cannot go.
@@ -156,6 +210,28 @@ describe.each(LANGUAGES)('in %s', (language) => {
     const saveIt = palette.labels().find((label) => label.startsWith(save('')));
     palette.run(saveIt ?? '');
     await expect.poll(() => palette.labels().some((label) => label.startsWith(reset('')))).toBe(true);
+  });
+
+  it('a kind is renamed, gets another icon, counts as a touch or not, and is offered or not', async () => {
+    await openSettings('kinds', language);
+    const { renameKind, iconOfKind, kindIsTouch, kindIsNoTouch, offerKind, hideKind } = notes.commands;
+    const call = fields.choices.kind.call;
+    await offers([renameKind(call), iconOfKind(call), kindIsNoTouch(call), hideKind(call)]);
+    palette.run(kindIsNoTouch(call));
+    await offers([kindIsTouch(call)]);
+    await expect.poll(async () => (await bed.db.kinds.get('call'))?.touch).toBe(false);
+    palette.run(hideKind(call));
+    await offers([offerKind(call)]);
+    palette.run(kindIsTouch(call));
+    await offers([kindIsNoTouch(call)]);
+    palette.run(offerKind(call));
+    await offers([hideKind(call)]);
+    palette.run(renameKind(call));
+    await expect.element(page.getByRole('textbox', { name: notes.kindName, exact: true })).toHaveFocus();
+    await userEvent.keyboard('{Escape}');
+    palette.run(iconOfKind(call));
+    await page.getByRole('button', { name: notes.icons.coffee }).click();
+    await expect.poll(async () => (await bed.db.kinds.get('call'))?.icon).toBe('coffee');
   });
 
   it('a kind is added and goes back to as delivered; the bin gives back and is emptied', async () => {

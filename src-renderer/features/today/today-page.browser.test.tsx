@@ -96,7 +96,7 @@ describe('a line', () => {
   it('shows the score with the share of the weight that it is made of', async () => {
     await bed.db.conflicts.add(conflict('a'));
     await open({ figures: new Map([['a', { value: 38.4, coverage: 0.72, band: 'at-risk' }]]) });
-    await expect.poll(() => lines()[0]?.textContent ?? '').toContain('38 from 72%');
+    await expect.poll(() => lines()[0]?.textContent ?? '').toContain('38 from 72% weight');
   });
 
   it('hands a task to somebody by key, and takes it back', async () => {

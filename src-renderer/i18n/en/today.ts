@@ -99,7 +99,7 @@ export const today = {
     meeting: 'Meeting',
   },
   /** Beside the sign of the band, which names itself. */
-  scoreFrom: (value: number, share: string) => `${value}, from ${share} of the weight`,
+  scoreFrom: (value: number, share: string) => `${value} from ${share} weight`,
   arr: 'ARR',
   renewsIn: (left: number) => (left < 0 ? `renewal was ${days(-left)} ago` : `renews ${ahead(left)}`),
   also: (count: number) => `and ${formatCount(count)} more`,
