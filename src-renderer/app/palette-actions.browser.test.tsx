@@ -1,4 +1,4 @@
-/** Every action of notes, templates, kinds, the bin and a meeting stands in the palette, in both languages. */
+/** Every action of notes, drafts, templates, kinds, the bin and a meeting stands in the palette, in both languages. */
 import { StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -6,32 +6,54 @@ import { page, userEvent } from 'vitest/browser';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { DataContext } from '#renderer/data/data-context.ts';
+import { saveTeamMember } from '#renderer/data/notes.ts';
 import { saveTemplate } from '#renderer/data/templates.ts';
 import { account as accountEn } from '#renderer/i18n/en/account.ts';
+import { fields as fieldsEn } from '#renderer/i18n/en/fields.ts';
 import { meeting as meetingEn } from '#renderer/i18n/en/meeting.ts';
 import { notes as notesEn } from '#renderer/i18n/en/notes.ts';
 import { templates as templatesEn } from '#renderer/i18n/en/templates.ts';
+import { today as todayEn } from '#renderer/i18n/en/today.ts';
 import { account as accountJa } from '#renderer/i18n/ja/account.ts';
+import { fields as fieldsJa } from '#renderer/i18n/ja/fields.ts';
 import { meeting as meetingJa } from '#renderer/i18n/ja/meeting.ts';
 import { notes as notesJa } from '#renderer/i18n/ja/notes.ts';
 import { templates as templatesJa } from '#renderer/i18n/ja/templates.ts';
+import { today as todayJa } from '#renderer/i18n/ja/today.ts';
 import '#renderer/ui/theme.css';
 import { ToastRegion } from '#renderer/ui/toast.tsx';
 import type { Language } from '#renderer/ui-state/preferences.ts';
+import { TEMPLATE_VARIABLES } from '#shared/domain/notes/render-template.ts';
 import { richAccount, seedAccount } from '#test/factories/account-history.ts';
 import { stageAccount } from '#test/fakes/account-stage.tsx';
 import { appData, speak } from '#test/fakes/app-data.ts';
 import { stageMeeting } from '#test/fakes/meeting-stage.tsx';
-import type { Stage } from '#test/fakes/mount-screen.tsx';
+import { mountScreen, type Stage } from '#test/fakes/mount-screen.tsx';
 import { type OfferedCommands, offeredCommands } from '#test/fakes/offered-commands.tsx';
 import { type TestBed, testBed } from '#test/fakes/test-store.ts';
+import { stageToday } from '#test/fakes/today-stage.tsx';
 import { NotesSettingsScreen } from './screens/notes-settings-screen.tsx';
+import { TasksScreen } from './screens/tasks-screen.tsx';
 
 const NOW = Date.now();
 const ID = 'ac_aoba';
 const WORDS = {
-  en: { account: accountEn, notes: notesEn, templates: templatesEn, meeting: meetingEn },
-  ja: { account: accountJa, notes: notesJa, templates: templatesJa, meeting: meetingJa },
+  en: {
+    account: accountEn,
+    fields: fieldsEn,
+    notes: notesEn,
+    templates: templatesEn,
+    meeting: meetingEn,
+    today: todayEn,
+  },
+  ja: {
+    account: accountJa,
+    fields: fieldsJa,
+    notes: notesJa,
+    templates: templatesJa,
+    meeting: meetingJa,
+    today: todayJa,
+  },
 };
 const LANGUAGES = ['en', 'ja'] as const;
 let bed: TestBed;
@@ -92,7 +114,7 @@ async function openSettings(part: string, language: Language): Promise<void> {
 }
 
 describe.each(LANGUAGES)('in %s', (language) => {
-  const { account, notes, templates, meeting } = WORDS[language];
+  const { account, fields, notes, templates, meeting, today } = WORDS[language];
 
   it('a note on the timeline is edited, looked at as it was, and deleted', async () => {
     await openAccount(language);
@@ -138,7 +160,8 @@ describe.each(LANGUAGES)('in %s', (language) => {
 
   it('whoever took part is added and taken out again, one by one', async () => {
     await openAccount(language);
-    await bed.store.addContact({ account: ID, name: 'Yumi Mori' });
+    const kept = { createdAt: NOW, updatedAt: NOW };
+    await bed.db.contacts.add({ id: 'mori', account: ID, name: 'Yumi Mori', ...kept });
     await saveTeamMember(bed.store, 'Ken Sato');
     palette.run(account.newNote);
     const { addPerson, theirSide, ourSide } = notes.commands;
@@ -173,7 +196,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
     await expect.poll(() => palette.labels().filter((label) => label.startsWith(go)).length).toBe(1);
     await expect.poll(palette.labels).toContainEqual(expect.stringMatching(account.continueDraft('Another')));
     stage?.end();
-    stage = await stageTasks(bed, language);
+    stage = mountScreen({ data: appData(bed), path: '/tasks', screen: <TasksScreen /> });
     await offers([notes.continueDraft('Half written'), notes.continueDraft('Another')]);
     stage.end();
     const known = await bed.db.accounts.toArray();

@@ -12,6 +12,7 @@ import { Badge } from '#renderer/ui/badge.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Money } from '#renderer/ui/figures.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';
+import { useCommands } from '#renderer/ui/keys.ts';
 import { MenuButton } from '#renderer/ui/menu.tsx';
 import { PopoverButton } from '#renderer/ui/popover.tsx';
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx';
@@ -39,6 +40,9 @@ interface AccountHeaderProps {
 
 /** Days before a renewal from which it is set apart. */
 const SOON = 90;
+
+/** Drafts that are offered by name. */
+const OFFERED = 10;
 
 function blank(field: string): Fact {
   return { field, value: null, source: undefined, changedAt: undefined, conflict: undefined };
@@ -146,10 +150,24 @@ function Drafts({
   const fields = useText('fields');
   const kinds = useKinds();
   const [newest] = drafts;
+  const offered = drafts.slice(0, OFFERED).map((draft) => ({
+    draft,
+    title: draft.subject.trim() || firstWords(draft.body, 40) || texts.untitled,
+    hint: [kindLabel(fields, kinds, draft.kind), format.dateTime(draft.updatedAt)]
+      .filter((part) => part !== '')
+      .join(' · '),
+  }));
+  useCommands({
+    id: 'account-drafts',
+    title: texts.title,
+    commands: offered.map(({ draft, title, hint }) => ({
+      id: `account.draft.${draft.id}`,
+      // Two may bear one title: of several each says when it was written.
+      label: texts.continueDraft(offered.length === 1 ? title : `${title} · ${hint}`),
+      run: () => onDraft(draft),
+    })),
+  });
   if (newest === undefined) return null;
-  const titleOf = (draft: Draft) => draft.subject.trim() || firstWords(draft.body, 40) || texts.untitled;
-  const title = titleOf(newest);
-  const kindOf = ({ kind }: Draft) => kindLabel(fields, kinds, kind);
   if (drafts.length > 1)
     return (
       <MenuButton
@@ -159,12 +177,10 @@ function Drafts({
         groups={[
           {
             id: 'drafts',
-            entries: drafts.slice(0, 10).map((draft) => ({
+            entries: offered.map(({ draft, title, hint }) => ({
               id: draft.id,
-              label: titleOf(draft),
-              hint: [kindOf(draft), format.dateTime(draft.updatedAt)]
-                .filter((part) => part !== '')
-                .join(' · '),
+              label: title,
+              hint,
               run: () => onDraft(draft),
             })),
           },
@@ -177,7 +193,7 @@ function Drafts({
     <Button
       variant="quiet"
       icon={FilePen}
-      data-tip={texts.continueDraft(title)}
+      data-tip={texts.continueDraft(offered[0]?.title ?? texts.untitled)}
       onClick={() => onDraft(newest)}
     >
       {texts.draftWaits(drafts.length)}

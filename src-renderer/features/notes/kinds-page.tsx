@@ -9,7 +9,7 @@ import { Badge } from '#renderer/ui/badge.tsx';
 import { Button, IconButton } from '#renderer/ui/button.tsx';
 import { Checkbox } from '#renderer/ui/choice.tsx';
 import { InlineEdit } from '#renderer/ui/inline-edit.tsx';
-import { useCommands } from '#renderer/ui/keys.ts';
+import { type Command, useCommands } from '#renderer/ui/keys.ts';
 import { KIND_ICON_NAMES, kindIcon } from '#renderer/ui/kind-icons.ts';
 import { IconPopoverButton } from '#renderer/ui/popover.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';
@@ -66,7 +66,7 @@ interface KindLineProps {
 function KindLine({ kind, name, onSave, onReset }: KindLineProps) {
   const texts = useText('notes');
   return (
-    <tr>
+    <tr data-kind={kind.id}>
       <td>
         <IconChoice icon={kind.icon} name={name} onChoose={(icon) => onSave({ icon })} />
       </td>
@@ -142,6 +142,44 @@ function AddKind({ onAdd }: { readonly onAdd: (name: string) => void }) {
   );
 }
 
+interface KindDoors {
+  readonly change: (kind: NoteKind, patch: Partial<KindInput>) => void;
+  readonly reset: (id: string, name: string) => void;
+}
+
+/** What the table does by pointer, for the palette; the value is for its table. */
+function useKindCommands(kinds: readonly NoteKind[], { change, reset }: KindDoors) {
+  const texts = useText('notes');
+  const fields = useText('fields');
+  const table = useRef<HTMLTableElement>(null);
+  const press = (id: string, button: string) =>
+    table.current?.querySelector<HTMLElement>(`[data-kind="${CSS.escape(id)}"] ${button}`)?.click();
+  const { commands } = texts;
+  const commandsOf = (kind: NoteKind): readonly Command[] => {
+    const { id, touch, hidden } = kind;
+    const name = kindName(kinds, id, fields);
+    return [
+      { id: `kinds.rename.${id}`, label: commands.renameKind(name), run: () => press(id, 'th button') },
+      { id: `kinds.icon.${id}`, label: commands.iconOfKind(name), run: () => press(id, 'td button') },
+      {
+        id: `kinds.touch.${id}`,
+        label: touch ? commands.kindIsNoTouch(name) : commands.kindIsTouch(name),
+        run: () => change(kind, { touch: !touch }),
+      },
+      {
+        id: `kinds.offer.${id}`,
+        label: hidden ? commands.offerKind(name) : commands.hideKind(name),
+        run: () => change(kind, { hidden: !hidden }),
+      },
+      ...(kind.builtIn && kind.changed
+        ? [{ id: `kinds.reset.${id}`, label: texts.resetKind(name), run: () => reset(id, name) }]
+        : []),
+    ];
+  };
+  useCommands({ id: 'kinds', title: texts.kinds, commands: kinds.flatMap(commandsOf) });
+  return table;
+}
+
 export function KindsPage() {
   const texts = useText('notes');
   const fields = useText('fields');
@@ -158,19 +196,16 @@ export function KindsPage() {
     if (done.ok) actions.did(texts.kindSaved(name));
     else if (done.error.type !== 'no-such-record') actions.refuse(done.error);
   };
-  const delivered = kinds.filter((kind) => kind.builtIn && kind.changed);
-  useCommands({
-    id: 'kinds',
-    title: texts.kinds,
-    commands: delivered.map(({ id }) => {
-      const name = kindName(kinds, id, fields);
-      return { id: `kinds.reset.${id}`, label: texts.resetKind(name), run: () => void reset(id, name) };
-    }),
+  const change = (kind: NoteKind, patch: Partial<KindInput>) =>
+    save({ ...inputOf(kind), ...patch }, texts.kindSaved(patch.name ?? kindName(kinds, kind.id, fields)));
+  const table = useKindCommands(kinds, {
+    change: (kind, patch) => void change(kind, patch),
+    reset: (id, name) => void reset(id, name),
   });
   return (
     <div className="kz-note-page">
       <p className="kz-hint">{texts.kindsHint}</p>
-      <table className="kz-note-table">
+      <table ref={table} className="kz-note-table">
         <thead>
           <tr>
             <th scope="col">{texts.kindIcon}</th>
@@ -188,9 +223,7 @@ export function KindsPage() {
                 key={kind.id}
                 kind={kind}
                 name={name}
-                onSave={(patch) =>
-                  void save({ ...inputOf(kind), ...patch }, texts.kindSaved(patch.name ?? name))
-                }
+                onSave={(patch) => void change(kind, patch)}
                 onReset={() => void reset(kind.id, name)}
               />
             );

@@ -71,6 +71,7 @@ function TheirSide(props: NotePeopleProps) {
       onType={(contactLine) => change({ contactLine })}
       chosen={chosen}
       placeholder={texts.addContact}
+      whoCommand={texts.commands.theirSide}
       onChange={(ids) =>
         change({
           contacts: ids,
@@ -94,6 +95,7 @@ function OurSide({ fields, people, change }: NotePeopleProps) {
       onType={(teamLine) => change({ teamLine })}
       chosen={fields.team.map(person)}
       placeholder={texts.addPerson}
+      whoCommand={texts.commands.ourSide}
       onChange={(team) => change({ team })}
       offerNew={(typed) => {
         const name = typed.trim();

@@ -1,10 +1,11 @@
 /** People of one side of a meeting: found by typing, chosen by arrow keys, added when nobody knows them yet. */
 import { X } from 'lucide-react';
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useText } from '#renderer/i18n/locale.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { Field, type FieldLook } from '#renderer/ui/field.tsx';
 import { isCancelKey, isCommitKey, isComposing } from '#renderer/ui/ime.ts';
+import { useCommands } from '#renderer/ui/keys.ts';
 import { foldedName } from './typed-lines.ts';
 
 export interface Person {
@@ -19,6 +20,8 @@ interface PeopleInputProps extends FieldLook {
   readonly people: readonly Person[];
   readonly chosen: readonly Person[];
   readonly placeholder: string;
+  /** What the command that leads to the field is called. */
+  readonly whoCommand: string;
   /** What stands in the field and names nobody yet: whoever keeps the note keeps it too. */
   readonly typed: string;
   readonly onType: (typed: string) => void;
@@ -30,6 +33,8 @@ interface PeopleInputProps extends FieldLook {
 }
 
 const SHOWN = 8;
+/** Offered by name in the palette. */
+const NAMED = 20;
 
 function matches(people: readonly Person[], typed: string): readonly Person[] {
   const wanted = foldedName(typed);
@@ -120,8 +125,37 @@ function OptionList({ id, options, active, onChoose }: OptionListProps) {
   );
 }
 
+/** Each of them comes and goes by name, for the palette; of a long list the first ones, the others by typing. */
+function usePeopleCommands(props: PeopleInputProps, toField: () => void): void {
+  const { people, chosen, label, whoCommand, onChange } = props;
+  const texts = useText('notes');
+  const { addPerson } = texts.commands;
+  const ids = chosen.map((person) => person.id);
+  const others = people.filter((person) => !ids.includes(person.id));
+  useCommands({
+    id: `note-people.${label}`,
+    title: texts.note,
+    commands: [
+      { id: `note.people.${label}`, label: whoCommand, run: toField },
+      ...chosen.map((person) => ({
+        id: `note.people.remove.${person.id}`,
+        label: texts.removePerson(person.label),
+        run: () => onChange(ids.filter((id) => id !== person.id)),
+      })),
+      ...others.slice(0, NAMED).map((person) => ({
+        id: `note.people.add.${person.id}`,
+        label: addPerson(person.label),
+        run: () => onChange([...ids, person.id]),
+      })),
+    ],
+  });
+}
+
 export function PeopleInput(props: PeopleInputProps) {
-  const { people: _people, chosen, placeholder, typed, onType, onChange, offerNew: _offer, ...look } = props;
+  const { people: _people, chosen, placeholder, typed, onType, onChange, offerNew: _offer, ...rest } = props;
+  const { whoCommand: _who, ...look } = rest;
+  const field = useRef<HTMLInputElement>(null);
+  usePeopleCommands(props, () => field.current?.focus());
   const list = useId();
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
@@ -175,6 +209,7 @@ export function PeopleInput(props: PeopleInputProps) {
             />
           ))}
           <input
+            ref={field}
             {...parts}
             role="combobox"
             autoComplete="off"

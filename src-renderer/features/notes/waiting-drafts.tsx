@@ -1,8 +1,9 @@
 /** Notes that wait to be finished, of all accounts: one line each, and the way to go on with it. */
 import { FilePen } from 'lucide-react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { useKinds, useWaitingDrafts } from '#renderer/data/notes.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
+import { useCommands } from '#renderer/ui/keys.ts';
 import '#renderer/ui/strip.css';
 import { firstWords } from '#shared/domain/notes/plain-text.ts';
 import type { Draft } from '#shared/model/stored.ts';
@@ -21,9 +22,25 @@ export function WaitingDrafts() {
   const words = useText('fields');
   const { format } = useLocale();
   const kinds = useKinds();
+  const [, navigate] = useLocation();
   const live = useWaitingDrafts();
   const waiting = live.state === 'ready' ? live.value.filter((each) => each.accountName !== undefined) : [];
-  if (waiting.length === 0) return null;
+  const shown = waiting.slice(0, SHOWN).map(({ draft, accountName }) => ({
+    draft,
+    accountName,
+    title: titleOf(draft) || texts.untitled,
+    href: `/accounts/${draft.accountId}?draft=${draft.id}`,
+  }));
+  useCommands({
+    id: 'waiting-drafts',
+    title: texts.drafts,
+    commands: shown.map(({ draft, title, href }) => ({
+      id: `draft.${draft.id}`,
+      label: texts.continueDraft(title),
+      run: () => navigate(href),
+    })),
+  });
+  if (shown.length === 0) return null;
   return (
     <section className="kz-strip kz-note-waiting" aria-label={texts.draftsTitle}>
       <h2>
@@ -31,11 +48,9 @@ export function WaitingDrafts() {
         {texts.draftsTitle}
       </h2>
       <ul>
-        {waiting.slice(0, SHOWN).map(({ draft, accountName }) => (
+        {shown.map(({ draft, accountName, title, href }) => (
           <li key={draft.id}>
-            <Link href={`/accounts/${draft.accountId}?draft=${draft.id}`}>
-              {titleOf(draft) || texts.untitled}
-            </Link>
+            <Link href={href}>{title}</Link>
             <span className="kz-note-faint">
               {[
                 accountName,

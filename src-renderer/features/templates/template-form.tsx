@@ -132,6 +132,15 @@ function TemplateBody({ body, sampleOf, onChange }: BodyProps) {
       field?.setSelectionRange(start + written.length, start + written.length);
     });
   };
+  useCommands({
+    id: 'template-variables',
+    title: texts.variables,
+    commands: TEMPLATE_VARIABLES.map((name) => ({
+      id: `template.insert.${name}`,
+      label: texts.insertVariable(name),
+      run: () => insert(name),
+    })),
+  });
   return (
     <div ref={place} className="kz-tpl-body">
       <TextArea

@@ -6,6 +6,8 @@ import { type LineDoors, pathOf } from './today-line.tsx';
 import type { TodayWords } from './today-words.ts';
 import type { TodayList } from './use-today-list.ts';
 
+const DRAFTS_OFFERED = 10;
+
 interface TodayKeys extends LineDoors {
   readonly list: TodayList;
   readonly lines: readonly TodayLine[];
@@ -75,6 +77,17 @@ function lineCommands(keys: TodayKeys): readonly Command[] {
   return commands.filter((command) => command !== undefined);
 }
 
+/** Notes that were begun are gone on with by name, whichever line is the current one. */
+function draftCommands({ lines, words, onNote }: TodayKeys): readonly Command[] {
+  const entries = lines.flatMap(({ head, also }) => [head, ...also]);
+  const drafts = entries.flatMap((entry) => (entry.item.kind === 'draft' ? [{ entry, ...entry.item }] : []));
+  return drafts.slice(0, DRAFTS_OFFERED).map(({ entry, draft }) => ({
+    id: `today.draft.${draft.id}`,
+    label: `${words.texts.actions.finish}: ${words.title(entry)}`,
+    run: () => onNote(entry),
+  }));
+}
+
 export function useTodayKeys(keys: TodayKeys): void {
   const { list, lines, words, place, onMove, onPrint, onCalendar } = keys;
   const { texts } = words;
@@ -99,6 +112,7 @@ export function useTodayKeys(keys: TodayKeys): void {
         run: () => onMove(Math.max(0, place - 1)),
       },
       ...lineCommands(keys),
+      ...draftCommands(keys),
       { id: 'today.print', label: texts.print, run: onPrint },
       { id: 'today.calendar', label: texts.importCalendar, run: onCalendar },
       ...(list.me === undefined
