@@ -66,7 +66,11 @@ async function byHandOf(
 export async function planRecords(db: KizunaDatabase, page: RecordPage): Promise<PullPlan> {
   const table = tableOf(page.noun);
   const [bases, records, binned, edits] = await Promise.all([
-    db.bases.bulkGet(page.rows.map((row) => row.baseKey)),
+    db.bases.bulkGet(
+      page.rows.flatMap(({ baseKey, formerKey }) =>
+        formerKey === undefined ? baseKey : [baseKey, formerKey],
+      ),
+    ),
     db.table<StoredRow, string>(table).bulkGet(page.rows.map((row) => row.recordId)),
     binnedOf(db, page),
     editsOf(db, page),

@@ -11,7 +11,14 @@ export interface Lane {
   floor: number;
   /** What `load` reads; a transaction over more of them takes longer to begin. */
   readonly tables: readonly string[];
-  readonly load: (tx: IDBTransaction, pages: number) => Promise<void>;
+  readonly load: (tx: IDBTransaction, want: Want) => Promise<void>;
+}
+
+/** How much one look asks for. */
+export interface Want {
+  readonly entries: number;
+  /** Enough to hold them, in any case but rare ones. */
+  readonly pages: number;
 }
 
 export const HIGHEST: number = Number.MAX_SAFE_INTEGER;
@@ -47,7 +54,7 @@ export function allPages(account: string): Lane {
     waiting: [],
     floor: HIGHEST,
     tables: ['pages'],
-    load: async (tx, count) => {
+    load: async (tx, { pages: count }) => {
       const range = IDBKeyRange.bound([account, ...after], [account, HIGHEST], true, false);
       const pages = await answered<StoredPage[]>(tx.objectStore('pages').getAll(range, count));
       const last = pages.at(-1);
@@ -169,7 +176,7 @@ export function pickedPages(account: string, pick: PagePick): Lane {
     waiting: [],
     floor: HIGHEST,
     tables: ['pages', 'pageHeads'],
-    load: async (tx, count) => {
+    load: async (tx, { pages: count }) => {
       if (!begun) await begin(tx);
       pagesAtOnce = Math.max(count, pagesAtOnce);
       while (queue.length <= pagesAtOnce && !over) await scan(tx);
@@ -186,6 +193,38 @@ export function pickedPages(account: string, pick: PagePick): Lane {
   return state;
 }
 
+/** In newer browsers: what TypeScript's library does not know yet. */
+interface ReadsRecords<T> {
+  getAllRecords(options: {
+    query: IDBKeyRange;
+    count: number;
+    direction: 'prev';
+  }): IDBRequest<readonly { readonly value: T }[]>;
+}
+
+function readsRecords<T>(index: IDBIndex): index is IDBIndex & ReadsRecords<T> {
+  return 'getAllRecords' in index;
+}
+
+/** From the end of an index: in one request where the browser can, else record by record. */
+async function newestOf<T>(index: IDBIndex, range: IDBKeyRange, count: number): Promise<T[]> {
+  if (readsRecords<T>(index)) {
+    const records = await answered(index.getAllRecords({ query: range, count, direction: 'prev' }));
+    return records.map(({ value }) => value);
+  }
+  return new Promise((resolve, reject) => {
+    const found: T[] = [];
+    const request = index.openCursor(range, 'prev');
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const cursor = request.result;
+      if (cursor === null || found.length >= count) return resolve(found);
+      found.push(cursor.value);
+      cursor.continue();
+    };
+  });
+}
+
 /** What people wrote, by index from the newest. */
 export function writtenLane(
   account: string,
@@ -199,21 +238,10 @@ export function writtenLane(
     waiting: [],
     floor: HIGHEST,
     tables: ['activities'],
-    load: async (tx, count) => {
-      const limit = count * 50;
+    load: async (tx, { entries: limit }) => {
       const range = IDBKeyRange.bound([account, from ?? -HIGHEST], [account, before]);
       const index = tx.objectStore('activities').index('[account+at]');
-      const found: Activity[] = [];
-      await new Promise<void>((resolve, reject) => {
-        const request = index.openCursor(range, 'prev');
-        request.onerror = () => reject(request.error);
-        request.onsuccess = () => {
-          const cursor = request.result;
-          if (cursor === null || found.length >= limit + seen.size) return resolve();
-          found.push(cursor.value);
-          cursor.continue();
-        };
-      });
+      const found = await newestOf<Activity>(index, range, limit + seen.size);
       for (const activity of found) {
         if (seen.has(activity.id)) continue;
         const entry: WrittenEntry = { type: 'activity', at: activity.at, key: activity.id, activity };

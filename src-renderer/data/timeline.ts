@@ -7,7 +7,7 @@ import { laneOf } from './event-page.ts';
 import type { KizunaDatabase } from './schema.ts';
 import type { TimelineEntry } from './timeline-entry.ts';
 import { entryFits, type NamesById, pageTest } from './timeline-facts.ts';
-import { allPages, END, type Lane, pickedPages, writtenLane } from './timeline-lanes.ts';
+import { allPages, END, type Lane, pickedPages, type Want, writtenLane } from './timeline-lanes.ts';
 import { markerLane } from './timeline-markers.ts';
 
 export type { ExtraEntry, MarkerEntry, TimelineEntry } from './timeline-entry.ts';
@@ -134,13 +134,15 @@ export function openTimeline(db: KizunaDatabase, query: TimelineQuery): Timeline
   const tables = [...new Set(lanes.flatMap((lane) => lane.tables))];
 
   async function loadMore(limit: number): Promise<void> {
-    const count = Math.max(2, Math.ceil(limit / 50) + 1);
+    // The newest page may hold little, and of the last one only its head is known to be complete: both come on top, so that
+    // mostly one look is enough. A page holds 50 entries at the least, but for the newest.
+    const want: Want = { entries: limit, pages: Math.ceil(limit / 50) + 2 };
     if (tables.length === 0) return;
     if (!db.isOpen()) await db.open();
     const tx = db.backendDB().transaction(tables, 'readonly');
     const highest = floorOf(lanes);
     // All requests go out before the first answer comes: one trip to the database for all lanes.
-    await Promise.all(lanes.filter((lane) => lane.floor === highest).map((lane) => lane.load(tx, count)));
+    await Promise.all(lanes.filter((lane) => lane.floor === highest).map((lane) => lane.load(tx, want)));
   }
 
   function slice(entries: readonly TimelineEntry[]): TimelineSlice {

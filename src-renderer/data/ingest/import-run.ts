@@ -14,10 +14,10 @@ import { readTable } from '../parse/open-table.ts';
 import type { KizunaDatabase } from '../schema.ts';
 import type { Counters } from './counters.ts';
 import type { LinkIndex } from './link-index.ts';
+import type { MadeAccounts } from './made-accounts.ts';
 import type { ImportProgress } from './messages.ts';
 import { isRecordNoun } from './record-ingest.ts';
 import type { RejectionLog } from './rejection-log.ts';
-import type { UnlinkedLog } from './unlinked-log.ts';
 
 export interface ImportDeps {
   readonly db: KizunaDatabase;
@@ -38,7 +38,8 @@ export interface Run extends ImportDeps {
   readonly dryRun: boolean;
   readonly counters: Counters;
   readonly links: LinkIndex;
-  readonly unlinked: UnlinkedLog;
+  /** Takes note of values that found no record. */
+  readonly accounts: MadeAccounts;
   readonly totalBytes: number;
   bytesBefore: number;
   /** Accounts whose newest times were taken away by changed rows. */

@@ -74,6 +74,11 @@ export class LinkIndex {
     return id === AMBIGUOUS ? undefined : id;
   }
 
+  /** More than one record fits: a person says which is meant. */
+  isAmbiguous(noun: RecordNoun, by: LinkBy, scope: string, text: string): boolean {
+    return this.#lookUp(noun, by, scope, text) === AMBIGUOUS;
+  }
+
   /** A record by exactly this e-mail address. */
   findExact(noun: RecordNoun, email: string): string | undefined {
     const id = this.#byKey.get(`${noun}|email|${foldEmail(email)}`);

@@ -32,6 +32,8 @@ export interface UnlinkedValue {
   readonly value: string;
   readonly rows: number;
   readonly near: readonly NearMatch[];
+  /** Present where an account could be made of it: the same for all values that name the same one. */
+  readonly account?: string;
 }
 
 export interface ChangedField {
@@ -68,6 +70,10 @@ export interface ImportReport {
   readonly tables: readonly TableOutcome[];
   /** Up to 2,000 values, most rows first. */
   readonly unlinked: readonly UnlinkedValue[];
+  /** Values of which accounts were made, where the plan says so: as many, in the same order. */
+  readonly made?: readonly UnlinkedValue[];
+  /** How many accounts are named only in other tables, made or not; absent = none. */
+  readonly named?: number;
 }
 
 export interface ImportProgress {

@@ -1,15 +1,16 @@
 /** Takes the rows of one record table (accounts, contacts, …): identity, links, duplicates; hands pages to the source door. */
 import { feed, finish, hashText, newLanes, resetLanes } from '#shared/base/hash.ts';
 import { stableId } from '#shared/base/ids.ts';
-import { foldEmail, foldName } from '#shared/import/names.ts';
+import { foldDomain, foldEmail, foldName } from '#shared/import/names.ts';
 import { ownText } from '#shared/import/own-text.ts';
 import type { ReaderEnv } from '#shared/import/read-value.ts';
 import type { FieldValue } from '#shared/model/field.ts';
-import type { Rejection, TableCounts, TablePlan } from '#shared/model/import-plan.ts';
+import type { LinkBy, Rejection, TableCounts, TablePlan } from '#shared/model/import-plan.ts';
 import type { RecordNoun } from '#shared/model/nouns.ts';
 import { baseKeyOf, type IncomingRow, type PullPlan } from '#shared/sync/plan-pull.ts';
 import type { RecordPage } from '../apply-plan.ts';
 import type { LinkIndex } from './link-index.ts';
+import { isMadeKey, type MadeAccounts, madeKey } from './made-accounts.ts';
 import type { ChangedField } from './messages.ts';
 import { compileMapper, isProblem, type MappedRow, mapRow, type RowMapper } from './row-mapper.ts';
 
@@ -36,17 +37,33 @@ export interface RecordIngestInput {
     reason: Rejection['reason'],
     otherRow?: number,
   ) => void;
-  readonly unlinked: (to: RecordNoun, value: string) => void;
+  /** Takes note of values that found no record, and may make accounts of them. */
+  readonly accounts: MadeAccounts;
   /** Applies (or, in a preview, only plans) a page. */
   readonly apply: (page: RecordPage) => Promise<PullPlan>;
 }
 
+/** What becomes of a value that found no record: of one that should name the row's account an account may be made. */
+interface Missing {
+  account(by: LinkBy, text: string): string | undefined;
+  other(to: RecordNoun, text: string): void;
+}
+
+interface MissedHome {
+  readonly by: LinkBy;
+  readonly text: string;
+  readonly header: string | undefined;
+}
+
 export class RecordIngest {
   readonly #in: RecordIngestInput;
+  readonly #missing: Missing;
   readonly #mapper: RowMapper;
   readonly #fields: readonly string[];
   readonly #seen = new Map<string, { row: number; digest: string }>();
   readonly #taken: Set<string>;
+  /** Accounts were made of names before: rows may bring them now. */
+  readonly #anyMade: boolean;
   /** Records of rows that were looked at beforehand, by the rows' keys. */
   readonly #foreseen = new Map<string, string>();
   #page: IncomingRow[] = [];
@@ -63,12 +80,19 @@ export class RecordIngest {
     readonly counts: TableCounts,
   ) {
     this.#in = input;
+    const { accounts, table } = input;
+    this.#missing = {
+      account: (by, text) => accounts.missed(table.id, by, text),
+      other: (to, text) => accounts.unlinked(table.id, to, text),
+    };
     this.#mapper = compileMapper(input.table, input.env, input.shiftDays);
     this.#fields = [
       ...this.#mapper.columns.filter((column) => !column.custom).map((column) => column.name),
       ...this.#mapper.links.map((link) => link.field),
     ];
-    this.#taken = new Set(input.known.values());
+    this.#anyMade = [...input.known.keys()].some(isMadeKey);
+    // What was only named before is free: the row that brings it takes it over.
+    this.#taken = new Set([...input.known].flatMap(([key, id]) => (isMadeKey(key) ? [] : [id])));
   }
 
   /** Its rows refer to rows of the same table: parents, whom somebody reports to. */
@@ -80,7 +104,11 @@ export class RecordIngest {
   foresee(row: readonly string[]): void {
     const mapped = mapRow(this.#mapper, row);
     if (isProblem(mapped)) return;
-    this.#resolveLinks(mapped, row, () => undefined);
+    const { accounts } = this.#in;
+    this.#resolveLinks(mapped, row, {
+      account: (by, text) => accounts.idOf(by, text),
+      other: () => undefined,
+    });
     const key = ownText(this.#keyOf(mapped, this.#digest(row, mapped)));
     if (this.#foreseen.has(key)) return;
     const recordId = this.#recordId(key, mapped);
@@ -94,7 +122,7 @@ export class RecordIngest {
       this.#in.reject(rowNumber, mapped.column, mapped.value, mapped.reason);
       return;
     }
-    const missed = this.#resolveLinks(mapped, row, this.#in.unlinked);
+    const missed = this.#resolveLinks(mapped, row, this.#missing);
     const digest = this.#digest(row, mapped);
     const key = ownText(this.#keyOf(mapped, digest));
     const seen = this.#seen.get(key);
@@ -113,6 +141,7 @@ export class RecordIngest {
       baseKey: baseKeyOf(this.#in.sourceId, this.#in.noun, key),
       recordId,
       ...(recordId === ownId ? {} : { ownId }),
+      ...this.#takenOver(key, mapped, ownId),
       digest,
       values: mapped.values,
       custom: mapped.custom,
@@ -163,34 +192,46 @@ export class RecordIngest {
     return this.#mapper.columns.find((column) => column.index === this.#mapper.idIndex)?.header ?? '';
   }
 
-  /** True when a relation cell found no record; its text is kept as a custom value so that it is not lost. */
-  #resolveLinks(mapped: MappedRow, row: readonly string[], unlinked: RecordIngestInput['unlinked']): boolean {
-    let missed = false;
+  /** True when the row is under no account. Texts that found no record are kept as custom values, so that none is lost. */
+  #resolveLinks(mapped: MappedRow, row: readonly string[], missing: Missing): boolean {
+    const { noun, links, sourceId } = this.#in;
+    let home: MissedHome | undefined;
+    let blank = false;
     for (const link of this.#mapper.links) {
+      const isHome = link.to === 'account' && noun !== 'account';
       const text = (row[link.index] ?? '').trim();
-      if (text === '') {
-        if (link.to === 'account' && this.#in.noun !== 'account') missed = true;
-        continue;
-      }
-      const id = this.#in.links.find(link.to, link.by, this.#in.sourceId, text);
-      if (id === undefined) {
-        unlinked(link.to, text);
+      const id = text === '' ? undefined : links.find(link.to, link.by, sourceId, text);
+      if (id !== undefined) mapped.values[link.field] = id;
+      else if (text === '') blank ||= isHome;
+      else {
         mapped.custom[link.header] = text;
-        if (link.to === 'account' && this.#in.noun !== 'account') missed = true;
-      } else mapped.values[link.field] = id;
-    }
-    if (
-      this.#in.noun === 'contact' &&
-      mapped.values.account === undefined &&
-      typeof mapped.values.email === 'string'
-    ) {
-      const account = this.#in.links.accountByEmail(mapped.values.email);
-      if (account !== undefined) {
-        mapped.values.account = account;
-        missed = false;
+        if (isHome) home = { by: link.by, text, header: link.header };
+        else missing.other(link.to, text);
       }
     }
-    return missed;
+    if (noun === 'contact' && mapped.values.account === undefined) {
+      const byAddress = this.#homeByAddress(mapped.values);
+      if (typeof byAddress === 'string') {
+        mapped.values.account = byAddress;
+        return false;
+      }
+      home ??= byAddress;
+    }
+    if (home === undefined) return blank;
+    const made = missing.account(home.by, home.text);
+    if (made === undefined) return true;
+    mapped.values.account = made;
+    if (home.header !== undefined) delete mapped.custom[home.header];
+    return false;
+  }
+
+  /** The account of somebody's address, or the domain of which one could be made. */
+  #homeByAddress({ email }: MappedRow['values']): string | MissedHome | undefined {
+    if (typeof email !== 'string') return undefined;
+    const account = this.#in.links.accountByEmail(email);
+    if (account !== undefined) return account;
+    const text = foldDomain(foldEmail(email));
+    return this.#in.accounts.names('domain', text) ? { by: 'domain', text, header: undefined } : undefined;
   }
 
   /** Who is at the top stands as its own parent in some exports: it has none. */
@@ -240,6 +281,7 @@ export class RecordIngest {
     const own = stableId(noun, sourceId, key);
     const candidates: (string | undefined)[] = [];
     if (noun === 'account') {
+      if (this.#anyMade) candidates.push(...this.#madeKeys(mapped).map((made) => known.get(made)));
       if (typeof values.domain === 'string')
         candidates.push(links.find('account', 'domain', '', values.domain));
       candidates.push(links.find('account', 'name', '', String(values.name ?? '')));
@@ -254,6 +296,24 @@ export class RecordIngest {
     }
     this.#taken.add(own);
     return own;
+  }
+
+  /** Under which keys an account like this one was made, where another table named it before this one brought it. */
+  #madeKeys({ values: { externalId, domain, name } }: MappedRow): readonly string[] {
+    const keys = [
+      typeof externalId === 'string' ? madeKey('externalId', externalId) : undefined,
+      typeof domain === 'string' ? madeKey('domain', domain) : undefined,
+      typeof name === 'string' ? madeKey('name', name) : undefined,
+    ];
+    return keys.flatMap((key) => (key !== undefined && this.#in.known.has(key) ? [key] : []));
+  }
+
+  /** What was made of a name is what the source has said so far about the record that the row takes over. */
+  #takenOver(key: string, mapped: MappedRow, recordId: string): Pick<IncomingRow, 'formerKey'> {
+    const { noun, known, sourceId } = this.#in;
+    if (noun !== 'account' || !this.#anyMade || known.has(key)) return {};
+    const former = this.#madeKeys(mapped).find((made) => known.get(made) === recordId);
+    return former === undefined ? {} : { formerKey: baseKeyOf(sourceId, noun, former) };
   }
 
   #index(recordId: string, mapped: MappedRow): void {

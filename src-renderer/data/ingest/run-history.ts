@@ -58,7 +58,16 @@ function accountFinder(
       const account = cached === null ? undefined : find(link, text);
       if (code !== -1) byCode[code] = account ?? null;
       if (account !== undefined) return account;
-      run.unlinked.add(table.id, link.to, text);
+    }
+    for (const i of order) {
+      const { to, by } = mapper.links[i] as LinkColumn;
+      const text = row.linkText(i);
+      if (text === undefined) continue;
+      if (to !== 'account') run.accounts.unlinked(table.id, to, text);
+      else {
+        const made = run.accounts.missed(table.id, by, text);
+        if (made !== undefined) return made;
+      }
     }
     return undefined;
   };

@@ -20,6 +20,7 @@ import {
   type Run,
 } from './import-run.ts';
 import { loadKnown, loadLinks } from './load-links.ts';
+import { loadMade, MadeAccounts } from './made-accounts.ts';
 import type { ImportReport, TableOutcome } from './messages.ts';
 import { isRecordNoun, RecordIngest } from './record-ingest.ts';
 import { recountAccounts } from './recount.ts';
@@ -42,6 +43,18 @@ export async function runImport(
     .sort((a, b) => ORDER.indexOf(a.noun as NounName) - ORDER.indexOf(b.noun as NounName));
   const totalBytes = tables.reduce((sum, table) => sum + (deps.files.get(table.fileName)?.size ?? 0), 0);
   const links = await loadLinks(deps.db, plan);
+  const unlinked = new UnlinkedLog();
+  const accounts = new MadeAccounts({
+    on: plan.makeAccounts === true,
+    sourceId: plan.sourceId,
+    jobId: job.id,
+    now: job.startedAt,
+    links,
+    log: unlinked,
+    known: await loadMade(deps.db, plan.sourceId, job.id),
+    counts: emptyCounts(),
+    apply: (page) => (dryRun ? planRecords(deps.db, page) : applyRecords(deps.db, page)),
+  });
   const run: Run = {
     ...deps,
     plan,
@@ -51,12 +64,20 @@ export async function runImport(
     links,
     bytesBefore: 0,
     counters: await readCounters(deps.db),
-    unlinked: new UnlinkedLog(),
+    accounts,
     recount: new Set(),
     storing: [],
   };
   try {
-    return await runTables(run, tables);
+    const outcomes = await runTables(run, tables);
+    const { made, unlinked: left } = unlinked.report(links, plan.makeAccounts === true);
+    return {
+      jobId: job.id,
+      tables: [...outcomes, ...[accounts.outcome() ?? []].flat()],
+      unlinked: left,
+      ...(made.length === 0 ? {} : { made }),
+      ...(accounts.count === 0 ? {} : { named: accounts.count }),
+    };
   } finally {
     await Promise.allSettled(run.storing);
   }
@@ -68,8 +89,8 @@ async function rollUp(run: Run): Promise<void> {
   await refreshAllRollups(run.db);
 }
 
-async function runTables(run: Run, tables: readonly TablePlan[]): Promise<ImportReport> {
-  const { db, dryRun } = run;
+async function runTables(run: Run, tables: readonly TablePlan[]): Promise<TableOutcome[]> {
+  const { db, dryRun, accounts } = run;
   const outcomes: TableOutcome[] = [];
   let recordsIn = false;
   for (const table of tables) {
@@ -85,13 +106,14 @@ async function runTables(run: Run, tables: readonly TablePlan[]): Promise<Import
         : await runHistory(run, table, file),
     );
     run.bytesBefore += file.size;
+    await accounts.flush();
   }
   if (!dryRun && !recordsIn) follow(run, rollUp(run));
   await Promise.all(run.storing);
   if (!dryRun && run.resumed === true)
     for (const { account } of await pagesOfJob(db, run.job.number)) run.recount.add(account);
   if (!dryRun) await recountAccounts(db, [...run.recount], run.signal);
-  return { jobId: run.job.id, tables: outcomes, unlinked: run.unlinked.report(run.links) };
+  return outcomes;
 }
 
 async function runRecords(
@@ -116,7 +138,7 @@ async function runRecords(
       known: await loadKnown(run.db, run.plan.sourceId, noun),
       now: run.job.startedAt,
       reject: (row, column, value, reason, otherRow) => log.add(row, column, value, reason, otherRow),
-      unlinked: (to, value) => run.unlinked.add(table.id, to, value),
+      accounts: run.accounts,
       apply: (page) => (run.dryRun ? planRecords(run.db, page) : applyRecords(run.db, page)),
     },
     counts,

@@ -9,21 +9,43 @@ const KEPT_VALUES = 20_000;
 const REPORTED = 2_000;
 const WITH_NEAR_MATCHES = 500;
 
-export class UnlinkedLog {
-  readonly #rows = new Map<string, { tableId: string; to: RecordNoun; value: string; rows: number }>();
+interface Entry {
+  readonly tableId: string;
+  readonly to: RecordNoun;
+  readonly value: string;
+  readonly account?: string;
+  rows: number;
+}
 
-  add(tableId: string, to: RecordNoun, value: string): void {
+export class UnlinkedLog {
+  readonly #rows = new Map<string, Entry>();
+
+  /** `account`: the key of the account that could be made of the value. */
+  add(tableId: string, to: RecordNoun, value: string, account?: string): void {
     const key = `${tableId}\u001f${to}\u001f${value}`;
     const entry = this.#rows.get(key);
     if (entry !== undefined) entry.rows++;
     else if (this.#rows.size < KEPT_VALUES)
-      this.#rows.set(key, { tableId, to, value: ownText(value), rows: 1 });
+      this.#rows.set(key, {
+        tableId,
+        to,
+        value: ownText(value),
+        rows: 1,
+        ...(account === undefined ? {} : { account }),
+      });
   }
 
-  report(links: LinkIndex): UnlinkedValue[] {
-    const values = [...this.#rows.values()].sort((a, b) => b.rows - a.rows).slice(0, REPORTED);
+  /** `made`: accounts were made of the values that name one. */
+  report(links: LinkIndex, made: boolean): Record<'unlinked' | 'made', readonly UnlinkedValue[]> {
     const near = nearMatches(links);
-    return values.map((entry, i) => ({ ...entry, near: i < WITH_NEAR_MATCHES ? near(entry) : [] }));
+    const told = (entries: readonly Entry[]) =>
+      entries
+        .toSorted((a, b) => b.rows - a.rows)
+        .slice(0, REPORTED)
+        .map((entry, i) => ({ ...entry, near: i < WITH_NEAR_MATCHES ? near(entry) : [] }));
+    const isMade = ({ account }: Entry) => made && account !== undefined;
+    const all = [...this.#rows.values()];
+    return { unlinked: told(all.filter((entry) => !isMade(entry))), made: told(all.filter(isMade)) };
   }
 }
 
