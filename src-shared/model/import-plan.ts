@@ -86,11 +86,16 @@ export interface TablePlan {
 /** Unlinked values that a person tied to a record by hand: relation noun + folded value → record id. */
 export type ConfirmedLinks = Readonly<Record<string, string>>;
 
+/** Stands for a table's id in counts: accounts that were made because other tables name them. */
+export const MADE_ACCOUNTS = 'made-accounts\u001f';
+
 export interface ImportPlan {
   readonly sourceId: string;
   readonly sourceName: string;
   readonly tables: readonly TablePlan[];
   readonly confirmedLinks: ConfirmedLinks;
+  /** Accounts that only other tables name are made of their names, ids or domains. */
+  readonly makeAccounts?: true;
   /** Whole days added to every date that is read: how the sample company's stories stay around today. */
   readonly shiftDays?: number;
 }

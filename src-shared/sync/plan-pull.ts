@@ -16,6 +16,8 @@ export interface IncomingRow {
   readonly recordId: string;
   /** The record that the row is about by itself, where that one was merged into `recordId`: its base stays with it. */
   readonly ownId?: string;
+  /** The base that counts where the row has none of its own: of a row that said less about the same record. */
+  readonly formerKey?: string;
   readonly digest: string;
   readonly values: Values;
   readonly custom: Custom;
@@ -225,7 +227,8 @@ export function planPull(input: PullInput): PullPlan {
   const outcomes: PullOutcome[] = [];
   const changes = new Map<string, readonly FieldChange[]>();
   for (const row of input.rows) {
-    const base = bases.get(row.baseKey) ?? input.bases.get(row.baseKey);
+    const own = bases.get(row.baseKey) ?? input.bases.get(row.baseKey);
+    const base = own ?? (row.formerKey === undefined ? undefined : input.bases.get(row.formerKey));
     const current = records.get(row.recordId) ?? input.records.get(row.recordId);
     if (base !== undefined && base.digest === row.digest && current !== undefined) {
       outcomes.push(base.jobId === input.jobId ? base.outcome : 'unchanged');
@@ -270,7 +273,7 @@ export function planPull(input: PullInput): PullPlan {
       before: current,
       after: touched ? merged.record : (current as StoredRow),
       baseKey: row.baseKey,
-      baseBefore: base,
+      baseBefore: own,
     });
   }
   return { records: [...records.values()], bases: [...bases.values()], conflicts, undo, outcomes, changes };

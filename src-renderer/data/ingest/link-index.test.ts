@@ -106,7 +106,7 @@ describe('what stays unlinked', () => {
     log.add('tickets', 'contact', 'satoo@aoba.example');
     log.add('tickets', 'contact', 'Sato Misakki');
     log.add('tickets', 'account', 'Aoba Logistic');
-    const near = new Map(log.report(indexOf()).map((value) => [value.value, value.near[0]]));
+    const near = new Map(log.report(indexOf(), false).unlinked.map((value) => [value.value, value.near[0]]));
     expect(near.get('satoo@aoba.example')).toMatchObject({
       id: 'sato',
       name: 'Sato Misaki · sato@aoba.example',
