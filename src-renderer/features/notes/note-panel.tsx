@@ -159,31 +159,19 @@ export function NotePanel(props: NotePanelProps) {
   const now = props.now();
   const edited = draft?.activityId;
   useNoteCommands(form, edited === undefined);
-  /** On their way down: the parts of a date keep every key to themselves on the way up. */
-  const onAnywhere = (event: KeyboardEvent) => {
+  const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event)) return;
     // In the text Tab belongs to lists and tables, so there is another way on.
     if (event.key === 'F6') leaveText(panel.current);
     else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void form.finish();
+    // The editor claims every Escape as its own; those that its menus take do not come here.
+    else if (isCancelKey(event) && (!event.defaultPrevented || isInText(event.target))) form.close();
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    // The editor claims every Escape as its own; those that its menus take do not come here.
-    if (!isCancelKey(event) || (event.defaultPrevented && !isInText(event.target))) return;
-    form.close();
-    event.preventDefault();
-    event.stopPropagation();
-  };
   return (
-    <section
-      ref={panel}
-      className="kz-note"
-      aria-labelledby={title}
-      onKeyDownCapture={onAnywhere}
-      onKeyDown={onKeyDown}
-    >
+    <section ref={panel} className="kz-note" aria-labelledby={title} onKeyDown={onKeyDown}>
       <div className="kz-note-top">
         <h3 id={title}>{edited === undefined ? texts.newNote : texts.editNote}</h3>
         <NoteSaveState writer={form.writer} />

@@ -1,6 +1,7 @@
 /** The date picker itself, in the locale's order and words; loaded on first use (see `date-field.tsx`). */
 import { parseDate } from '@internationalized/date';
 import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react';
+import type { KeyboardEvent as ReactKeyboardEvent } from 'react';
 import { CalendarHeading } from 'react-aria-components/Calendar';
 import {
   Button,
@@ -53,6 +54,19 @@ function CalendarPanel() {
   );
 }
 
+/**
+ * The group would take Enter with Ctrl for a press on itself and stop it: what is no typing in a date goes to the screen
+ * instead, from outside of the group. Keys in the calendar are the calendar's.
+ */
+function passOn(event: ReactKeyboardEvent<HTMLElement>): void {
+  const { currentTarget, target, nativeEvent } = event;
+  const isTyping = !(event.ctrlKey || event.metaKey || /^F\d+$/.test(event.key));
+  if (isTyping || target === currentTarget || !(target instanceof Node) || !currentTarget.contains(target))
+    return;
+  event.stopPropagation();
+  if (!currentTarget.dispatchEvent(new KeyboardEvent(event.type, nativeEvent))) event.preventDefault();
+}
+
 export function DatePickerField({
   label,
   hideLabel = false,
@@ -79,14 +93,16 @@ export function DatePickerField({
         shouldForceLeadingZeros
       >
         <Label className={classNames('kz-label', hideLabel && 'kz-visually-hidden')}>{label}</Label>
-        <Group className="kz-input kz-date">
-          <DateInput className="kz-date-input">
-            {(segment) => <DateSegment segment={segment} className="kz-date-segment" />}
-          </DateInput>
-          <Button className="kz-combo-button" aria-label={texts.openCalendar}>
-            <CalendarDays size={14} strokeWidth={1.75} aria-hidden />
-          </Button>
-        </Group>
+        <div role="presentation" onKeyDownCapture={passOn}>
+          <Group className="kz-input kz-date">
+            <DateInput className="kz-date-input">
+              {(segment) => <DateSegment segment={segment} className="kz-date-segment" />}
+            </DateInput>
+            <Button className="kz-combo-button" aria-label={texts.openCalendar}>
+              <CalendarDays size={14} strokeWidth={1.75} aria-hidden />
+            </Button>
+          </Group>
+        </div>
         {(error ?? hint) !== undefined && (
           <Text slot="description" className={error === undefined ? 'kz-hint' : 'kz-field-error'}>
             {error ?? hint}
