@@ -234,8 +234,9 @@ function OpenMeeting(props: OpenProps) {
           </>
         )}
       </Top>
-      {phase === 'note' && (
-        <div className="kz-meeting-panes">
+      {/* Of these only the text stays while something else is shown: its undo and its caret outlive the way there and back. */}
+      <div className="kz-meeting-panes" hidden={phase !== 'note'}>
+        {phase === 'note' && (
           <NowPane
             facts={facts}
             fields={note.fields}
@@ -244,12 +245,12 @@ function OpenMeeting(props: OpenProps) {
             plan={parts.plan()}
             participants={parts.participants()}
           />
-          <section className="kz-meeting-note kz-scroll" aria-label={texts.note}>
-            {parts.editor()}
-            <ParkingField note={note} onDone={() => focusIn(page.current, TEXT)} />
-          </section>
-        </div>
-      )}
+        )}
+        <section className="kz-meeting-note kz-scroll" aria-label={texts.note}>
+          {parts.editor()}
+          {phase === 'note' && <ParkingField note={note} onDone={() => focusIn(page.current, TEXT)} />}
+        </section>
+      </div>
       {phase === 'present' && <Presented note={note} name={name} isPrompt={isPrompt} />}
       {phase === 'review' && (
         <ReviewSheet
