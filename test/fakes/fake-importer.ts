@@ -12,7 +12,12 @@ import type { ParseFailure } from '#renderer/data/parse/file-source.ts';
 import { createColumnStats } from '#shared/import/column-stats.ts';
 import { splitSample } from '#shared/import/format.ts';
 import { guessPlans } from '#shared/import/guess-plans.ts';
-import type { ImportPlan, TableInspection, TablePlan } from '#shared/model/import-plan.ts';
+import {
+  type ImportPlan,
+  MADE_ACCOUNTS,
+  type TableInspection,
+  type TablePlan,
+} from '#shared/model/import-plan.ts';
 
 export interface FakeImporterOptions {
   /** CSV text by file name; a failure instead makes the inspection of that file fail. */
@@ -99,7 +104,18 @@ export function createFakeImporter(options: FakeImporterOptions): FakeImporter {
     const open = (options.unlinked ?? []).filter(
       (value) => !Object.hasOwn(plan.confirmedLinks, `${value.to}\u001f${value.value}`),
     );
-    return { jobId, tables: tables.map((table) => outcomeOf(plan, table)), unlinked: open };
+    const named = open.filter((value) => value.account !== undefined);
+    const outcomes = tables.map((table) => outcomeOf(plan, table));
+    const count = new Set(named.map((value) => value.account)).size;
+    if (plan.makeAccounts !== true) return { jobId, tables: outcomes, unlinked: open, named: count };
+    const counts = { read: count, added: count, changed: 0, unchanged: 0, rejected: 0, unlinked: 0 };
+    return {
+      jobId,
+      tables: [...outcomes, { tableId: MADE_ACCOUNTS, counts, rejections: [], changes: [] }],
+      unlinked: open.filter((value) => value.account === undefined),
+      made: named,
+      named: count,
+    };
   }
 
   function mayFail(run: RunOptions | undefined): void {

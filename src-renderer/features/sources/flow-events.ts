@@ -43,6 +43,8 @@ export type FlowEvent =
       readonly type: 'source-set';
       readonly source: FlowSource;
       readonly links: ConfirmedLinks;
+      /** Absent: as it was chosen before. */
+      readonly makeAccounts?: boolean;
       readonly adopted: readonly AdoptedTable[];
     }
   | { readonly type: 'source-renamed'; readonly name: string }
@@ -66,6 +68,7 @@ export type FlowEvent =
       readonly links: readonly { readonly key: string; readonly id: string; readonly name: string }[];
     }
   | { readonly type: 'link-dropped'; readonly key: string }
+  | { readonly type: 'make-accounts-set'; readonly on: boolean }
   /** After the import: what stayed unlinked is tied now, when every record can be searched. */
   | { readonly type: 'links-reopened' }
   | { readonly type: 'step-chosen'; readonly step: Step }

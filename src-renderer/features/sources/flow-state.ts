@@ -79,6 +79,8 @@ export interface FlowState {
   readonly again: string | undefined;
   readonly guessing: boolean;
   readonly confirmedLinks: ConfirmedLinks;
+  /** Accounts that only other tables name are made with the import. */
+  readonly makeAccounts: boolean;
   /** What a confirmed link is called, for the screen. */
   readonly linkNames: Readonly<Record<string, string>>;
   /** What runs now, or ran last, to the letter: a report speaks of this plan. */
@@ -100,6 +102,7 @@ export const EMPTY_FLOW: FlowState = {
   again: undefined,
   guessing: false,
   confirmedLinks: {},
+  makeAccounts: false,
   linkNames: {},
   plan: undefined,
   applied: false,

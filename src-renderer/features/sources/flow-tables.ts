@@ -115,6 +115,7 @@ export function setSource(state: FlowState, event: Extract<FlowEvent, { type: 's
     ...edited(state),
     source: event.source,
     confirmedLinks: event.links,
+    makeAccounts: event.makeAccounts ?? state.makeAccounts,
     linkNames: {},
     tables: withUniqueIds(tables),
   };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { confirmedKey } from '#renderer/data/ingest/link-index.ts';
 import type { ImportReport } from '#renderer/data/ingest/messages.ts';
 import { guessPlans } from '#shared/import/guess-plans.ts';
 import type { ColumnPlan, ColumnTarget } from '#shared/model/import-plan.ts';
@@ -11,6 +12,7 @@ import type { FlowEvent } from './flow-events.ts';
 import { problemsOf, questionsOf, readyForPreview } from './flow-problems.ts';
 import { EMPTY_FLOW, type FlowState, STEPS } from './flow-state.ts';
 import { mayGoTo, planOf, reduceFlow } from './import-flow.ts';
+import { namedAccounts } from './missed-values.ts';
 
 const NAMES = Object.keys(VENDOR_FILES);
 const INSPECTIONS = NAMES.map((name) => inspectText(name, VENDOR_FILES[name] ?? ''));
@@ -242,6 +244,42 @@ describe('links and preview', () => {
     expect(mayGoTo(state, 'preview')).toBe(false);
     expect(run([{ type: 'work-began', work: 'apply' }], state).work).toBeUndefined();
     expect(run([{ type: 'link-dropped', key: 'k' }], state).confirmedLinks).toEqual({});
+  });
+
+  test('making accounts is part of the plan, asks for a new count, and is kept with the source', () => {
+    const before = previewedState({ ...ZERO, unlinked });
+    expect(planOf(before)?.makeAccounts).toBeUndefined();
+    const state = run([{ type: 'make-accounts-set', on: true }], before);
+    expect(state.report?.stale).toBe(true);
+    expect(state.step).toBe('links');
+    expect(planOf(state)?.makeAccounts).toBe(true);
+    const source = { id: 's', name: 'Vendor', nameBy: 'source', known: true } as const;
+    const again = run(
+      [{ type: 'source-set', source, links: {}, makeAccounts: true, adopted: [] }],
+      readFiles(),
+    );
+    expect(planOf(again)?.makeAccounts).toBe(true);
+    const off = run([{ type: 'make-accounts-set', on: false }], again);
+    expect(planOf(off)).not.toHaveProperty('makeAccounts');
+  });
+
+  test('an account counts as long as one of its values is tied to none', () => {
+    const account = 'name:aoba';
+    const values = ['Aoba', '青葉', 'Birch'].map((value, i) => ({
+      tableId: 't',
+      to: 'account' as const,
+      value,
+      rows: 3 - i,
+      near: [],
+      account: i < 2 ? account : 'name:birch',
+    }));
+    const report: ImportReport = { ...ZERO, unlinked: values.slice(0, 1), made: values.slice(1), named: 2 };
+    const tied = (...names: string[]) =>
+      Object.fromEntries(names.map((name) => [confirmedKey('account', name), 'a1']));
+    expect(namedAccounts(report, {})).toBe(2);
+    expect(namedAccounts(report, tied('Aoba'))).toBe(2);
+    expect(namedAccounts(report, tied('Aoba', '青葉'))).toBe(1);
+    expect(namedAccounts(report, tied('Aoba', '青葉', 'Birch'))).toBe(0);
   });
 
   test('cancelling an import says so; cancelling a count goes back to where one was', () => {

@@ -15,6 +15,7 @@ export function planOf(state: FlowState): ImportPlan | undefined {
     sourceName: state.source.name.trim(),
     tables: state.tables.flatMap((table) => table.plan ?? []),
     confirmedLinks: state.confirmedLinks,
+    ...(state.makeAccounts ? { makeAccounts: true } : {}),
   };
 }
 
@@ -37,10 +38,14 @@ export function mayGoTo(state: FlowState, step: Step): boolean {
   }
 }
 
-function changeLinks(state: FlowState, links: ConfirmedLinks, names: FlowState['linkNames']): FlowState {
+/** What a report counted is counted anew. */
+function outdated(state: FlowState): FlowState {
   const report = state.report === undefined ? undefined : { ...state.report, stale: true };
-  const step = state.step === 'preview' ? 'links' : state.step;
-  return { ...state, confirmedLinks: links, linkNames: { ...state.linkNames, ...names }, report, step };
+  return { ...state, report, step: state.step === 'preview' ? 'links' : state.step };
+}
+
+function changeLinks(state: FlowState, links: ConfirmedLinks, names: FlowState['linkNames']): FlowState {
+  return { ...outdated(state), confirmedLinks: links, linkNames: { ...state.linkNames, ...names } };
 }
 
 function reopenLinks(state: FlowState): FlowState {
@@ -142,6 +147,8 @@ function reduced(state: FlowState, event: FlowEvent): FlowState {
     }
     case 'link-dropped':
       return changeLinks(state, withoutKey(state.confirmedLinks, event.key), {});
+    case 'make-accounts-set':
+      return event.on === state.makeAccounts ? state : { ...outdated(state), makeAccounts: event.on };
     case 'links-reopened':
       return reopenLinks(state);
     case 'step-chosen':
@@ -173,7 +180,8 @@ function reduced(state: FlowState, event: FlowEvent): FlowState {
 
 function sameSubject(a: FlowState, b: FlowState): boolean {
   const sameFiles = a.files === b.files && a.tables === b.tables;
-  return sameFiles && a.confirmedLinks === b.confirmedLinks && a.source?.id === b.source?.id;
+  const sameLinks = a.confirmedLinks === b.confirmedLinks && a.makeAccounts === b.makeAccounts;
+  return sameFiles && sameLinks && a.source?.id === b.source?.id;
 }
 
 /** What is being counted may be edited, and then that count is of no use; what is being imported stands as it is. */

@@ -25,7 +25,7 @@ function useLastCounts(jobs: readonly ImportJob[]): readonly string[] {
   const { format } = useLocale();
   const last = jobs.find((job) => job.state === 'done');
   if (last === undefined) return [];
-  return outcomeRows(last.plan, last.counts).map((row) => {
+  return outcomeRows(last.plan, last.counts, texts.madeTable).map((row) => {
     const rows = row.counts.added + row.counts.changed + row.counts.unchanged;
     return `${nouns[row.noun].many} ${format.number(rows)}${row.counts.rejected > 0 ? ` (${texts.sumPart(texts.sum.rejected, format.number(row.counts.rejected))})` : ''}`;
   });

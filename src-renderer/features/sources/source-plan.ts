@@ -31,5 +31,6 @@ export function adoption(state: FlowState, { source, tables: matched }: SourceMa
     ? { ...source.plan.confirmedLinks, ...state.confirmedLinks }
     : source.plan.confirmedLinks;
   const chosen: FlowSource = { id: source.id, name: source.name, nameBy: 'source', known: true };
-  return { type: 'source-set', source: chosen, links, adopted };
+  const makeAccounts = (same && state.makeAccounts) || source.plan.makeAccounts === true;
+  return { type: 'source-set', source: chosen, links, makeAccounts, adopted };
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { ImportJob } from '#shared/model/stored.ts';
+import { checkAccessibility } from '#test/fakes/check-accessibility.ts';
 import type { FakeImporterOptions } from '#test/fakes/fake-importer.ts';
 import { type SourcesStage, stageSources } from '#test/fakes/sources-stage.tsx';
 import { type TestBed, testBed } from '#test/fakes/test-store.ts';
@@ -143,6 +144,45 @@ describe('links', () => {
     await press('Tie 1 value');
     await press('Count again');
     await expect.element(page.getByRole('table', { name: 'What the import does' })).toBeVisible();
+  });
+});
+
+describe('accounts that only other tables name', () => {
+  const named = ['Aoba Ltd', 'Birch'].map((value, i) => ({
+    tableId: 'vendor-support-tickets',
+    to: 'account' as const,
+    value,
+    rows: 9 - i,
+    near: [{ id: 'a1', name: 'Aoba', score: 0.7 }],
+    account: `name:${value}`,
+  }));
+  const lost = { ...named[0]!, value: 'n/a', account: undefined };
+
+  test('are offered with their count, made when chosen, and counted as a table of their own', async () => {
+    const { account: _, ...other } = lost;
+    await open({ unlinked: [...named, other] });
+    await begin();
+    await press('Continue');
+    await press('Count the changes');
+    const choice = page.getByRole('checkbox', { name: 'Make 2 accounts of these names' });
+    await expect.element(choice).not.toBeChecked();
+    await checkAccessibility(stage.element);
+    (choice.element() as HTMLElement).focus();
+    await userEvent.keyboard(' ');
+    await expect.element(page.getByText('→ new account').first()).toBeVisible();
+    expect(page.getByText('→ new account').elements()).toHaveLength(2);
+    await expect
+      .element(page.getByRole('heading', { name: '1 value in 9 rows without a record' }))
+      .toBeVisible();
+    await press('Count again');
+    const made = page.getByRole('row', { name: /Accounts named only in the other tables/ });
+    await expect.element(made).toHaveTextContent('2=2');
+    await press('Back');
+    await expect.element(choice).toBeChecked();
+    await press('Continue');
+    await press('Import 15 rows');
+    await expect.element(page.getByRole('heading', { name: '15 rows imported' })).toBeVisible();
+    expect(stage.importer.applied[0]?.makeAccounts).toBe(true);
   });
 });
 

@@ -39,7 +39,8 @@ function Done({ state, report }: { readonly state: FlowState; readonly report: I
   const { db } = useData();
   const runner = useImportRunner();
   const ways = useWays();
-  const rows = state.plan === undefined ? [] : outcomeRows(state.plan, countsByTable(report));
+  const rows =
+    state.plan === undefined ? [] : outcomeRows(state.plan, countsByTable(report), texts.madeTable);
   const total = totalsOf(report);
   const stored = total.added + total.changed;
   const download = async () => {

@@ -1,7 +1,6 @@
 /** Step 3: how the tables are tied, and the values that found no record, to be tied one by one or all that are alike. */
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
-import { confirmedKey } from '#renderer/data/ingest/link-index.ts';
-import type { NearMatch, UnlinkedValue } from '#renderer/data/ingest/messages.ts';
+import type { NearMatch } from '#renderer/data/ingest/messages.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { KeyHints } from '#renderer/ui/kbd.tsx';
@@ -10,6 +9,8 @@ import { RunFailureNote } from './failure-note.tsx';
 import { chosenTables } from './flow-problems.ts';
 import type { FlowState } from './flow-state.ts';
 import { sendFlow } from './flow-store.ts';
+import { MakeAccounts } from './make-accounts.tsx';
+import { foldUnlinked, type MissedValue, namedAccounts, valuesOf } from './missed-values.ts';
 import { tableName } from './open-points.tsx';
 import { RecordSearch } from './record-search.tsx';
 import { StepFrame } from './step-frame.tsx';
@@ -20,29 +21,12 @@ import { WorkNote } from './work-note.tsx';
 const MOST_SHOWN = 200;
 const LEVELS = ['0.95', '0.9', '0.8', '0.7', '0.6'] as const;
 
-/** One value may miss in several tables: it is tied once for all of them. */
-export function foldUnlinked(
-  values: readonly UnlinkedValue[],
-): readonly (UnlinkedValue & { readonly key: string })[] {
-  const byKey = new Map<string, UnlinkedValue & { readonly key: string }>();
-  for (const value of values) {
-    const key = confirmedKey(value.to, value.value);
-    const known = byKey.get(key);
-    byKey.set(key, known === undefined ? { ...value, key } : { ...known, rows: known.rows + value.rows });
-  }
-  return [...byKey.values()].sort((a, b) => b.rows - a.rows);
-}
-
 function tie(key: string, { id, name }: Pick<NearMatch, 'id' | 'name'>): void {
   sendFlow({ type: 'links-confirmed', links: [{ key, id, name }] });
 }
 
 /** Arrow keys and j/k move from value to value; Enter ties to the nearest, u unties, / searches. */
-function onRowKey(
-  event: KeyboardEvent<HTMLElement>,
-  value: UnlinkedValue & { readonly key: string },
-  openSearch: () => void,
-): void {
+function onRowKey(event: KeyboardEvent<HTMLElement>, value: MissedValue, openSearch: () => void): void {
   if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
   const row = event.currentTarget;
   const near = value.near[0];
@@ -74,12 +58,14 @@ function onRowKey(
 }
 
 interface RowProps {
-  readonly value: UnlinkedValue & { readonly key: string };
+  readonly value: MissedValue;
   readonly tied: string | undefined;
+  /** An account is made of it, as long as it is not tied. */
+  readonly isMade: boolean;
   readonly isFirst: boolean;
 }
 
-function UnlinkedRow({ value, tied, isFirst }: RowProps) {
+function UnlinkedRow({ value, tied, isMade, isFirst }: RowProps) {
   const texts = useText('sources');
   const { format } = useLocale();
   const [searching, setSearching] = useState(false);
@@ -88,7 +74,7 @@ function UnlinkedRow({ value, tied, isFirst }: RowProps) {
     <li
       ref={row}
       className="kz-unlinked"
-      data-tied={tied !== undefined}
+      data-tied={tied !== undefined || isMade}
       // The list is one stop for Tab on its first row; arrows move on from there.
       tabIndex={isFirst ? 0 : -1}
       onKeyDown={(event) => onRowKey(event, value, () => setSearching(true))}
@@ -111,12 +97,13 @@ function UnlinkedRow({ value, tied, isFirst }: RowProps) {
           </>
         ) : (
           <>
-            {value.near.length === 0 && <span className="kz-hint">{texts.noMatch}</span>}
+            {isMade && <strong>→ {texts.newAccount}</strong>}
+            {!isMade && value.near.length === 0 && <span className="kz-hint">{texts.noMatch}</span>}
             {value.near.slice(0, 3).map((near) => (
               <Button
                 key={near.id}
                 size="small"
-                aria-label={texts.confirmTo(value.value, near.name)}
+                aria-label={texts.confirmTo(value.value, `${near.name} ${format.percent(near.score * 100)}`)}
                 title={texts.similarity(format.percent(near.score * 100))}
                 onClick={() => tie(value.key, near)}
               >
@@ -187,16 +174,23 @@ export function StepLinks({ state }: { readonly state: FlowState }) {
   const runner = useImportRunner();
   const [level, setLevel] = useState<(typeof LEVELS)[number]>('0.8');
   const report = state.report?.report;
-  const values = useMemo(() => foldUnlinked(report?.unlinked ?? []), [report]);
+  const values = useMemo(() => (report === undefined ? [] : foldUnlinked(valuesOf(report))), [report]);
+  const named = useMemo(
+    () => (report === undefined ? 0 : namedAccounts(report, state.confirmedLinks)),
+    [report, state.confirmedLinks],
+  );
   const isTied = (key: string) => Object.hasOwn(state.confirmedLinks, key);
-  const open = values.filter((value) => !isTied(value.key));
-  const alike = open.flatMap((value) => {
+  const untied = values.filter((value) => !isTied(value.key));
+  const isMade = (value: MissedValue) => state.makeAccounts && value.account !== undefined;
+  const open = untied.filter((value) => !isMade(value));
+  const alike = untied.flatMap((value) => {
     const near = value.near[0];
     return near !== undefined && near.score >= Number(level)
       ? [{ key: value.key, id: near.id, name: near.name }]
       : [];
   });
   const rows = open.reduce((sum, value) => sum + value.rows, 0);
+  const title = open.length === 0 ? texts.allPlaced : texts.unlinkedTitle(open.length, rows);
   return (
     <StepFrame
       title={texts.linksTitle}
@@ -213,9 +207,10 @@ export function StepLinks({ state }: { readonly state: FlowState }) {
       {values.length === 0 ? (
         <p>{texts.allTied}</p>
       ) : (
-        <section aria-label={texts.unlinkedTitle(open.length, rows)}>
-          <h3>{texts.unlinkedTitle(open.length, rows)}</h3>
-          <p className="kz-hint">{texts.unlinkedHint}</p>
+        <section aria-label={title}>
+          {(named > 0 || state.makeAccounts) && <MakeAccounts on={state.makeAccounts} count={named} />}
+          <h3>{title}</h3>
+          {open.length > 0 && <p className="kz-hint">{texts.unlinkedHint}</p>}
           <div className="kz-links-bar">
             <Select
               label={texts.above}
@@ -247,6 +242,7 @@ export function StepLinks({ state }: { readonly state: FlowState }) {
                 key={value.key}
                 value={value}
                 isFirst={i === 0}
+                isMade={isMade(value)}
                 tied={
                   isTied(value.key)
                     ? (state.linkNames[value.key] ?? state.confirmedLinks[value.key])

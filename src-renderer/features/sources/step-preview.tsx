@@ -8,6 +8,7 @@ import { CountsTable } from './counts-table.tsx';
 import { RunFailureNote } from './failure-note.tsx';
 import type { FlowState } from './flow-state.ts';
 import { sendFlow } from './flow-store.ts';
+import { valuesOf } from './missed-values.ts';
 import { RejectionList, saveRejections } from './rejection-list.tsx';
 import { countsByTable, outcomeRows } from './report-view.ts';
 import { SourceDifferences } from './source-differences.tsx';
@@ -22,7 +23,7 @@ export function StepPreview({ state }: { readonly state: FlowState }) {
   const { plan } = state;
   const report = state.report?.report;
   if (plan === undefined || report === undefined) return null;
-  const rows = outcomeRows(plan, countsByTable(report));
+  const rows = outcomeRows(plan, countsByTable(report), texts.madeTable);
   const total = totalsOf(report);
   const accepted = total.added + total.changed;
   const rejections = report.tables.flatMap((table) => table.rejections);
@@ -38,7 +39,7 @@ export function StepPreview({ state }: { readonly state: FlowState }) {
       back={
         <Button
           onClick={() =>
-            sendFlow({ type: 'step-chosen', step: report.unlinked.length > 0 ? 'links' : 'columns' })
+            sendFlow({ type: 'step-chosen', step: valuesOf(report).length > 0 ? 'links' : 'columns' })
           }
         >
           {texts.back}

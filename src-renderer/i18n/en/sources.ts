@@ -325,6 +325,15 @@ export const sources = {
   linksTitle: 'How the tables are tied',
   tie: (table: string, noun: string, by: string) => `${table} → ${noun} by ${by}`,
   allTied: 'Every row has found its record.',
+  allPlaced: 'Every value has its record',
+  namedOnly: (count: number) =>
+    `${plural(count, 'account is', 'accounts are')} named in these files and in no list of accounts`,
+  makeAccounts: (count: number) => `Make ${plural(count, 'account', 'accounts')} of these names`,
+  makeNoAccounts: 'Make no accounts of names',
+  makeAccountsHint:
+    'They come with this import and leave with it when it is undone. A list of accounts that follows later fills them in. Values that are tied to a record below make none.',
+  newAccount: 'new account',
+  madeTable: 'named only in the other tables',
   unlinkedTitle: (values: number, rows: number) =>
     `${plural(values, 'value', 'values')} in ${plural(rows, 'row', 'rows')} without a record`,
   unlinkedHint: 'Rows that stay unlinked appear under no account until they are tied; nothing is lost.',
@@ -337,10 +346,10 @@ export const sources = {
     opportunity: 'Search another opportunity',
   },
   searchFor: {
-    account: (value: string) => `Search an account for ${value}`,
-    contact: (value: string) => `Search a contact for ${value}`,
-    subscription: (value: string) => `Search a subscription for ${value}`,
-    opportunity: (value: string) => `Search an opportunity for ${value}`,
+    account: (value: string) => `Search another account: ${value}`,
+    contact: (value: string) => `Search another contact: ${value}`,
+    subscription: (value: string) => `Search another subscription: ${value}`,
+    opportunity: (value: string) => `Search another opportunity: ${value}`,
   },
   noMatch: 'nothing near',
   similarity: (percent: string) => `${percent} alike`,
