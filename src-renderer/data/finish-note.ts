@@ -136,7 +136,7 @@ function changedFields(draft: Draft, activity: Activity): [string, [Json, Json]]
 }
 
 /** Typed beside the note, and part of it in no way yet. */
-const BESIDE = ['mail', 'parkedLine', 'contactLine', 'teamLine', 'reasonLine'] as const;
+const BESIDE = ['mail', 'parkedLine', 'contactLine', 'teamLine', 'reasonLine', 'tagLine'] as const;
 
 /** An edit that changes nothing, or a new note without any content. */
 export function saysNothingNew(draft: Draft, edited: Activity | undefined): boolean {

@@ -28,7 +28,7 @@ async function finish(id: string, extras: FinishExtras = {}): Promise<string> {
 }
 
 describe('lines beside the note', () => {
-  for (const field of ['mail', 'parkedLine', 'contactLine', 'teamLine', 'reasonLine'] as const) {
+  for (const field of ['mail', 'parkedLine', 'contactLine', 'teamLine', 'reasonLine', 'tagLine'] as const) {
     it(`${field} is kept with every key, keeps the draft, and is no part of the note`, async () => {
       const id = await begin();
       const editor = bed.store.editDraft(id);

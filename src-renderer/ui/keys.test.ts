@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { addTags } from './add-tags.ts';
 import { isCommitKey } from './ime.ts';
 import { keyCaps, strokeName } from './keys.ts';
 import { readNumber } from './number-field.tsx';
-import { addTags } from './tag-input.tsx';
 
 const press = (
   key: string,

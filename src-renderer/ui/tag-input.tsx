@@ -2,6 +2,7 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import { useText } from '#renderer/i18n/locale.ts';
+import { addTags } from './add-tags.ts';
 import { Field, type FieldLook } from './field.tsx';
 import { isCommitKey, isComposing } from './ime.ts';
 import './tag-input.css';
@@ -11,21 +12,17 @@ export interface TagInputProps extends FieldLook {
   readonly onChange: (tags: readonly string[]) => void;
   /** Offered by the browser's own list while typing. */
   readonly suggestions?: readonly string[];
+  /** What stands in the field and is no tag yet, where somebody else keeps it. */
+  readonly line?: { readonly typed: string; readonly onType: (typed: string) => void };
 }
 
-/** Adds what was typed; commas of both scripts part it; what is there already is not doubled. */
-export function addTags(tags: readonly string[], typed: string): readonly string[] {
-  const added = typed
-    .split(/[,、，]/)
-    .map((tag) => tag.trim())
-    .filter((tag) => tag !== '');
-  return [...new Set([...tags, ...added])];
-}
-
-export function TagInput({ value, onChange, suggestions = [], ...look }: TagInputProps) {
+export function TagInput({ value, onChange, suggestions = [], line, ...look }: TagInputProps) {
   const texts = useText('ui');
-  const [draft, setDraft] = useState('');
+  const [own, setOwn] = useState('');
+  const draft = line?.typed ?? own;
+  const setDraft = line?.onType ?? setOwn;
   const add = () => {
+    if (draft === '') return;
     setDraft('');
     const next = addTags(value, draft);
     if (next.length !== value.length) onChange(next);

@@ -194,6 +194,7 @@ export const DRAFT_TEXTS = [
   'contactLine',
   'teamLine',
   'reasonLine',
+  'tagLine',
 ] as const satisfies readonly (keyof Draft)[];
 export type DraftText = (typeof DRAFT_TEXTS)[number];
 
@@ -227,11 +228,12 @@ export interface Draft {
   saidPeople?: Readonly<Record<string, SaidPerson>>;
   /** The follow-up mail of a meeting as somebody wrote it; absent or '' = it follows from the note. */
   mail?: string;
-  /** What stands in a field of one line and was not entered yet: for the parking lot, either side's people, a reason. */
+  /** What stands in a field of one line and was not entered yet: for the parking lot, either side's people, a reason, tags. */
   parkedLine?: string;
   contactLine?: string;
   teamLine?: string;
   reasonLine?: string;
+  tagLine?: string;
   createdAt: number;
   updatedAt: number;
 }

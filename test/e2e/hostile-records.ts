@@ -53,6 +53,7 @@ function rowsOf(text: string, i: number, account: string): Readonly<Record<strin
       contactLine: text,
       teamLine: text,
       reasonLine: text,
+      tagLine: text,
       ...stamp,
     },
     kinds: { id, name: text, icon: 'phone', touch: true, ...stamp },

@@ -78,6 +78,7 @@ describe('a note', () => {
     await userEvent.keyboard('Talk');
     await page.getByText(en.sentimentSteps[2], { exact: true }).click();
     await field(en.otherReason).fill('Prices');
+    await combo(en.tags).fill('pilot');
     await combo(en.team).fill('Ken Sato');
     await combo(en.contacts).fill('田中');
     await userEvent.keyboard(FINISH);
@@ -90,6 +91,7 @@ describe('a note', () => {
     const [note] = await bed.db.activities.toArray();
     const mia = (await bed.db.contacts.toArray()).find(({ name }) => name === 'Mia Wong');
     expect(note).toMatchObject({ contacts: [mia?.id], team: ['Ken Sato'], sentimentReasons: ['Prices'] });
+    expect(note?.tags).toEqual(['pilot']);
     expect(mia?.role).toBe('champion');
   });
 
@@ -102,6 +104,22 @@ describe('a note', () => {
     stage = await stageAccount(bed, ID, 'en');
     await page.getByRole('button', { name: 'Draft', exact: true }).click();
     await expect.element(combo(en.contacts)).toHaveValue('Mia Won');
+    // A tag is a tag with Enter, or when one leaves its field; until then it is typed.
+    await combo(en.tags).fill('pilo');
+    await expect.poll(async () => (await bed.db.drafts.toArray())[0]?.tagLine).toBe('pilo');
+    expect((await bed.db.drafts.toArray())[0]?.tags ?? []).toEqual([]);
+    stage?.end();
+    stage = await stageAccount(bed, ID, 'en');
+    await page.getByRole('button', { name: 'Draft', exact: true }).click();
+    await expect.element(combo(en.tags)).toHaveValue('pilo');
+    await combo(en.tags).click();
+    await userEvent.keyboard('{End}t{Enter}');
+    await expect
+      .poll(async () => (await bed.db.drafts.toArray())[0])
+      .toMatchObject({
+        tagLine: '',
+        tags: ['pilot'],
+      });
   });
 });
 

@@ -37,6 +37,7 @@ export interface NoteFields {
   readonly contactLine: string;
   readonly teamLine: string;
   readonly reasonLine: string;
+  readonly tagLine: string;
 }
 
 export function emptyFields(now: number): NoteFields {
@@ -62,6 +63,7 @@ export function emptyFields(now: number): NoteFields {
     contactLine: '',
     teamLine: '',
     reasonLine: '',
+    tagLine: '',
   };
 }
 
@@ -88,6 +90,7 @@ export function fieldsOf(draft: Draft): NoteFields {
     contactLine: draft.contactLine ?? '',
     teamLine: draft.teamLine ?? '',
     reasonLine: draft.reasonLine ?? '',
+    tagLine: draft.tagLine ?? '',
   };
 }
 

@@ -96,6 +96,7 @@ function NoteFacts({ form }: { readonly form: NoteForm }) {
           suggestions={people.tags}
           value={fields.tags}
           onChange={(tags) => update({ tags })}
+          line={{ typed: fields.tagLine, onType: (tagLine) => update({ tagLine }) }}
         />
         <DateField label={texts.nextOn} value={fields.nextOn} onChange={(nextOn) => update({ nextOn })} />
       </div>

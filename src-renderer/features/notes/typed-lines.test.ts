@@ -68,4 +68,12 @@ describe('lines that were not entered', () => {
     expect(take({ reasonLine, sentiment: 4, sentimentReasons: ['a', 'b', 'c'] })).toEqual(taken({}));
     expect(take({ reasonLine })).toEqual(taken({}));
   });
+
+  it('are tags, each once, however many stand in the line', () => {
+    expect(take({ tagLine: ' pilot、 osaka, ', tags: ['osaka'] })).toEqual(
+      taken({ tagLine: '', tags: ['osaka', 'pilot'] }),
+    );
+    expect(take({ tagLine: ' , ', tags: ['osaka'] })).toEqual(taken({ tagLine: '', tags: ['osaka'] }));
+    expect(take({ tags: ['osaka'] })).toEqual(taken({}));
+  });
 });

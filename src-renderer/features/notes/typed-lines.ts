@@ -1,5 +1,6 @@
 /** Lines that were typed and not entered when a note is finished: taken where they are clear, asked about where not. Pure. */
 import type { NotePeople } from '#renderer/data/notes.ts';
+import { addTags } from '#renderer/ui/add-tags.ts';
 import { readContactLine } from '#shared/domain/people/contact-line.ts';
 import type { NoteFields } from './note-fields.ts';
 
@@ -66,10 +67,17 @@ function takeReason({ reasonLine, sentiment, sentimentReasons }: NoteFields): Pa
   return { reasonLine: '', sentimentReasons: [...new Set([...sentimentReasons, reason])] };
 }
 
+function takeTags({ tagLine, tags }: NoteFields): Partial<NoteFields> {
+  return tagLine === '' ? {} : { tagLine: '', tags: addTags(tags, tagLine) };
+}
+
 export function takeTypedLines(fields: NoteFields, people: NotePeople, newId: () => string): TypedLines {
   const contact = takeContact(fields, people, newId);
   if (contact.type === 'unclear') return contact;
   const team = takeTeam(fields, people);
   if (team.type === 'unclear') return team;
-  return { type: 'taken', patch: { ...contact.patch, ...team.patch, ...takeReason(fields) } };
+  return {
+    type: 'taken',
+    patch: { ...contact.patch, ...team.patch, ...takeReason(fields), ...takeTags(fields) },
+  };
 }
