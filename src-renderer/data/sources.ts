@@ -1,13 +1,16 @@
 /** What the sources screen asks of the database: sources with their imports, rejected rows, names to tie to. */
+import { err, ok, type Result } from '#shared/base/result.ts';
 import { foldName } from '#shared/import/names.ts';
 import type { Rejection } from '#shared/model/import-plan.ts';
 import type { RecordNoun } from '#shared/model/nouns.ts';
+import type { Change, Operation } from '#shared/model/operation.ts';
 import type { ImportJob, Source } from '#shared/model/stored.ts';
-import { mayWrite } from './database-state.ts';
+import { scopeOf } from './apply-operation.ts';
 import { OWED, readOwed } from './history-owed.ts';
 import { importLock } from './ingest/import-jobs.ts';
 import type { KizunaDatabase } from './schema.ts';
 import type { Store } from './store.ts';
+import type { WriteError } from './write-with-outbox.ts';
 
 export interface SourceWithJobs {
   readonly source: Source;
@@ -104,16 +107,22 @@ export async function accountNames(
   );
 }
 
-type SourceStore = { readonly db: KizunaDatabase; readonly store: Pick<Store, 'databaseState'> };
+const SOURCES: Change = { type: 'set', table: 'sources', id: '', fields: {} };
+const SCOPE = scopeOf([SOURCES]);
 
-/** False where the data is read-only. */
-export async function renameSource({ db, store }: SourceStore, id: string, name: string): Promise<boolean> {
-  if (!mayWrite(store.databaseState.get())) return false;
-  await db.sources.update(id, (source) => {
-    source.name = name;
-    source.plan = { ...source.plan, sourceName: name };
+/** One operation; undefined where there is nothing to change. The name under which its plan was made stays. */
+export function renameSource(
+  store: Pick<Store, 'db' | 'decideAndWrite'>,
+  id: string,
+  given: string,
+): Promise<Result<Operation | undefined, WriteError>> {
+  const name = given.trim();
+  return store.decideAndWrite<WriteError>('source.rename', SCOPE, async () => {
+    const source = await store.db.sources.get(id);
+    if (source === undefined) return err({ type: 'no-such-record', table: 'sources', id });
+    if (name === '' || name === source.name) return ok([]);
+    return ok([{ ...SOURCES, id, fields: { name: [source.name, name] } }]);
   });
-  return true;
 }
 
 /** Whether anything is here that this source gave. */

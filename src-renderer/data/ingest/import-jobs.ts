@@ -47,7 +47,8 @@ async function keepSource(db: KizunaDatabase, plan: ImportPlan, now: number): Pr
     kind: plan.sourceId === SAMPLE_SOURCE ? 'sample' : 'file',
     createdAt: known?.createdAt ?? now,
     ...(known?.lastImportAt === undefined ? {} : { lastImportAt: known.lastImportAt }),
-    name: plan.sourceName,
+    // Another name was given while this import was planned under the old one: it stays.
+    name: known?.plan.sourceName === plan.sourceName ? known.name : plan.sourceName,
     plan,
   };
   await db.sources.put(source);

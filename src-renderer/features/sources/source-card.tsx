@@ -10,6 +10,7 @@ import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { FileButton } from '#renderer/ui/drop-zone.tsx';
 import { IconMenuButton } from '#renderer/ui/menu.tsx';
+import { refusalText, tell } from '#renderer/ui/refusal.ts';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import { toast } from '#renderer/ui/toast.tsx';
 import type { ImportJob } from '#shared/model/stored.ts';
@@ -34,12 +35,12 @@ function useLastCounts(jobs: readonly ImportJob[]): readonly string[] {
 function RenameDialog({ entry, onClose }: { readonly entry: SourceWithJobs; readonly onClose: () => void }) {
   const texts = useText('sources');
   const ui = useText('ui');
-  const data = useData();
+  const { store } = useData();
   const [name, setName] = useState(entry.source.name);
   const save = async () => {
     if (name.trim() === '') return;
-    if (!(await renameSource(data, entry.source.id, name.trim())))
-      toast({ message: ui.refused.readOnly, tone: 'danger' });
+    const done = await renameSource(store, entry.source.id, name);
+    tell(done, texts.renamed(name.trim()), (error) => refusalText(ui.refused, error));
     onClose();
   };
   return (

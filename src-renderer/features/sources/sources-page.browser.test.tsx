@@ -218,6 +218,9 @@ describe('the list', () => {
     await userEvent.fill(page.getByLabelText('Name of the source'), 'CRM weekly');
     await userEvent.keyboard('{Enter}');
     await expect.element(page.getByRole('heading', { name: 'CRM weekly' })).toBeVisible();
+    await expect.element(page.getByText('Renamed to “CRM weekly”')).toBeVisible();
+    await bed.store.undoRedo.undo();
+    await expect.element(page.getByRole('heading', { name: 'Vendor export' })).toBeVisible();
   });
 
   test('removing it takes its imports back first', async () => {

@@ -60,6 +60,7 @@ const names: Readonly<Record<string, string>> = {
   'segment.save': 'change to a segment',
   'settlement.reopen': 'finding open again',
   'settlement.settle': 'settled finding',
+  'source.rename': 'new name of a source',
   'subscription.edit': 'change to a subscription',
   'subscription.remove': 'deleted subscription',
   'task.account': 'task moved to another account',

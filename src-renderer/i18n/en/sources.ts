@@ -128,6 +128,7 @@ export const sources = {
   history: 'History',
   more: (name: string) => `More for ${name}`,
   rename: 'Rename',
+  renamed: (name: string) => `Renamed to “${name}”`,
   nameOfSource: 'Name of the source',
   remove: 'Remove source and its data',
   removing: 'Removing…',

@@ -61,6 +61,7 @@ const names: Readonly<Record<string, string>> = {
   'segment.save': 'セグメントの変更',
   'settlement.reopen': 'アラート・矛盾シグナルを未対応に戻す操作',
   'settlement.settle': 'アラート・矛盾シグナルへの対応',
+  'source.rename': 'データ元の名前の変更',
   'subscription.edit': '契約の変更',
   'subscription.remove': '契約の削除',
   'task.account': 'タスクのアカウント変更',

@@ -26,6 +26,7 @@ export const sources: typeof english = {
   history: '履歴',
   more: (name) => `「${name}」のその他の操作`,
   rename: '名前を変更',
+  renamed: (name) => `名前を「${name}」に変更しました`,
   nameOfSource: 'データ元の名前',
   remove: 'データ元をデータごと削除',
   removing: '削除中…',
