@@ -3,6 +3,7 @@ import type { Clock } from '#shared/base/clock.ts';
 import type { NewId } from '#shared/base/ids.ts';
 import { err, ok, type Result } from '#shared/base/result.ts';
 import { sameValue } from '#shared/base/same-value.ts';
+import { contactsById } from '#shared/domain/people/contacts-by-id.ts';
 import { mergePeople, type Side } from '#shared/domain/people/merge-contacts.ts';
 import type { Contact } from '#shared/model/contact.ts';
 import type { TeamMember } from '#shared/model/note.ts';
@@ -62,6 +63,15 @@ export async function readPeople(db: KizunaDatabase, accountId: string): Promise
     encountersOf(db, accountId),
   ]);
   return { contacts, keys, team, ...history };
+}
+
+/** Whom the ids in an account's notes mean today; nobody for a note that belongs to none. */
+export async function readMentioned(
+  db: KizunaDatabase,
+  accountId: string | undefined,
+): Promise<ReadonlyMap<string, Contact>> {
+  if (accountId === undefined) return new Map();
+  return contactsById(await db.contacts.where('account').equals(accountId).toArray());
 }
 
 export type PeopleError = ValueError | WriteError;

@@ -184,7 +184,8 @@ function Loaded({ accountId, facts, people, changes }: LoadedProps) {
   const [sort, setSort] = useState<PeopleSort>('role');
   const [selectedId, setSelected] = useState<string | undefined>(undefined);
   const [comparing, setComparing] = useState<Comparing | undefined>(undefined);
-  useLinkedPerson(setSelected);
+  // An old note, or a hit of the search, may name somebody who was merged into another one.
+  useLinkedPerson((id) => setSelected(people.byId.get(id)?.id ?? id));
   const shown = useShown(people, useDeferredValue(query), sort);
   const selected = selectedId === undefined ? undefined : people.byId.get(selectedId);
   const close = () => {

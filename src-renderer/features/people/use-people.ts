@@ -5,6 +5,7 @@ import { type PeopleRead, readPeople } from '#renderer/data/people.ts';
 import { useLive } from '#renderer/data/use-live.ts';
 import { isoDateOf } from '#renderer/i18n/format.ts';
 import { type Acquaintances, acquaintances } from '#shared/domain/people/acquaintances.ts';
+import { contactsById } from '#shared/domain/people/contacts-by-id.ts';
 import { type Duplicate, findDuplicates } from '#shared/domain/people/duplicates.ts';
 import {
   type LastContact,
@@ -18,6 +19,7 @@ import type { Contact } from '#shared/model/contact.ts';
 
 export interface People {
   readonly contacts: readonly Contact[];
+  /** By the ids of those who were merged into them as well. */
   readonly byId: ReadonlyMap<string, Contact>;
   /** Newest first. */
   readonly meetings: readonly Meeting[];
@@ -54,7 +56,7 @@ function workOut(read: PeopleRead, now: number): People {
   const team = [...new Set([...read.team.map((member) => member.name), ...known.team])];
   return {
     contacts,
-    byId: new Map(contacts.map((contact) => [contact.id, contact])),
+    byId: contactsById(contacts),
     meetings,
     last,
     gaps: findGaps({ contacts, last, now, today }),

@@ -116,7 +116,7 @@ function WrittenDetails({ activity }: { readonly activity: Activity }) {
   const changed = activity.updatedAt > activity.createdAt;
   return (
     <>
-      {activity.body !== undefined && <NoteBody markdown={activity.body} />}
+      {activity.body !== undefined && <NoteBody markdown={activity.body} accountId={activity.account} />}
       <ValueList noun="activity" values={{ ...activity }} custom={activity.custom ?? {}} />
       <p className="kz-tl-origin">
         {texts.writtenOn(format.dateTime(activity.createdAt))}

@@ -102,6 +102,7 @@ export const timeline = {
   open: 'open',
   closed: 'closed',
   minutes: (count: string) => `${count} min`,
+  mentionNow: (label: string, name: string) => `@${label}, now ${name}`,
   writtenOn: (date: string) => `Written in Kizuna on ${date}`,
   changedOn: (date: string) => `changed ${date}`,
   from: (source: string, date: string) => `From ${source}, imported ${date}`,

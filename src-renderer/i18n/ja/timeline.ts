@@ -101,6 +101,7 @@ export const timeline: typeof english = {
   open: '未完了',
   closed: '完了',
   minutes: (count) => `${count}分`,
+  mentionNow: (label, name) => `@${label}（現在は${name}）`,
   writtenOn: (date) => `${date}にKizunaで記入`,
   changedOn: (date) => `${date}に変更`,
   from: (source, date) => `${source}から${date}に取り込み`,

@@ -19,9 +19,22 @@ interface ImageReader {
   load(id: string): Promise<string | undefined>;
 }
 
+export type Mention = Inline & { readonly type: 'mention' };
+
+/** How somebody who is named is shown; undefined = in plain words. Keep it stable. */
+export type ShowMention = (mention: Mention) => ReactNode | undefined;
+
 interface NoteViewProps {
   readonly markdown: string;
   readonly images?: ImageReader | undefined;
+  readonly mention?: ShowMention | undefined;
+}
+
+const Mentions = createContext<ShowMention | undefined>(undefined);
+
+function MentionView({ mention }: { readonly mention: Mention }) {
+  const shown = use(Mentions)?.(mention);
+  return shown ?? <span className="kz-mention">@{mention.label}</span>;
 }
 
 function NoteImage({ id, alt, images }: { id: string; alt: string; images: ImageReader | undefined }) {
@@ -98,7 +111,7 @@ function InlineView({ inline, images }: { inline: Inline; images: ImageReader | 
     case 'break':
       return <br />;
     case 'mention':
-      return <span className="kz-mention">@{inline.label}</span>;
+      return <MentionView mention={inline} />;
     case 'image':
       return <NoteImage id={inline.id} alt={inline.alt} images={images} />;
   }
@@ -206,14 +219,16 @@ function Blocks({ blocks, images }: { blocks: readonly Block[]; images: ImageRea
   return each(blocks, (block) => <BlockView block={block} images={images} />);
 }
 
-export function NoteView({ markdown, images }: NoteViewProps) {
+export function NoteView({ markdown, images, mention }: NoteViewProps) {
   const blocks = useMemo(() => parseNote(markdown), [markdown]);
   const levels = blocks.flatMap((block) => (block.type === 'heading' ? [block.level] : []));
   return (
     <TopLevel value={levels.length === 0 ? 1 : Math.min(...levels)}>
-      <div className="kz-note-text">
-        <Blocks blocks={blocks} images={images} />
-      </div>
+      <Mentions value={mention}>
+        <div className="kz-note-text">
+          <Blocks blocks={blocks} images={images} />
+        </div>
+      </Mentions>
     </TopLevel>
   );
 }
