@@ -5,6 +5,8 @@ export interface NamedContact {
   readonly name: string;
   /** The reading, where one is given. */
   readonly nameKana?: string | undefined;
+  /** Contacts that were merged into this one: their names mean it, where nobody bears them now. */
+  readonly merged?: readonly { readonly name: string }[] | undefined;
 }
 
 export interface People {
@@ -51,8 +53,11 @@ function writtenNames({ contacts, team }: People): Written[] {
     const person = { name, side: 'theirs', contact: id } as const;
     return [...spellings(name, person), ...(nameKana === undefined ? [] : spellings(nameKana, person))];
   });
-  // The longest spelling wins; a whole name before a part, the customer's side before ours.
-  return [...theirs, ...ours].sort(
+  const former = contacts.flatMap(({ id, name, merged = [] }) =>
+    merged.flatMap((each) => spellings(each.name, { name, side: 'theirs', contact: id })),
+  );
+  // The longest spelling wins; a whole name before a part, the customer's side before ours, names of today before former ones.
+  return [...theirs, ...ours, ...former].sort(
     (a, b) => b.text.length - a.text.length || Number(b.whole) - Number(a.whole),
   );
 }

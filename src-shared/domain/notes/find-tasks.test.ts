@@ -173,3 +173,20 @@ describe('for every text', () => {
     );
   });
 });
+
+describe('somebody who was merged into another contact', () => {
+  const merged = [{ name: 'Mia Wong' }];
+  const contacts = [{ id: 'c9', name: 'M. Wong-Lee', merged }];
+
+  it('does under the old name what the other one does', () => {
+    const [task] = findTasks('→ @Mia send the floor plan', { today: TODAY, contacts, team: [] });
+    expect(task).toMatchObject({ side: 'theirs', owner: 'M. Wong-Lee', contact: 'c9' });
+  });
+
+  it('gives way to whoever bears that name now', () => {
+    const both = { today: TODAY, contacts: [...contacts, { id: 'c2', name: 'Mia Wong' }], team: [] };
+    expect(findTasks('→ @Mia Wong send it', both)[0]).toMatchObject({ contact: 'c2' });
+    const ours = { today: TODAY, contacts, team: ['Mia Wong'] };
+    expect(findTasks('→ @Mia Wong send it', ours)[0]).toMatchObject({ side: 'ours', owner: 'Mia Wong' });
+  });
+});
