@@ -124,7 +124,7 @@ export function Frame({ children, notices, onCaught }: FrameProps) {
           </ErrorBoundary>
         </div>
       </main>
-      <ToastRegion />
+      <ToastRegion place={path} />
       <Suspense fallback={null}>
         {open === 'palette' && <Palette onClose={close} />}
         {open === 'keys' && <KeyboardMap onClose={close} />}

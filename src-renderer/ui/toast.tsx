@@ -21,6 +21,8 @@ interface ToastEntry extends ToastInput {
 
 const LIFE = 6000;
 const LIFE_WITH_UNDO = 12000;
+/** That something failed stays at least so long, and from then on until its screen goes. */
+const READ = 10_000;
 const MOST = 4;
 
 const useToasts = create<{ readonly entries: readonly ToastEntry[] }>()(() => ({ entries: [] }));
@@ -38,7 +40,30 @@ function closeToast(id: number): void {
   useToasts.setState((state) => ({ entries: state.entries.filter((entry) => entry.id !== id) }));
 }
 
-function ToastRow({ entry, paused }: { readonly entry: ToastEntry; readonly paused: boolean }) {
+interface RowProps {
+  readonly entry: ToastEntry;
+  readonly paused: boolean;
+  readonly place: string;
+}
+
+/** A failure is about the screen on which it was met. */
+function useFailureLeaves({ entry: { id, tone }, paused, place }: RowProps): void {
+  const [met] = useState(place);
+  const [wasRead, setWasRead] = useState(false);
+  const isFailure = tone === 'danger';
+  useEffect(() => {
+    if (!isFailure) return undefined;
+    const timer = setTimeout(() => setWasRead(true), READ);
+    return () => clearTimeout(timer);
+  }, [isFailure]);
+  const leaves = isFailure && wasRead && place !== met && !paused;
+  useEffect(() => {
+    if (leaves) closeToast(id);
+  }, [leaves, id]);
+}
+
+function ToastRow(props: RowProps) {
+  const { entry, paused } = props;
   const texts = useText('ui');
   const { id, undo, action } = entry;
   const life = undo === undefined && action === undefined ? LIFE : LIFE_WITH_UNDO;
@@ -47,6 +72,7 @@ function ToastRow({ entry, paused }: { readonly entry: ToastEntry; readonly paus
     const timer = setTimeout(() => closeToast(id), life);
     return () => clearTimeout(timer);
   }, [id, life, paused, entry.tone]);
+  useFailureLeaves(props);
   const close = () => closeToast(id);
   const offered = undo === undefined ? action : { label: texts.undo, run: undo };
   return (
@@ -68,8 +94,8 @@ function ToastRow({ entry, paused }: { readonly entry: ToastEntry; readonly paus
   );
 }
 
-/** Stands once in the frame. Nothing disappears while the pointer or the focus is on it. */
-export function ToastRegion() {
+/** Stands once in the frame. Nothing disappears while the pointer or the focus is on it. `place`: the screen that is shown. */
+export function ToastRegion({ place = '' }: { readonly place?: string }) {
   const texts = useText('ui');
   const entries = useToasts((state) => state.entries);
   const [held, setHeld] = useState(false);
@@ -86,7 +112,7 @@ export function ToastRegion() {
       onBlur={() => setHeld(false)}
     >
       {entries.map((entry) => (
-        <ToastRow key={entry.id} entry={entry} paused={held} />
+        <ToastRow key={entry.id} entry={entry} paused={held} place={place} />
       ))}
     </section>
   );
