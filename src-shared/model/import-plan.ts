@@ -19,6 +19,8 @@ export type TableFormat =
   | {
       readonly type: 'json';
       readonly path: string;
+      /** JSON Lines: one object a line. */
+      readonly lines?: true;
       /** Columns found when the file was inspected; without them reading looks the whole file through first. */
       readonly keys?: readonly string[];
     };
@@ -180,6 +182,7 @@ export type RejectReason =
   | 'too-few-cells'
   | 'unclosed-quote'
   | 'no-record'
+  | 'bad-json'
   | 'footer'
   | 'repeated-header'
   | 'newer-here';

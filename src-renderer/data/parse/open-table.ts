@@ -9,10 +9,12 @@ import {
   type Limits,
   ParseFailed,
   type ParseFailure,
+  samplePieces,
   type TableBatch,
 } from './file-source.ts';
 import { inspectRows, type OnProgress } from './inspect-rows.ts';
 import { inspectJson, readJson } from './json.ts';
+import { inspectJsonLines, looksLikeLines, readJsonLines } from './json-lines.ts';
 import { inspectXlsx, readXlsx } from './xlsx.ts';
 
 export interface InspectOptions {
@@ -21,7 +23,7 @@ export interface InspectOptions {
   readonly limits?: Limits;
 }
 
-type FileKind = 'text' | 'json' | 'zip' | 'ole' | 'empty';
+type FileKind = 'text' | 'json' | 'json-lines' | 'zip' | 'ole' | 'empty';
 
 async function kindOf(file: FileSource, signal: AbortSignal | undefined): Promise<FileKind> {
   let start = new Uint8Array();
@@ -33,7 +35,15 @@ async function kindOf(file: FileSource, signal: AbortSignal | undefined): Promis
   if (start[0] === 0x50 && start[1] === 0x4b && start[2]! <= 8) return 'zip';
   if (start[0] === 0xd0 && start[1] === 0xcf && start[2] === 0x11 && start[3] === 0xe0) return 'ole';
   const text = new TextDecoder().decode(start).trimStart();
-  return /^(\{|\[)\s*("|\{|\[|\]|\}|$)/.test(text) || /\.json$/i.test(file.name) ? 'json' : 'text';
+  const isJson = /^(\{|\[)\s*("|\{|\[|\]|\}|$)/.test(text) || /\.json$/i.test(file.name);
+  if (/\.(?:jsonl|ndjson)$/i.test(file.name)) return text.startsWith('[') ? 'json' : 'json-lines';
+  if (!isJson) return 'text';
+  return text.startsWith('{') && (await beginsWithLines(file, signal)) ? 'json-lines' : 'json';
+}
+
+async function beginsWithLines(file: FileSource, signal: AbortSignal | undefined): Promise<boolean> {
+  const [first] = await samplePieces(file, signal);
+  return looksLikeLines(new TextDecoder().decode(first));
 }
 
 async function inspectText(
@@ -65,6 +75,7 @@ export async function inspectFile(
       return ok(await inspectXlsx(file, limits, onProgress, signal, options.given?.headerRow));
     }
     if (kind === 'json') return ok(await inspectJson(file, limits, onProgress, signal));
+    if (kind === 'json-lines') return ok(await inspectJsonLines(file, limits, onProgress, signal));
     return ok(await inspectText(file, onProgress, signal, options));
   } catch (error) {
     if (error instanceof ParseFailed) return err(error.failure);
@@ -84,7 +95,8 @@ export function readTable(
   plain = false,
 ): AsyncIterable<TableBatch> {
   if (format.type === 'delimited') return readDelimited(file, format, limits, signal, plain);
-  return format.type === 'xlsx'
-    ? readXlsx(file, format, limits, signal)
+  if (format.type === 'xlsx') return readXlsx(file, format, limits, signal);
+  return format.lines === true
+    ? readJsonLines(file, format, limits, signal)
     : readJson(file, format, limits, signal);
 }

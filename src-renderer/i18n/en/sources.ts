@@ -38,7 +38,7 @@ const failures = {
   },
   'not-a-table': {
     title: 'This is not a table',
-    body: 'Kizuna reads CSV, TSV, Excel (.xlsx) and JSON. Nothing was imported.',
+    body: 'Kizuna reads CSV, TSV, Excel (.xlsx), JSON and JSON Lines. Nothing was imported.',
   },
   'unreadable-encoding': {
     title: 'The text cannot be read with this encoding',
@@ -75,6 +75,7 @@ const reasons: Readonly<Record<RejectReason, string>> = {
   'too-many-cells': 'More cells than the header has columns',
   'too-few-cells': 'Fewer cells than the header has columns',
   'no-record': 'This element of the list is no record: it has no fields',
+  'bad-json': 'This line is not valid JSON',
   'unclosed-quote': 'A quotation mark is opened and never closed',
   footer: 'A footer line of the report, not data',
   'repeated-header': 'The header once more, not data',
@@ -108,7 +109,7 @@ const problemWords = {
 export const sources = {
   title: 'Sources',
   importFiles: 'Import files',
-  importHint: 'CSV, TSV, Excel (.xlsx) or JSON; one file or many at once.',
+  importHint: 'CSV, TSV, Excel (.xlsx), JSON or JSON Lines; one file or many at once.',
   dropAnywhere: 'Drop files to import them',
   emptyTitle: 'No source yet',
   emptyBody:

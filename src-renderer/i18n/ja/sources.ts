@@ -7,7 +7,7 @@ const n = formatCount;
 export const sources: typeof english = {
   title: 'データ元',
   importFiles: 'ファイルを取り込む',
-  importHint: 'CSV、TSV、Excel（.xlsx）、JSON。複数のファイルをまとめて選べます。',
+  importHint: 'CSV、TSV、Excel（.xlsx）、JSON、JSON Lines。複数のファイルをまとめて選べます。',
   dropAnywhere: 'ドロップして取り込む',
   emptyTitle: 'データ元はまだありません',
   emptyBody:
@@ -102,7 +102,7 @@ export const sources: typeof english = {
     },
     'not-a-table': {
       title: '表形式のファイルではありません',
-      body: '読み取れるのはCSV、TSV、Excel（.xlsx）、JSONです。何も取り込んでいません。',
+      body: '読み取れるのはCSV、TSV、Excel（.xlsx）、JSON、JSON Linesです。何も取り込んでいません。',
     },
     'unreadable-encoding': {
       title: 'この文字コードでは読み取れません',
@@ -341,6 +341,7 @@ export const sources: typeof english = {
     'too-many-cells': '見出しより列が多い行です',
     'too-few-cells': '見出しより列が少ない行です',
     'no-record': 'リストのこの要素は項目を持たないため、記録として読めません',
+    'bad-json': 'この行は正しいJSONではありません',
     'unclosed-quote': '引用符が閉じられていません',
     footer: 'データではなくレポートの末尾行です',
     'repeated-header': 'データではなく見出しの繰り返しです',
