@@ -1,8 +1,9 @@
 /** Which checkpoint of its stage an account has not reached, and the facts that show it; nothing known, nothing said. */
 import type { Fact } from '../../model/alert.ts';
 import type { AccountCase, Moment } from '../contradictions/account-case.ts';
+import { usageGoes } from '../contradictions/case-facts.ts';
 import { daysSince, daysUntil, plainFact, renewalFacts, signalFact } from '../contradictions/facts.ts';
-import { LOW_ACTIVE_RATE, usageGoes } from '../contradictions/rules.ts';
+import { LOW_ACTIVE_RATE } from '../contradictions/rules.ts';
 import { CHECKPOINTS, type Checkpoint, type CheckpointFigure } from './checkpoints.ts';
 
 /** Days before a renewal within which a conversation may have been about it. */
