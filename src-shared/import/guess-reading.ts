@@ -7,6 +7,8 @@ import type {
   ScoreScale,
   TableInspection,
 } from '../model/import-plan.ts';
+import { currencyColumnOf } from './currency-column.ts';
+import { currencyNamed } from './read-number.ts';
 import { numberShare, shareOf } from './shape-shares.ts';
 
 export interface ReadingGuess {
@@ -80,37 +82,41 @@ function match(table: readonly (readonly [RegExp, string])[], text: string): str
   return table.find(([pattern]) => pattern.test(text))?.[1];
 }
 
-/** The one currency that a column of codes names; 'several' when it names more than one. */
-function tableCurrency(table: TableInspection): string | undefined {
-  for (const column of table.columns) {
-    if (!/currency|通貨/i.test(column.header) || column.filled === 0) continue;
-    const codes = column.samples.map((code) => code.trim().toUpperCase());
-    if (codes.every((code) => /^[A-Z]{3}$/.test(code))) return column.distinct === 1 ? codes[0] : 'several';
-  }
-  return undefined;
-}
-
 const JAPANESE = /[\u3040-\u30ff\u4e00-\u9fff]/;
 
-/** The column's own hint, its table's, another table's of the same import; undefined = nothing says, a person is asked. */
+interface CurrencyGuess {
+  readonly currency?: string;
+  /** Header of the column that names it row by row. */
+  readonly currencyFrom?: string;
+  readonly confidence: number;
+}
+
+/** The column's own hint, its rows', another table's of the same import; nothing = nothing says, a person is asked. */
 function currencyOf(
   stats: ColumnStats,
   table: TableInspection,
   others: readonly TableInspection[],
-): { currency: string | undefined; confidence: number } {
+): CurrencyGuess {
   const inCells = stats.samples.map((s) => match(CELL_CURRENCIES, s)).find((c) => c !== undefined);
   const own = match(HEADER_CURRENCIES, stats.header) ?? inCells;
   if (own !== undefined) return { currency: own, confidence: 1 };
-  const ofTable = tableCurrency(table);
-  if (ofTable !== undefined && ofTable !== 'several') return { currency: ofTable, confidence: 0.95 };
-  for (const other of ofTable === 'several' ? [] : [table, ...others]) {
+  const column = currencyColumnOf(stats, table.columns);
+  if (column !== undefined) {
+    // One currency throughout stands in where a cell is blank; of several none does.
+    const only = column.distinct === 1 ? currencyNamed(column.samples[0] ?? '') : undefined;
+    return {
+      currencyFrom: column.header,
+      ...(only === undefined ? {} : { currency: only }),
+      confidence: 0.95,
+    };
+  }
+  for (const other of [table, ...others]) {
     for (const header of other.header) {
       const hint = match(HEADER_CURRENCIES, header);
       if (hint !== undefined) return { currency: hint, confidence: 0.8 };
     }
   }
-  // Amounts of several currencies told apart by another column: no one currency is right for all.
-  return { currency: undefined, confidence: ofTable === 'several' ? 0.3 : 0.7 };
+  return { confidence: 0.7 };
 }
 
 /** The currency that is offered first where nothing names one: by the language of the headers. */
@@ -133,15 +139,15 @@ function moneyReading(
   others: readonly TableInspection[],
 ): ReadingGuess {
   const { mark, confidence } = decimalMarkOf(stats);
-  const money = currencyOf(stats, table, others);
+  const { confidence: sure, ...money } = currencyOf(stats, table, others);
   const factor = factorOf(stats.header);
   return {
     reading: {
       decimalMark: mark,
-      ...(money.currency === undefined ? {} : { currency: money.currency }),
+      ...money,
       ...(factor === 1 ? {} : { factor }),
     },
-    confidence: Math.min(confidence, money.confidence),
+    confidence: Math.min(confidence, sure),
   };
 }
 

@@ -99,9 +99,9 @@ describe('traps', () => {
       reading: { factor: 1000, currency: 'JPY' },
     });
   });
-  it('asks where another column names several currencies', () => {
+  it('follows a column that names the currency of each row', () => {
     const plan = planOf(table('deals.csv', 'deal_id|dealname|amount|currency', 'd1|a|5|USD', 'd2|b|900|JPY'));
-    expect(columnOf(plan.columns, 'amount').confidence).toBeLessThan(0.6);
+    expect(columnOf(plan.columns, 'amount').reading).toMatchObject({ currencyFrom: 'currency' });
     expect(columnOf(plan.columns, 'amount').reading.currency).toBeUndefined();
     const one = planOf(table('deals.csv', 'deal_id|dealname|amount|currency', 'd1|a|5|EUR', 'd2|b|900|EUR'));
     expect(columnOf(one.columns, 'amount').reading.currency).toBe('EUR');

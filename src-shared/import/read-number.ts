@@ -7,6 +7,15 @@ const CODES = new Set(
     'BHD OMR JOD ZAR NGN KES EGP BRL MXN ARS CLP COP PEN THB VND IDR MYR PHP PKR BDT LKR UAH RUB ISK'
   ).split(' '),
 );
+/** The others of ISO 4217: where a column is one of currencies, and not beside digits, where they may be words. */
+const RARE_CODES = new Set(
+  (
+    'AFN ALL AMD AOA AWG AZN BAM BBD BIF BMD BND BOB BSD BTN BWP BYN BZD CDF CRC CUP CVE DJF DOP DZD ERN ETB FJD FKP ' +
+    'GEL GHS GIP GMD GNF GTQ GYD HNL HTG IQD IRR JMD KGS KHR KMF KPW KYD KZT LAK LRD LSL LYD MAD MDL MGA MKD MMK MNT ' +
+    'MOP MRU MUR MVR MWK MZN NAD NIO NPR PAB PGK PYG RSD RWF SBD SCR SDG SHP SLE SOS SRD SSP STN SVC SYP SZL TJS TMT ' +
+    'TND TOP TTD TZS UGX UYU UZS VES VUV WST XAF XCD XOF XPF YER ZMW ZWG'
+  ).split(' '),
+);
 const SIGNS: Readonly<Record<string, string>> = {
   US$: 'USD',
   A$: 'AUD',
@@ -153,6 +162,22 @@ function currencyOf(sign: string, column: string | undefined): string | undefine
   if (key === '$') return column !== undefined && DOLLARS.has(column) ? column : 'USD';
   if (key === '¥' && column === 'CNY') return 'CNY';
   return SIGNS[key] ?? (CODES.has(key) ? key : undefined);
+}
+
+/** One of those that need no heading to be known. */
+export function isUsualCurrency(text: string): boolean {
+  return CODES.has(text.trim());
+}
+
+export function isIsoCurrency(text: string): boolean {
+  const code = text.normalize('NFKC').trim().toUpperCase();
+  return CODES.has(code) || RARE_CODES.has(code);
+}
+
+/** The currency that a cell of nothing else names: a code, or a sign. */
+export function currencyNamed(text: string): string | undefined {
+  const code = text.normalize('NFKC').trim().toUpperCase();
+  return CODES.has(code) || RARE_CODES.has(code) ? code : currencyOf(code, undefined);
 }
 
 /** The amount in the text, or undefined; the returned object is overwritten by the next call. */

@@ -2,8 +2,9 @@
 import { moneyFromDecimal } from '../base/money.ts';
 import type { FieldKind, FieldValue } from '../model/field.ts';
 import type { ColumnReading } from '../model/import-plan.ts';
+import { ownText } from './own-text.ts';
 import { isoDay, localMillis, parseDate } from './read-date.ts';
-import { parseAmount, parseNumber } from './read-number.ts';
+import { currencyNamed, parseAmount, parseNumber } from './read-number.ts';
 import {
   isBlankWord,
   parseBoolean,
@@ -95,6 +96,40 @@ function moneyReader(reading: ColumnReading, env: ReaderEnv): CellReader {
     if (amount === undefined || !Number.isFinite(amount.value)) return blankOrBad(text);
     const money = moneyFromDecimal(amount.value * factor, amount.currency ?? fallback);
     return Number.isSafeInteger(money.minor) ? money : BAD;
+  };
+}
+
+/** Of the cell that names the row's currency, and of the amount. */
+export type MoneyReader = (code: string, text: string) => FieldValue | undefined | Bad;
+
+/** Spellings of currencies that are remembered. */
+const MOST_SPELLINGS = 500;
+
+/**
+ * Amounts whose currency another cell of the row names. A blank one leaves it to the column's currency; where there is
+ * none, and where no currency is called so, only a cell that names its own can be read.
+ */
+export function compileMoneyReader(reading: ColumnReading, env: ReaderEnv = {}): MoneyReader {
+  const readers = new Map<string, CellReader>();
+  const readerOf = (code: string): CellReader => {
+    const currency = blankOrBad(code) === undefined ? reading.currency : currencyNamed(code);
+    return currency === undefined ? ownCurrency : moneyReader({ ...reading, currency }, env);
+  };
+  const { currency: _, ...withoutCurrency } = reading;
+  const readOwn = moneyReader(withoutCurrency, env);
+  const ownCurrency: CellReader = (text) => {
+    const value = readOwn(text);
+    if (value === undefined || value === BAD) return value;
+    return parseAmount(text, reading.decimalMark, undefined)?.currency === undefined ? BAD : value;
+  };
+  return (code, text) => {
+    if (text === '') return undefined;
+    let read = readers.get(code);
+    if (read === undefined) {
+      read = readerOf(code);
+      if (readers.size < MOST_SPELLINGS) readers.set(ownText(code), read);
+    }
+    return read(text);
   };
 }
 

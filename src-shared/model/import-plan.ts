@@ -42,6 +42,8 @@ export interface ColumnReading {
   readonly decimalMark?: '.' | ',';
   /** ISO 4217; for money columns whose cells carry no currency. */
   readonly currency?: string;
+  /** Header of the column whose cells name the currency of each row's amount; `currency` stands in where one is blank. */
+  readonly currencyFrom?: string;
   /** Multiply money and numbers by this (1000 for "in thousands"). */
   readonly factor?: number;
   readonly scale?: ScoreScale;
@@ -173,6 +175,7 @@ export type RejectReason =
   | 'bad-date'
   | 'bad-number'
   | 'bad-money'
+  | 'no-currency'
   | 'bad-boolean'
   | 'bad-score'
   | 'duplicate-id'

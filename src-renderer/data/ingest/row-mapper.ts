@@ -1,6 +1,12 @@
 /** Turns a row of text cells into values by the columns' plans; made once per table, called for every row. */
 import { joinName } from '#shared/import/person-name.ts';
-import { BAD, compileReader, type ReaderEnv } from '#shared/import/read-value.ts';
+import {
+  BAD,
+  compileMoneyReader,
+  compileReader,
+  type MoneyReader,
+  type ReaderEnv,
+} from '#shared/import/read-value.ts';
 import type { FieldKind, FieldValue, NounName } from '#shared/model/field.ts';
 import type { ColumnPlan, LinkBy, RejectReason, TablePlan } from '#shared/model/import-plan.ts';
 import { fieldSpec, type RecordNoun } from '#shared/model/nouns.ts';
@@ -16,6 +22,15 @@ export interface MappedColumn {
   /** Half of a person's name: joined with the other half when the row is read. */
   readonly part?: 'given' | 'family';
   readonly read: (text: string) => unknown;
+  /** Of amounts: the cell that names the row's currency. */
+  readonly currency?: RowCurrency | undefined;
+}
+
+export interface RowCurrency {
+  /** Position of its cell; −1 = the file has no such column. */
+  readonly index: number;
+  readonly header: string;
+  readonly read: MoneyReader;
 }
 
 export interface LinkColumn {
@@ -54,7 +69,7 @@ const REASONS: Partial<Record<FieldKind, RejectReason>> = {
   id: 'broken-id',
 };
 
-export function rejectReasonOf(kind: FieldKind): RejectReason {
+function rejectReasonOf(kind: FieldKind): RejectReason {
   return REASONS[kind] ?? 'required-missing';
 }
 
@@ -78,7 +93,24 @@ function shifted(
   };
 }
 
-function mapColumn(noun: NounName, plan: ColumnPlan, env: ReaderEnv): MappedColumn | undefined {
+function rowCurrency(
+  { kind }: { readonly kind: FieldKind },
+  { reading }: ColumnPlan,
+  { columns }: TablePlan,
+  env: ReaderEnv,
+): RowCurrency | undefined {
+  const { currencyFrom } = reading;
+  if (kind !== 'money' || currencyFrom === undefined) return undefined;
+  const index = columns.find(({ header }) => header === currencyFrom)?.index ?? -1;
+  return { index, header: currencyFrom, read: compileMoneyReader(reading, env) };
+}
+
+function mapColumn(
+  noun: NounName,
+  plan: ColumnPlan,
+  table: TablePlan,
+  env: ReaderEnv,
+): MappedColumn | undefined {
   const target = plan.target;
   if (target.type === 'skip') return undefined;
   if (target.type === 'custom') {
@@ -104,6 +136,7 @@ function mapColumn(noun: NounName, plan: ColumnPlan, env: ReaderEnv): MappedColu
     required: spec.required === true,
     ...(target.part === undefined ? {} : { part: target.part }),
     read: compileReader(spec.kind, plan.reading, env, spec.choices),
+    currency: rowCurrency(spec, plan, table, env),
   };
 }
 
@@ -126,20 +159,28 @@ export function compileMapper(table: TablePlan, env: ReaderEnv, shiftDays = 0): 
       }
       continue;
     }
-    const column = mapColumn(noun, plan, env);
+    const column = mapColumn(noun, plan, table, env);
     if (column === undefined) continue;
     columns.push({ ...column, read: shifted(column.kind, shiftDays, column.read) });
     if (!column.custom && column.name === 'externalId') idIndex = column.index;
   }
-  const contentIndexes = [...columns.map((column) => column.index), ...links.map((link) => link.index)].sort(
-    (a, b) => a - b,
-  );
+  const content = [...columns, ...links, ...columns.flatMap(({ currency }) => currency ?? [])];
+  const indexes = new Set(content.map(({ index }) => index).filter((index) => index !== -1));
+  const contentIndexes = [...indexes].sort((a, b) => a - b);
   return { noun, columns, links, idIndex, contentIndexes };
 }
 
 export interface MappedRow {
   readonly values: Record<string, FieldValue>;
   readonly custom: Record<string, string | number | boolean>;
+}
+
+/** Why a cell cannot be read: an amount that could be alone wants its currency. */
+export function badCell(column: MappedColumn, text: string, code: string): CellProblem {
+  const { currency } = column;
+  if (currency === undefined || column.read(text) === BAD)
+    return { column: column.header, value: text, reason: rejectReasonOf(column.kind) };
+  return { column: currency.header, value: code, reason: 'no-currency' };
 }
 
 /** All values of a row, or the first cell that cannot be read. */
@@ -150,8 +191,10 @@ export function mapRow(mapper: RowMapper, row: readonly string[]): MappedRow | C
   let halved: MappedColumn | undefined;
   for (const column of mapper.columns) {
     const text = row[column.index] ?? '';
-    const value = column.read(text);
-    if (value === BAD) return { column: column.header, value: text, reason: rejectReasonOf(column.kind) };
+    const { currency } = column;
+    const code = currency === undefined ? '' : (row[currency.index] ?? '');
+    const value = currency === undefined ? column.read(text) : currency.read(code, text);
+    if (value === BAD) return badCell(column, text, code);
     if (column.part !== undefined) {
       halved = column;
       if (typeof value === 'string') halves[column.part] = value;

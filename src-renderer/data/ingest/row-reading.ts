@@ -9,7 +9,13 @@ import type { PageColumn } from '../event-page.ts';
 import { cellEnd, cellStart, type PlainRows } from '../parse/plain-rows.ts';
 import { type CellHash, hashBytes, hashCell, newCellHash } from './cell-hash.ts';
 import { ColumnCodes, canonicalHash, decodeCell } from './column-codes.ts';
-import { type CellProblem, type MappedColumn, type RowMapper, rejectReasonOf } from './row-mapper.ts';
+import {
+  badCell,
+  type CellProblem,
+  type MappedColumn,
+  type RowCurrency,
+  type RowMapper,
+} from './row-mapper.ts';
 
 /** One cell of a row that counts as content. */
 interface ContentCell {
@@ -88,7 +94,22 @@ function cellsOf(mapper: RowMapper, kept: readonly object[]): ContentCell[] {
     verbatim: true,
     code: -1,
   }));
-  return [...columns, ...links].sort((a, b) => a.index - b.index);
+  // A cell that only names a currency is content too: another one makes another amount.
+  const content = new Set(mapper.columns.map((column) => column.index));
+  const currencies = mapper.columns
+    .flatMap(({ currency }) => currency ?? [])
+    .filter(({ index }) => index !== -1 && !content.has(index) && content.add(index))
+    .map(({ index }) => ({
+      index,
+      codes: new ColumnCodes(readLink),
+      place: -1,
+      column: undefined,
+      isTime: false,
+      link: -1,
+      verbatim: true,
+      code: -1,
+    }));
+  return [...columns, ...links, ...currencies].sort((a, b) => a.index - b.index);
 }
 
 export class RowReading {
@@ -163,14 +184,10 @@ export class RowReading {
     this.#hashCells();
   }
 
-  #text(cell: ContentCell): string {
+  #text({ index }: { readonly index: number }): string {
     const plain = this.#plain;
-    if (plain === undefined) return this.#texts[cell.index] ?? '';
-    return decodeCell(
-      plain.bytes,
-      cellStart(plain, this.#line, cell.index),
-      cellEnd(plain, this.#line, cell.index),
-    );
+    if (plain === undefined) return this.#texts[index] ?? '';
+    return decodeCell(plain.bytes, cellStart(plain, this.#line, index), cellEnd(plain, this.#line, index));
   }
 
   #hashCells(): void {
@@ -270,11 +287,17 @@ export class RowReading {
     const plain = this.#plain;
     for (const cell of this.#cells) {
       const { code, place, column } = cell;
+      if (column?.currency !== undefined) {
+        const problem = this.#readMoney(cell, column, column.currency);
+        if (problem !== undefined) return problem;
+        continue;
+      }
       if (code === -1 && plain !== undefined && cell.verbatim && this.#readVerbatim(plain, cell)) continue;
       const value = code === -1 ? cell.codes.read(this.#text(cell)) : cell.codes.values[code];
       if (column !== undefined) {
-        if (value === BAD) return this.#problem(cell, column, rejectReasonOf(column.kind));
-        if (value === undefined && column.required) return this.#problem(cell, column, 'required-missing');
+        if (value === BAD) return badCell(column, this.#text(cell), '');
+        if (value === undefined && column.required)
+          return { column: column.header, value: this.#text(cell), reason: 'required-missing' };
         if (cell.isTime) this.at = value as number;
       }
       if (place === -1) continue;
@@ -295,8 +318,16 @@ export class RowReading {
     return true;
   }
 
-  #problem(cell: ContentCell, column: MappedColumn, reason: CellProblem['reason']): CellProblem {
-    return { column: column.header, value: this.#text(cell), reason };
+  /** An amount whose currency another cell names: the same text is worth something else in the next row. */
+  #readMoney(cell: ContentCell, column: MappedColumn, currency: RowCurrency): CellProblem | undefined {
+    const text = this.#text(cell);
+    const code = currency.index === -1 ? '' : this.#text(currency);
+    const value = currency.read(code, text);
+    if (value === BAD) return badCell(column, text, code);
+    if (cell.place === -1) return undefined;
+    this.codes[cell.place] = OWN_VALUE;
+    this.values[cell.place] = value;
+    return undefined;
   }
 
   /** The row's cells as values, in the page columns' order. */

@@ -111,6 +111,19 @@ export function withReading(column: ColumnPlan, change: Partial<ColumnPlan['read
   return { ...column, reading: { ...column.reading, ...change } };
 }
 
+/** One currency for all amounts of the column. */
+export function withCurrency(column: ColumnPlan, currency: string): ColumnPlan {
+  const { currencyFrom: _, ...reading } = column.reading;
+  return { ...column, reading: { ...reading, currency } };
+}
+
+/** The currency that another column names, row by row; `blank` stands in where it names none. */
+export function withCurrencyFrom(column: ColumnPlan, header: string, blank: string | undefined): ColumnPlan {
+  const { currency: _, ...reading } = column.reading;
+  const currency = blank === undefined ? {} : { currency: blank };
+  return { ...column, reading: { ...reading, ...currency, currencyFrom: header } };
+}
+
 /** The words for a target in a list of choices: `field:name/given`, `custom`, `skip`. */
 export function targetValue(target: ColumnTarget): string {
   if (target.type !== 'field') return target.type;

@@ -4,7 +4,7 @@ import { Select } from '#renderer/ui/select.tsx';
 import type { ColumnPlan, ColumnStats, DateOrder, TablePlan, ZoneRule } from '#shared/model/import-plan.ts';
 import { fieldSpec } from '#shared/model/nouns.ts';
 import { linkWays, withReading } from './column-edit.ts';
-import { CURRENCIES } from './currencies.ts';
+import { CurrencyReading } from './currency-reading.tsx';
 import { targetKind } from './flow-problems.ts';
 import { dateExample } from './reading-example.ts';
 import { ScaleReading } from './score-scale.tsx';
@@ -13,6 +13,8 @@ export interface ColumnReadingProps {
   readonly noun: TablePlan['noun'];
   readonly column: ColumnPlan;
   readonly stats: ColumnStats;
+  /** All of the table. */
+  readonly columns: readonly ColumnStats[];
   readonly onChange: (column: ColumnPlan) => void;
 }
 
@@ -55,30 +57,18 @@ function DateReading({ noun, column, stats, onChange }: ColumnReadingProps) {
   );
 }
 
-function NumberReading({ noun, column, stats, onChange }: ColumnReadingProps) {
+function NumberReading({ noun, column, stats, columns, onChange }: ColumnReadingProps) {
   const texts = useText('sources');
-  const { decimalMark = '.', currency, factor = 1 } = column.reading;
+  const { decimalMark = '.', factor = 1 } = column.reading;
   const marked = (['decimalPoint', 'decimalComma', 'decimalEither'] as const).some(
     (shape) => (stats.shapes[shape] ?? 0) > 0,
   );
   const isMoney = targetKind(noun, column) === 'money';
-  const currencies =
-    currency === undefined || CURRENCIES.includes(currency) ? CURRENCIES : [currency, ...CURRENCIES];
   const factors = Object.keys(texts.factors);
   const marks: readonly ('.' | ',')[] = ['.', ','];
   return (
     <>
-      {isMoney && (
-        <Select
-          quiet
-          hideLabel
-          label={`${texts.currency}: ${column.header}`}
-          value={currency}
-          placeholder={texts.noCurrency}
-          options={currencies.map((value) => ({ value, label: value }))}
-          onChange={(value) => onChange(withReading(column, { currency: value }))}
-        />
-      )}
+      {isMoney && <CurrencyReading column={column} columns={columns} onChange={onChange} />}
       {marked && (
         <Select
           quiet

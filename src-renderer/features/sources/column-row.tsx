@@ -145,7 +145,13 @@ export const ColumnRow = memo(function ColumnRow({
       <div className="kz-column-reading">
         <CustomKindChoice column={column} onChange={onChange} />
         {stats !== undefined && (
-          <ColumnReadingView noun={noun} column={column} stats={stats} onChange={onChange} />
+          <ColumnReadingView
+            noun={noun}
+            column={column}
+            stats={stats}
+            columns={inspection.columns}
+            onChange={onChange}
+          />
         )}
       </div>
       <span className="kz-column-samples">

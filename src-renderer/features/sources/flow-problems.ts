@@ -71,7 +71,9 @@ export function dateOrderOpen(stats: ColumnStats): boolean {
 
 /** True when amounts stand without a currency, in the cells and in everything around them. */
 export function currencyOpen(noun: TablePlan['noun'], column: ColumnPlan, stats: ColumnStats): boolean {
-  if (targetKind(noun, column) !== 'money' || column.reading.currency !== undefined) return false;
+  const { currency, currencyFrom } = column.reading;
+  if (targetKind(noun, column) !== 'money' || currency !== undefined || currencyFrom !== undefined)
+    return false;
   return count(stats, 'currency') < stats.filled;
 }
 

@@ -7,7 +7,7 @@ import type { ColumnPlan, ColumnTarget } from '#shared/model/import-plan.ts';
 import { nounFields } from '#shared/model/nouns.ts';
 import { inspectText } from '#test/fakes/fake-importer.ts';
 import { VENDOR_FILES } from '#test/fakes/vendor-book.ts';
-import { withEnds, withWord, withWordsTurned } from './column-edit.ts';
+import { withCurrency, withCurrencyFrom, withEnds, withWord, withWordsTurned } from './column-edit.ts';
 import type { FlowEvent } from './flow-events.ts';
 import { problemsOf, questionsOf, readyForPreview } from './flow-problems.ts';
 import { EMPTY_FLOW, type FlowState, STEPS } from './flow-state.ts';
@@ -224,6 +224,24 @@ describe('columns', () => {
     expect(withWord(words, 'b', 40).reading.scale).toMatchObject({ words: { a: 90, b: 40 } });
     expect(withWord(words, 'b', 101)).toBe(words);
     expect(withWordsTurned(words).reading.scale).toMatchObject({ words: { a: 10, b: 30 } });
+  });
+});
+
+describe('a currency named row by row', () => {
+  const DEALS = {
+    'deals.csv': 'deal_id,dealname,amount,currency\nd1,a,5,USD\nd2,b,900,JPY\nd3,c,7,\n',
+  };
+
+  test('needs no answer, and can be changed to one for all and back', () => {
+    const state = readFiles(DEALS);
+    expect(questionsOf(state).filter(({ type }) => type === 'currency')).toEqual([]);
+    const amount = columnOf(state, 'deals.csv', 'amount');
+    expect(amount.reading).toMatchObject({ currencyFrom: 'currency' });
+    const one = withCurrency(amount, 'EUR');
+    expect(one.reading).toMatchObject({ currency: 'EUR' });
+    expect(one.reading).not.toHaveProperty('currencyFrom');
+    expect(withCurrencyFrom(one, 'currency', undefined).reading).toEqual(amount.reading);
+    expect(withCurrencyFrom(one, 'currency', 'GBP').reading).toMatchObject({ currency: 'GBP' });
   });
 });
 

@@ -106,6 +106,25 @@ describe('importing', () => {
     await expect.element(button('Import 3 rows')).toBeVisible();
   });
 
+  test('a currency named row by row is followed, shown and changed', async () => {
+    const files = { 'deals.csv': 'deal_id,dealname,amount,currency\nd1,a,5,USD\nd2,b,900,JPY\nd3,c,7,\n' };
+    await open({ files });
+    await begin(files);
+    await press('Continue');
+    const choice = page.getByRole('button', { name: /Currency: amount/ });
+    await expect.element(choice).toHaveTextContent('each row’s own: “currency”');
+    const blank = page.getByRole('button', { name: /Where the currency is blank: amount/ });
+    await expect.element(blank).toHaveTextContent('blank: rejected');
+    await press(/Where the currency is blank: amount/);
+    await page.getByRole('option', { name: 'blank: EUR' }).click();
+    await expect.element(blank).toHaveTextContent('blank: EUR');
+    await press(/Currency: amount/);
+    await page.getByRole('option', { name: 'GBP' }).click();
+    await expect.element(choice).toHaveTextContent('GBP');
+    await expect.element(blank).not.toBeInTheDocument();
+    await checkAccessibility(stage.element);
+  });
+
   test('going a step back loses nothing', async () => {
     await open();
     await begin();
