@@ -1,7 +1,6 @@
 /** Takes the rows of one record table (accounts, contacts, …): identity, links, duplicates; hands pages to the source door. */
-import { feed, finish, hashText, newLanes, resetLanes } from '#shared/base/hash.ts';
 import { stableId } from '#shared/base/ids.ts';
-import { foldDomain, foldEmail, foldName } from '#shared/import/names.ts';
+import { foldDomain, foldEmail } from '#shared/import/names.ts';
 import { ownText } from '#shared/import/own-text.ts';
 import type { ReaderEnv } from '#shared/import/read-value.ts';
 import type { FieldValue } from '#shared/model/field.ts';
@@ -10,8 +9,9 @@ import type { RecordNoun } from '#shared/model/nouns.ts';
 import { baseKeyOf, type IncomingRow, type PullPlan } from '#shared/sync/plan-pull.ts';
 import type { RecordPage } from '../apply-plan.ts';
 import type { LinkIndex } from './link-index.ts';
-import { isMadeKey, type MadeAccounts, madeKey } from './made-accounts.ts';
+import { isMadeKey, type MadeAccounts } from './made-accounts.ts';
 import type { ChangedField } from './messages.ts';
+import { madeKeysOf, rowDigest, rowKey } from './row-keys.ts';
 import { compileMapper, isProblem, type MappedRow, mapRow, type RowMapper } from './row-mapper.ts';
 
 const PAGE_ROWS = 500;
@@ -109,7 +109,7 @@ export class RecordIngest {
       account: (by, text) => accounts.idOf(by, text),
       other: () => undefined,
     });
-    const key = ownText(this.#keyOf(mapped, this.#digest(row, mapped)));
+    const key = ownText(rowKey(this.#in.noun, mapped.values, rowDigest(this.#mapper, row, mapped.values)));
     if (this.#foreseen.has(key)) return;
     const recordId = this.#recordId(key, mapped);
     this.#foreseen.set(key, recordId);
@@ -123,8 +123,8 @@ export class RecordIngest {
       return;
     }
     const missed = this.#resolveLinks(mapped, row, this.#missing);
-    const digest = this.#digest(row, mapped);
-    const key = ownText(this.#keyOf(mapped, digest));
+    const digest = rowDigest(this.#mapper, row, mapped.values);
+    const key = ownText(rowKey(this.#in.noun, mapped.values, digest));
     const seen = this.#seen.get(key);
     if (seen !== undefined) {
       if (seen.digest === digest) this.counts.unchanged++;
@@ -240,35 +240,6 @@ export class RecordIngest {
       if (to === this.#in.noun && values[field] === recordId) delete values[field];
   }
 
-  #digest(row: readonly string[], mapped: MappedRow): string {
-    const lanes = newLanes();
-    resetLanes(lanes);
-    for (const index of this.#mapper.contentIndexes) feed(lanes, row[index] ?? '');
-    for (const link of this.#mapper.links) feed(lanes, String(mapped.values[link.field] ?? ''));
-    finish(lanes);
-    return `${lanes.hi.toString(16)}${lanes.lo.toString(16).padStart(8, '0')}`;
-  }
-
-  /** What makes a row the same row next week: its id, else the best natural key of its noun. */
-  #keyOf(mapped: MappedRow, digest: string): string {
-    const values: Readonly<Record<string, FieldValue | undefined>> = mapped.values;
-    if (typeof values.externalId === 'string') return values.externalId;
-    if (this.#in.noun === 'account') {
-      const folded = foldName(String(values.name ?? ''));
-      return folded === '' ? `name:${String(values.name ?? '')}` : `name:${folded}`;
-    }
-    if (this.#in.noun === 'contact' && typeof values.email === 'string')
-      return `email:${foldEmail(values.email)}`;
-    if (this.#in.noun === 'contact')
-      return `name:${String(values.account ?? '')}:${foldName(String(values.name ?? ''))}`;
-    if (this.#in.noun === 'opportunity')
-      return `name:${String(values.account ?? '')}:${foldName(String(values.name ?? ''))}`;
-    const parts = [values.account, values.name, values.plan, values.startDate].map((value) =>
-      String(value ?? ''),
-    );
-    return parts.slice(1).every((part) => part === '') ? `row:${digest}` : `like:${hashText(parts)}`;
-  }
-
   /**
    * The stored record of this row; else a record that another source brought and that is surely the same (domain, e-mail
    * or name, exactly one, not claimed by another row of this source); else a new one with a stable id.
@@ -281,7 +252,7 @@ export class RecordIngest {
     const own = stableId(noun, sourceId, key);
     const candidates: (string | undefined)[] = [];
     if (noun === 'account') {
-      if (this.#anyMade) candidates.push(...this.#madeKeys(mapped).map((made) => known.get(made)));
+      if (this.#anyMade) candidates.push(...madeKeysOf(mapped.values).map((made) => known.get(made)));
       if (typeof values.domain === 'string')
         candidates.push(links.find('account', 'domain', '', values.domain));
       candidates.push(links.find('account', 'name', '', String(values.name ?? '')));
@@ -298,21 +269,11 @@ export class RecordIngest {
     return own;
   }
 
-  /** Under which keys an account like this one was made, where another table named it before this one brought it. */
-  #madeKeys({ values: { externalId, domain, name } }: MappedRow): readonly string[] {
-    const keys = [
-      typeof externalId === 'string' ? madeKey('externalId', externalId) : undefined,
-      typeof domain === 'string' ? madeKey('domain', domain) : undefined,
-      typeof name === 'string' ? madeKey('name', name) : undefined,
-    ];
-    return keys.flatMap((key) => (key !== undefined && this.#in.known.has(key) ? [key] : []));
-  }
-
   /** What was made of a name is what the source has said so far about the record that the row takes over. */
   #takenOver(key: string, mapped: MappedRow, recordId: string): Pick<IncomingRow, 'formerKey'> {
     const { noun, known, sourceId } = this.#in;
     if (noun !== 'account' || !this.#anyMade || known.has(key)) return {};
-    const former = this.#madeKeys(mapped).find((made) => known.get(made) === recordId);
+    const former = madeKeysOf(mapped.values).find((made) => known.get(made) === recordId);
     return former === undefined ? {} : { formerKey: baseKeyOf(sourceId, noun, former) };
   }
 

@@ -16,6 +16,7 @@ import {
   type RowCurrency,
   type RowMapper,
 } from './row-mapper.ts';
+import { inked, isVerbatim } from './verbatim-cell.ts';
 
 /** One cell of a row that counts as content. */
 interface ContentCell {
@@ -39,11 +40,6 @@ export const OWN_VALUE = -1;
 export const OWN_BYTES = -2;
 
 const VERBATIM: ReadonlySet<FieldKind> = new Set(['id', 'text', 'longText', 'person']);
-const BACKSLASH = 92;
-const ZERO = 48;
-const NINE = 57;
-const PLUS = 43;
-const MIN_ZEROS = 15;
 
 function readLink(text: string): string | undefined {
   const trimmed = text.trim();
@@ -52,25 +48,6 @@ function readLink(text: string): string | undefined {
 
 function isTime(column: MappedColumn): boolean {
   return !column.custom && column.name === 'at';
-}
-
-function inked(byte: number): boolean {
-  return byte > 32 && byte < 127;
-}
-
-/** Whether the reader of a text or id would give these bytes back as they are. */
-function isVerbatim(bytes: Uint8Array, start: number, end: number): boolean {
-  if (start === end) return false;
-  const first = bytes[start] as number;
-  if (!inked(first) || !inked(bytes[end - 1] as number) || first === BACKSLASH) return false;
-  if (first < ZERO || first > NINE) return true;
-  // Salesforce writes "none" in zeros, and an id that a spreadsheet broke has a plus: those are left to the reader.
-  let zeros = start;
-  for (let at = start; at < end; at++) {
-    if (bytes[at] === PLUS) return false;
-    if (bytes[at] === ZERO && zeros === at) zeros++;
-  }
-  return zeros - start < MIN_ZEROS;
 }
 
 function cellsOf(mapper: RowMapper, kept: readonly object[]): ContentCell[] {

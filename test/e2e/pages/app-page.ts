@@ -2,10 +2,12 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { accounts as accountsEn } from '#renderer/i18n/en/accounts.ts';
 import { app as appEn } from '#renderer/i18n/en/app.ts';
+import { fields as fieldsEn } from '#renderer/i18n/en/fields.ts';
 import { settings as settingsEn } from '#renderer/i18n/en/settings.ts';
 import { sources as sourcesEn } from '#renderer/i18n/en/sources.ts';
 import { accounts as accountsJa } from '#renderer/i18n/ja/accounts.ts';
 import { app as appJa } from '#renderer/i18n/ja/app.ts';
+import { fields as fieldsJa } from '#renderer/i18n/ja/fields.ts';
 import { settings as settingsJa } from '#renderer/i18n/ja/settings.ts';
 import { sources as sourcesJa } from '#renderer/i18n/ja/sources.ts';
 import type { ShellProcess } from '../shell-process.ts';
@@ -16,8 +18,8 @@ export type Scheme = 'light' | 'dark';
 
 /** Everything that the tests read aloud, in both languages. */
 export const WORDS = {
-  en: { app: appEn, accounts: accountsEn, settings: settingsEn, sources: sourcesEn },
-  ja: { app: appJa, accounts: accountsJa, settings: settingsJa, sources: sourcesJa },
+  en: { app: appEn, accounts: accountsEn, fields: fieldsEn, settings: settingsEn, sources: sourcesEn },
+  ja: { app: appJa, accounts: accountsJa, fields: fieldsJa, settings: settingsJa, sources: sourcesJa },
 } as const;
 
 /** How many customers the sample company has. */
