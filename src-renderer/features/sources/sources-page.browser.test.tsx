@@ -112,7 +112,7 @@ describe('importing', () => {
     await begin(files);
     await press('Continue');
     const choice = page.getByRole('button', { name: /Currency: amount/ });
-    await expect.element(choice).toHaveTextContent('each row’s own: “currency”');
+    await expect.element(choice).toHaveTextContent('by “currency”');
     const blank = page.getByRole('button', { name: /Where the currency is blank: amount/ });
     await expect.element(blank).toHaveTextContent('blank: rejected');
     await press(/Where the currency is blank: amount/);
