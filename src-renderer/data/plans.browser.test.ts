@@ -7,13 +7,10 @@ import { accountsOfChanges } from './health/changed-accounts.ts';
 import {
   addMilestone,
   addObjective,
-  bookTimeToValue,
   editObjective,
   logValue,
   type ObjectiveInput,
-  objectivesOf,
   raiseObjective,
-  readPlan,
   removeMilestone,
   removeObjective,
   removeValue,
@@ -21,6 +18,7 @@ import {
   tickMilestone,
   valueChanges,
 } from './plans.ts';
+import { bookTimeToValue, objectivesOf, readPlan } from './read-plan.ts';
 
 const WIN: ObjectiveInput = {
   kind: 'early-win',

@@ -1,6 +1,6 @@
 /** The open objectives with their figures, for the pane beside the note of a meeting. */
 import { useData } from '#renderer/data/data-context.ts';
-import { objectivesOf } from '#renderer/data/plans.ts';
+import { objectivesOf } from '#renderer/data/read-plan.ts';
 import { useLive } from '#renderer/data/use-live.ts';
 import { usePlanWords } from './plan-words.ts';
 import './plans.css';

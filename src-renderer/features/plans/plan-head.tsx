@@ -2,7 +2,7 @@
 import { Plus } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { useData } from '#renderer/data/data-context.ts';
-import { bookTimeToValue, type PlanRead } from '#renderer/data/plans.ts';
+import { bookTimeToValue, type PlanRead } from '#renderer/data/read-plan.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';

@@ -3,7 +3,7 @@ import { Flag } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { useData } from '#renderer/data/data-context.ts';
-import { type PlanRead, readPlan } from '#renderer/data/plans.ts';
+import { type PlanRead, readPlan } from '#renderer/data/read-plan.ts';
 import { useLive } from '#renderer/data/use-live.ts';
 import { Button } from '#renderer/ui/button.tsx';
 import { Kbd } from '#renderer/ui/kbd.tsx';

@@ -1,6 +1,6 @@
 /** What a meeting changed in the plan besides its figures: milestones that are met, and due dates. Logged with the note. */
 import { useData } from '#renderer/data/data-context.ts';
-import { objectivesOf } from '#renderer/data/plans.ts';
+import { objectivesOf } from '#renderer/data/read-plan.ts';
 import { useLive } from '#renderer/data/use-live.ts';
 import { Checkbox } from '#renderer/ui/choice.tsx';
 import { DateField } from '#renderer/ui/date-field.tsx';

@@ -1,6 +1,6 @@
 /** New values that were said in a meeting, one field for each open objective: they are logged with the note. */
 import { useData } from '#renderer/data/data-context.ts';
-import { objectivesOf } from '#renderer/data/plans.ts';
+import { objectivesOf } from '#renderer/data/read-plan.ts';
 import { useLive } from '#renderer/data/use-live.ts';
 import { readNumber } from '#renderer/ui/number-field.tsx';
 import { TextField } from '#renderer/ui/text-field.tsx';

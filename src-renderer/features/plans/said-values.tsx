@@ -2,7 +2,7 @@
 import { X } from 'lucide-react';
 import { useRef } from 'react';
 import { useData } from '#renderer/data/data-context.ts';
-import { objectivesOf } from '#renderer/data/plans.ts';
+import { objectivesOf } from '#renderer/data/read-plan.ts';
 import { useLive } from '#renderer/data/use-live.ts';
 import { IconButton } from '#renderer/ui/button.tsx';
 import { readNumber } from '#renderer/ui/number-field.tsx';

@@ -1,7 +1,7 @@
 /** What happened to the plan of an account, as marks on its timeline: agreed, measured, met, confirmed. */
 import { useMemo } from 'react';
 import { useData } from '#renderer/data/data-context.ts';
-import { objectivesOf } from '#renderer/data/plans.ts';
+import { objectivesOf } from '#renderer/data/read-plan.ts';
 import type { ExtraEntry } from '#renderer/data/timeline.ts';
 import { useLive } from '#renderer/data/use-live.ts';
 import { dayNumber } from '#shared/domain/table/days.ts';
