@@ -1,37 +1,24 @@
 /** The account page: its head, its tabs, and the note that is being written beside them. */
-import { Fragment, type ReactNode, useEffect, useRef, useState } from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { Fragment, type ReactNode, useRef } from 'react';
+import { useLocation } from 'wouter';
 import { useData } from '#renderer/data/data-context.ts';
-import { getDraft } from '#renderer/data/records.ts';
 import { useLive } from '#renderer/data/use-live.ts';
 import { isoDateOf } from '#renderer/i18n/format.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
-import { catchKeys } from '#renderer/ui/caught-keys.ts';
 import { useCommands } from '#renderer/ui/keys.ts';
 import { SplitPane } from '#renderer/ui/split-pane.tsx';
 import { Banner, EmptyState, ErrorState, Skeleton } from '#renderer/ui/states.tsx';
-import { type TabItem, Tabs } from '#renderer/ui/tabs.tsx';
+import { Tabs } from '#renderer/ui/tabs.tsx';
 import { useCrumb } from '#renderer/ui-state/crumbs.ts';
 import { systemClock } from '#shared/base/clock.ts';
 import type { Account } from '#shared/model/account.ts';
 import type { Draft } from '#shared/model/stored.ts';
 import './account.css';
 import { AccountHeader } from './account-header.tsx';
+import { TabContent, type TabScreens, useNewObjective, useTab, useTabs } from './account-tabs.tsx';
 import { type AccountView, readAccountView } from './account-view.ts';
-import { FactsTab } from './facts-tab.tsx';
-import { MoneyTab } from './money-tab.tsx';
-import { RecordFacts } from './record-facts.tsx';
-import { TicketsTab } from './tickets-tab.tsx';
-import { UsageTab } from './usage-tab.tsx';
-import { useChanges } from './use-changes.ts';
-
-interface TimelineParts {
-  readonly accountId: string;
-  readonly onRemove: (activityId: string) => void;
-  /** Opens a logged note for editing. */
-  readonly onEdit: (activityId: string) => void;
-}
+import { useOpenNote } from './use-open-note.ts';
 
 interface NoteParts {
   readonly account: Account;
@@ -41,53 +28,16 @@ interface NoteParts {
   readonly onClose: () => void;
 }
 
-interface HealthParts {
-  readonly accountId: string;
-  /** 'YYYY-MM-DD'. */
-  readonly today: string;
-  readonly now: () => number;
-}
-
-interface PlanParts {
-  readonly accountId: string;
-  /** 'YYYY-MM-DD'. */
-  readonly today: string;
-}
-
-interface PeopleParts {
-  readonly accountId: string;
-  /** All fields of a contact with their sources. */
-  readonly facts: (contactId: string) => ReactNode;
-}
-
-interface AccountPageProps {
+interface AccountPageProps extends TabScreens {
   readonly id: string;
-  /** Another feature; the screen joins the two. */
-  readonly timeline: (parts: TimelineParts) => ReactNode;
-  /** The panel of the note that is being written: another feature, too. */
+  /** The panel of the note that is being written: another feature. */
   readonly note: (parts: NoteParts) => ReactNode;
-  /** Another feature as well. */
-  readonly people: (parts: PeopleParts) => ReactNode;
-  /** The objectives of the success plan: another feature. */
-  readonly plan: (parts: PlanParts) => ReactNode;
-  /** The score and what it is made of; and the same in one line for the head. Another feature. */
-  readonly health: (parts: HealthParts) => ReactNode;
+  /** The score in one line for the head: another feature, too. */
   readonly healthMark: (onOpen: () => void) => ReactNode;
   /** What is to be done on the account, in a strip below its head: another feature. */
   readonly tasks?: ReactNode;
   /** Buttons of other features beside "Note" in the head. */
   readonly actions?: ReactNode;
-  /** Milliseconds since 1970 UTC. */
-  readonly now?: () => number;
-}
-
-const TABS = ['timeline', 'plan', 'health', 'people', 'money', 'tickets', 'usage', 'facts'] as const;
-type Tab = (typeof TABS)[number];
-
-/** The note that is open: a new one, or a draft to go on with. `key` grows so that each opening starts fresh. */
-interface OpenNote {
-  readonly key: number;
-  readonly draft: Draft | undefined;
 }
 
 function Missing({ view }: { readonly view: AccountView }) {
@@ -131,147 +81,22 @@ function OwedBanner({ view }: { readonly view: AccountView }) {
   );
 }
 
-function useTabs(view: AccountView): readonly TabItem<Tab>[] {
-  const texts = useText('account');
-  const { format } = useLocale();
-  const count = (value: number) => (value === 0 ? {} : { count: format.numberShort(value) });
-  const conflicts = [...view.facts.values()].filter((fact) => fact.conflict !== undefined).length;
-  return [
-    { id: 'timeline', label: texts.timeline },
-    { id: 'plan', label: texts.plan },
-    { id: 'health', label: texts.health },
-    { id: 'people', label: texts.people, ...count(view.summary?.contacts ?? 0) },
-    { id: 'money', label: texts.money, ...count(view.subscriptions.length) },
-    { id: 'tickets', label: texts.tickets, ...count(view.summary?.rows.ticket ?? 0) },
-    { id: 'usage', label: texts.usage },
-    {
-      id: 'facts',
-      label: texts.facts,
-      ...(conflicts === 0 ? {} : { count: texts.conflictCount(conflicts) }),
-    },
-  ];
-}
-
 interface LoadedProps extends AccountPageProps {
   readonly account: Account;
   readonly view: AccountView;
 }
 
-interface TabContentProps extends LoadedProps {
-  readonly tab: Tab;
-  readonly today: string;
-  readonly onEditNote: (activityId: string) => void;
-}
-
-function TabContent({ tab, ...props }: TabContentProps) {
-  const { account, view, today, timeline, people, onEditNote } = props;
-  const changes = useChanges();
-  const { id } = account;
-  switch (tab) {
-    case 'timeline':
-      return timeline({
-        accountId: id,
-        onRemove: (activityId) => void changes.removeActivity(activityId),
-        onEdit: onEditNote,
-      });
-    case 'plan':
-      return props.plan({ accountId: id, today });
-    case 'health':
-      return props.health({ accountId: id, today, now: props.now ?? systemClock.now });
-    case 'people':
-      return people({
-        accountId: id,
-        facts: (contactId) => (
-          <RecordFacts noun="contact" recordId={contactId} names={new Map([[id, account.name]])} />
-        ),
-      });
-    case 'money':
-      return <MoneyTab account={account} subscriptions={view.subscriptions} today={today} />;
-    case 'tickets':
-      return <TicketsTab accountId={id} summary={view.summary} today={today} />;
-    case 'usage':
-      return <UsageTab accountId={id} summary={view.summary} today={today} />;
-    case 'facts':
-      return <FactsTab account={account} />;
-  }
-}
-
-/** The open tab stands in the address, so that a reload and a link come back to it. */
-function useTab(): readonly [Tab, (tab: Tab) => void] {
-  const [path, navigate] = useLocation();
-  const asked = new URLSearchParams(useSearch()).get('tab');
-  const tab = TABS.find((candidate) => candidate === asked) ?? 'timeline';
-  const setTab = (next: Tab) =>
-    navigate(next === 'timeline' ? path : `${path}?tab=${next}`, { replace: true });
-  return [tab, setTab];
-}
-
-/** The plan opens with the form of a new objective; it follows the address. */
-function useNewObjective(): () => void {
-  const [path, navigate] = useLocation();
-  return () => navigate(`${path}?tab=plan&objective=new`, { replace: true });
-}
-
-/** Follows `?draft=ID` (from a list of drafts elsewhere) and `?draft=new` in the address. Followed once. */
-function useLinkedDraft(open: (id: string) => void): void {
-  const id = new URLSearchParams(useSearch()).get('draft');
-  const [path, navigate] = useLocation();
-  const latest = useRef({ open, path, navigate });
-  useEffect(() => {
-    latest.current = { open, path, navigate };
-  });
-  useEffect(() => {
-    if (id === null || id === '') return;
-    const now = latest.current;
-    now.navigate(now.path, { replace: true });
-    now.open(id);
-  }, [id]);
-}
-
 function Loaded(props: LoadedProps) {
   const { account, view, note: showNote, now = systemClock.now } = props;
   const texts = useText('account');
-  const { db, store } = useData();
-  const changes = useChanges();
   const tabs = useTabs(view);
   const [tab, setTab] = useTab();
   const newObjective = useNewObjective();
-  const [note, setNote] = useState<OpenNote | undefined>(undefined);
   const page = useRef<HTMLDivElement>(null);
+  const { note, openDraft, startNote, editNote, closeNote } = useOpenNote(account.id, view, page);
   const today = isoDateOf(now());
   useCrumb(account.name);
 
-  const openDraft = async (draft: Draft | undefined) => {
-    // The editor is there in a moment; what is typed until then is meant for it.
-    catchKeys();
-    const id = draft?.id;
-    // What was typed a moment ago may still be on its way into the row.
-    if (id !== undefined) await store.editDraft(id).flush();
-    const fresh = id === undefined ? undefined : await getDraft(db, id);
-    setNote((before) => ({ key: (before?.key ?? 0) + 1, draft: fresh }));
-  };
-  const startNote = () => {
-    if (note === undefined) void openDraft(view.drafts.find((draft) => draft.activityId === undefined));
-    else
-      page.current
-        ?.querySelector<HTMLElement>('.kz-note-body :is(textarea, [contenteditable="true"])')
-        ?.focus();
-  };
-  useLinkedDraft((id) => {
-    if (id === 'new') return startNote();
-    void getDraft(db, id).then((draft) => {
-      if (draft?.accountId === account.id) void openDraft(draft);
-    });
-  });
-  const editNote = async (activityId: string) => {
-    const opened = await store.editActivity(activityId);
-    if (opened.ok) await openDraft(opened.value);
-    else changes.refuse(opened.error, texts.note);
-  };
-  const closeNote = () => {
-    setNote(undefined);
-    page.current?.querySelector<HTMLElement>('.kz-acc-actions [aria-keyshortcuts]')?.focus();
-  };
   useCommands({
     id: 'account',
     title: texts.title,
@@ -294,7 +119,7 @@ function Loaded(props: LoadedProps) {
         view={view}
         today={today}
         onNote={startNote}
-        onDraft={(draft) => void openDraft(draft)}
+        onDraft={openDraft}
         noteIsOpen={note !== undefined}
         health={props.healthMark(() => setTab('health'))}
         actions={props.actions}
@@ -313,12 +138,7 @@ function Loaded(props: LoadedProps) {
         >
           <div className="kz-acc-tabs">
             <Tabs label={texts.tabs} tabs={tabs} selected={tab} onSelect={setTab}>
-              <TabContent
-                {...props}
-                tab={tab}
-                today={today}
-                onEditNote={(activityId) => void editNote(activityId)}
-              />
+              <TabContent {...props} tab={tab} today={today} onEditNote={editNote} />
             </Tabs>
           </div>
         </SplitPane>
