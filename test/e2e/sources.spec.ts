@@ -131,7 +131,7 @@ for (const locale of ['en-GB', 'ja-JP']) {
       await app.goTo('sources');
       await page.getByRole('button', { name: words.history, exact: true }).click();
       await page.getByRole('button', { name: words.undoImport }).click();
-      await expect(page.getByText(words.jobStates.undone)).toBeVisible();
+      await expect(page.getByText(words.jobStates.undone, { exact: true })).toBeVisible();
       await app.goTo('accounts');
       await expect(app.welcome).toBeVisible();
     });
