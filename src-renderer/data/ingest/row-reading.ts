@@ -26,6 +26,8 @@ interface ContentCell {
   readonly place: number;
   /** Undefined for a link. */
   readonly column: MappedColumn | undefined;
+  /** Of an amount whose currency another cell names. */
+  readonly currency: RowCurrency | undefined;
   readonly isTime: boolean;
   /** Place among the mapper's links, −1 = none. */
   readonly link: number;
@@ -56,6 +58,7 @@ function cellsOf(mapper: RowMapper, kept: readonly object[]): ContentCell[] {
     codes: new ColumnCodes(column.read),
     place: kept.indexOf(column),
     column,
+    currency: column.currency,
     isTime: isTime(column),
     link: -1,
     verbatim: VERBATIM.has(column.kind),
@@ -66,6 +69,7 @@ function cellsOf(mapper: RowMapper, kept: readonly object[]): ContentCell[] {
     codes: new ColumnCodes(readLink),
     place: kept.indexOf(link),
     column: undefined,
+    currency: undefined,
     isTime: false,
     link: i,
     verbatim: true,
@@ -81,6 +85,7 @@ function cellsOf(mapper: RowMapper, kept: readonly object[]): ContentCell[] {
       codes: new ColumnCodes(readLink),
       place: -1,
       column: undefined,
+      currency: undefined,
       isTime: false,
       link: -1,
       verbatim: true,
@@ -264,8 +269,8 @@ export class RowReading {
     const plain = this.#plain;
     for (const cell of this.#cells) {
       const { code, place, column } = cell;
-      if (column?.currency !== undefined) {
-        const problem = this.#readMoney(cell, column, column.currency);
+      if (cell.currency !== undefined && column !== undefined) {
+        const problem = this.#readMoney(cell, column, cell.currency);
         if (problem !== undefined) return problem;
         continue;
       }
