@@ -161,6 +161,39 @@ describe('a list of contacts alone', () => {
     expect(resumed.tables.map(({ counts }) => counts)).toEqual(first.tables.map(({ counts }) => counts));
   });
 
+  const BARE = ['Mika Sato,Aoba,Manager,Sales', 'Mika Sato,,Buyer,IT', 'Ann Lee,Birch,CEO,Board'];
+
+  it.each([
+    ['read once', 'Full Name,Company,Job Title,Department', BARE],
+    [
+      'read twice',
+      'Full Name,Company,Job Title,Department,Reports To',
+      BARE.map((line) => `${line},Ann Lee`),
+    ],
+  ])(
+    'keeps who has neither id nor address one person when the account is found later, %s',
+    async (_way, header, lines) => {
+      const bare = { 'contacts.csv': [header, ...lines].join('\n') };
+      const first = await bring(bare);
+      expect(countsOf(first, 'contacts')).toMatchObject({ added: 2, rejected: 1 });
+      const ids = (await db.contacts.toArray()).map(({ id }) => id).sort();
+      const later = await bring(bare, { makeAccounts: true });
+      expectWhole(later);
+      // The other one of that name is somebody else, now that it can be seen.
+      expect(countsOf(later, 'contacts')).toMatchObject({ added: 1, changed: 2, rejected: 0 });
+      const found = await db.contacts.toArray();
+      expect(found.filter(({ id }) => ids.includes(id)).map(({ title }) => title)).toEqual(
+        expect.arrayContaining(['Manager', 'CEO']),
+      );
+      expect(found.map(({ title, account }) => [title, account !== undefined]).sort()).toEqual([
+        ['Buyer', false],
+        ['CEO', true],
+        ['Manager', true],
+      ]);
+      expect(countsOf(await bring(bare), 'contacts')).toMatchObject({ added: 0, changed: 0, unchanged: 3 });
+    },
+  );
+
   it('prefers what a person tied by hand', async () => {
     await bring(
       { 'accounts.csv': 'Account ID,Account Name,Industry\nA-1,Elsewhere,IT\n' },

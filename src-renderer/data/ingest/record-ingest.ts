@@ -9,9 +9,9 @@ import type { RecordNoun } from '#shared/model/nouns.ts';
 import { baseKeyOf, type IncomingRow, type PullPlan } from '#shared/sync/plan-pull.ts';
 import type { RecordPage } from '../apply-plan.ts';
 import type { LinkIndex } from './link-index.ts';
-import { isMadeKey, type MadeAccounts } from './made-accounts.ts';
+import type { MadeAccounts } from './made-accounts.ts';
 import type { ChangedField } from './messages.ts';
-import { madeKeysOf, rowDigest, rowKey } from './row-keys.ts';
+import { isVagueKey, rowDigest, rowKey, vagueKeysOf } from './row-keys.ts';
 import { compileMapper, isProblem, type MappedRow, mapRow, type RowMapper } from './row-mapper.ts';
 
 const PAGE_ROWS = 500;
@@ -62,8 +62,10 @@ export class RecordIngest {
   readonly #fields: readonly string[];
   readonly #seen = new Map<string, { row: number; digest: string }>();
   readonly #taken: Set<string>;
-  /** Accounts were made of names before: rows may bring them now. */
-  readonly #anyMade: boolean;
+  /** Keys of rows that said less about a record than the row that has taken it over. */
+  readonly #outgrown = new Set<string>();
+  /** Rows of this noun may take over what rows that said less have brought. */
+  readonly #mayTakeOver: boolean;
   /** Records of rows that were looked at beforehand, by the rows' keys. */
   readonly #foreseen = new Map<string, string>();
   #page: IncomingRow[] = [];
@@ -90,9 +92,11 @@ export class RecordIngest {
       ...this.#mapper.columns.filter((column) => !column.custom).map((column) => column.name),
       ...this.#mapper.links.map((link) => link.field),
     ];
-    this.#anyMade = [...input.known.keys()].some(isMadeKey);
-    // What was only named before is free: the row that brings it takes it over.
-    this.#taken = new Set([...input.known].flatMap(([key, id]) => (isMadeKey(key) ? [] : [id])));
+    const vague = [...input.known].filter(([key]) => isVagueKey(input.noun, key));
+    this.#mayTakeOver = vague.length > 0;
+    // What such a row has brought is free for the row that says more, once.
+    this.#taken = new Set([...input.known].flatMap(([key, id]) => (isVagueKey(input.noun, key) ? [] : [id])));
+    for (const [key, id] of vague) if (this.#taken.has(id)) this.#outgrown.add(key);
   }
 
   /** Its rows refer to rows of the same table: parents, whom somebody reports to. */
@@ -109,7 +113,7 @@ export class RecordIngest {
       account: (by, text) => accounts.idOf(by, text),
       other: () => undefined,
     });
-    const key = ownText(rowKey(this.#in.noun, mapped.values, rowDigest(this.#mapper, row, mapped.values)));
+    const key = this.#keyOf(mapped, rowDigest(this.#mapper, row, mapped.values));
     if (this.#foreseen.has(key)) return;
     const recordId = this.#recordId(key, mapped);
     this.#foreseen.set(key, recordId);
@@ -124,7 +128,7 @@ export class RecordIngest {
     }
     const missed = this.#resolveLinks(mapped, row, this.#missing);
     const digest = rowDigest(this.#mapper, row, mapped.values);
-    const key = ownText(rowKey(this.#in.noun, mapped.values, digest));
+    const key = this.#keyOf(mapped, digest);
     const seen = this.#seen.get(key);
     if (seen !== undefined) {
       if (seen.digest === digest) this.counts.unchanged++;
@@ -247,12 +251,21 @@ export class RecordIngest {
   #recordId(key: string, mapped: MappedRow): string {
     const { known, noun, sourceId, links } = this.#in;
     const stored = known.get(key);
-    if (stored !== undefined) return stored;
+    if (stored !== undefined) {
+      this.#taken.add(stored);
+      return stored;
+    }
     const values: Readonly<Record<string, FieldValue | undefined>> = mapped.values;
     const own = stableId(noun, sourceId, key);
+    for (const vague of this.#mayTakeOver ? vagueKeysOf(noun, values) : []) {
+      const id = known.get(vague);
+      if (id === undefined || this.#taken.has(id)) continue;
+      this.#taken.add(id);
+      this.#outgrown.add(vague);
+      return id;
+    }
     const candidates: (string | undefined)[] = [];
     if (noun === 'account') {
-      if (this.#anyMade) candidates.push(...madeKeysOf(mapped.values).map((made) => known.get(made)));
       if (typeof values.domain === 'string')
         candidates.push(links.find('account', 'domain', '', values.domain));
       candidates.push(links.find('account', 'name', '', String(values.name ?? '')));
@@ -269,11 +282,16 @@ export class RecordIngest {
     return own;
   }
 
-  /** What was made of a name is what the source has said so far about the record that the row takes over. */
+  #keyOf({ values }: MappedRow, digest: string): string {
+    const key = ownText(rowKey(this.#in.noun, values, digest));
+    return this.#outgrown.has(key) ? `${key}\u001fanother` : key;
+  }
+
+  /** What a row that said less has brought is what the source has said so far about the record. */
   #takenOver(key: string, mapped: MappedRow, recordId: string): Pick<IncomingRow, 'formerKey'> {
     const { noun, known, sourceId } = this.#in;
-    if (noun !== 'account' || !this.#anyMade || known.has(key)) return {};
-    const former = madeKeysOf(mapped.values).find((made) => known.get(made) === recordId);
+    if (!this.#mayTakeOver || known.has(key)) return {};
+    const former = vagueKeysOf(noun, mapped.values).find((vague) => known.get(vague) === recordId);
     return former === undefined ? {} : { formerKey: baseKeyOf(sourceId, noun, former) };
   }
 

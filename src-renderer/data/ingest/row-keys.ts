@@ -3,7 +3,7 @@ import { feed, finish, hashText, newLanes, resetLanes } from '#shared/base/hash.
 import { foldEmail, foldName } from '#shared/import/names.ts';
 import type { FieldValue } from '#shared/model/field.ts';
 import type { RecordNoun } from '#shared/model/nouns.ts';
-import { madeKey } from './made-accounts.ts';
+import { isMadeKey, madeKey } from './made-accounts.ts';
 import type { RowMapper } from './row-mapper.ts';
 
 type Values = Readonly<Record<string, FieldValue | undefined>>;
@@ -35,12 +35,23 @@ export function rowKey(noun: RecordNoun, values: Values, digest: string): string
   return parts.slice(1).every((part) => part === '') ? `row:${digest}` : `like:${hashText(parts)}`;
 }
 
-/** Under which keys an account like this one is made where another table names it before its own table brings it. */
-export function madeKeysOf({ externalId, domain, name }: Values): readonly string[] {
-  const keys = [
-    typeof externalId === 'string' ? madeKey('externalId', externalId) : undefined,
-    typeof domain === 'string' ? madeKey('domain', domain) : undefined,
-    typeof name === 'string' ? madeKey('name', name) : undefined,
-  ];
-  return keys.filter((key) => key !== undefined);
+/** Of a row under no account that has nothing else to be known by than a name. */
+const NAME_ALONE = 'name::';
+
+/** Keys of rows that say less than a later row about the same record may: it takes the record over. */
+export function isVagueKey(noun: RecordNoun, key: string): boolean {
+  return noun === 'account' ? isMadeKey(key) : key.startsWith(NAME_ALONE);
+}
+
+/** Under which keys a row may have come that said less about the record of this one. */
+export function vagueKeysOf(noun: RecordNoun, values: Values): readonly string[] {
+  const { externalId, domain, name, account } = values;
+  if (noun === 'account')
+    return [
+      typeof externalId === 'string' ? madeKey('externalId', externalId) : undefined,
+      typeof domain === 'string' ? madeKey('domain', domain) : undefined,
+      typeof name === 'string' ? madeKey('name', name) : undefined,
+    ].filter((key) => key !== undefined);
+  const key = account === undefined ? '' : rowKey(noun, { ...values, account: undefined }, '');
+  return key.startsWith(NAME_ALONE) ? [key] : [];
 }
