@@ -6,7 +6,7 @@ import type { BookFacts } from './account-facts.ts';
 import { accountsOfChanges } from './changed-accounts.ts';
 import { followOthers } from './follow-others.ts';
 import { catchUpWeeks, importsOf } from './keep-weeks.ts';
-import type { FromHealthWorker } from './messages.ts';
+import type { Post } from './messages.ts';
 import { readBookFacts, surveyBook } from './read-facts.ts';
 import { SIGNAL_RULES } from './rows.ts';
 import { createScoreBook, type ScoreBook } from './score-book.ts';
@@ -18,7 +18,7 @@ export interface EngineDeps {
   readonly now: () => number;
   /** The calendar day of an instant in the user's zone. */
   readonly dayOf: (at: number) => string;
-  readonly post: (message: FromHealthWorker) => void;
+  readonly post: Post;
   /** The month in which the user's fiscal year begins, 1 to 12: segments may ask for its quarters. */
   readonly fiscalYearStart?: () => number;
 }

@@ -47,6 +47,8 @@ export type FromHealthWorker =
   | { readonly type: 'work'; readonly work: HealthWork | undefined }
   | { readonly type: 'failed'; readonly error: { readonly name: string; readonly message: string } };
 
+export type Post = (message: FromHealthWorker) => void;
+
 export type ToHealthWorker =
   | { readonly type: 'open'; readonly database: string; readonly fiscalYearStart: number }
   /** The fiscal year begins in another month from now on. */

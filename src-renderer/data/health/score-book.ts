@@ -1,28 +1,17 @@
 /** The stored signals of all accounts in the worker's memory, their scores, and what the screen is told of them. */
-import { hashText } from '#shared/base/hash.ts';
-import { sameValue } from '#shared/base/same-value.ts';
-import { combineParents, type ParentRule } from '#shared/domain/health/combine-parents.ts';
-import {
-  type ScopeSegment,
-  segmentsInUse,
-  segmentsOfAccounts,
-} from '#shared/domain/segments/scope-segments.ts';
-import { parseSegmentRule } from '#shared/domain/segments/segment-rule.ts';
-import { toAccountRow } from '#shared/domain/summary/account-row.ts';
 import { addDays } from '#shared/domain/table/days.ts';
-import { drain } from '#shared/domain/table/sliced.ts';
-import type { HealthOverride, HealthScore, Scorecard, Signals } from '#shared/model/health.ts';
+import type { HealthScore, Scorecard } from '#shared/model/health.ts';
 import type { KizunaDatabase } from '../schema.ts';
-import type { AccountFacts, BookFacts } from './account-facts.ts';
+import type { BookFacts } from './account-facts.ts';
 import { computeRow } from './compute-row.ts';
 import { KEPT_DAYS, keepScores, lookOf, readKept } from './kept-scores.ts';
-import { type FromHealthWorker, TREND_DAYS } from './messages.ts';
+import { type Post, TREND_DAYS } from './messages.ts';
+import { ParentScores } from './parent-scores.ts';
 import { readFacts } from './read-facts.ts';
 import type { SignalsRow } from './rows.ts';
 import { cardMark, cardOf, type On, scoreRow } from './score-row.ts';
+import { ScoreRules } from './score-rules.ts';
 import { sliceOf } from './score-slice.ts';
-import { scorecardsFrom } from './scorecards.ts';
-import { startOfLocalDay } from './start-of-day.ts';
 
 /** Accounts of one message: decoded by the screen well within a frame. */
 const TOLD_TOGETHER = 400;
@@ -60,47 +49,31 @@ export interface ScoreBook {
   keepOnly(accounts: ReadonlySet<string>): Promise<void>;
 }
 
-type Post = (message: FromHealthWorker) => void;
-
 class Scores implements ScoreBook {
   readonly rows = new Map<string, SignalsRow>();
-  cards: readonly Scorecard[] = [];
-  savedBy = '';
-  private inUse: readonly ScopeSegment[] = [];
-  private combined: ReadonlyMap<string, HealthScore> = new Map();
-  /** As they were told. */
-  private rules = { cards: '', overrides: '' };
+  private readonly rules: ScoreRules;
+  private readonly parents: ParentScores;
 
   constructor(
     private readonly db: KizunaDatabase,
     private readonly post: Post,
     private readonly signal: AbortSignal,
-    private readonly fiscalYearStart: () => number,
-  ) {}
+    fiscalYearStart: () => number,
+  ) {
+    this.rules = new ScoreRules(db, post, fiscalYearStart);
+    this.parents = new ParentScores(this.rows, post);
+  }
 
-  async readRules(): Promise<boolean> {
-    const { db } = this;
-    const [stored, rows, segments] = await Promise.all([
-      db.scorecards.toArray(),
-      db.overrides.toArray(),
-      db.segments.toArray(),
-    ]);
-    const cards = scorecardsFrom(stored);
-    this.inUse = segmentsInUse(
-      cards,
-      segments.map(({ id, rule }) => ({ id, rule: parseSegmentRule(rule) })),
-    );
-    // A card may ask for a segment that is gone: then too it has to be said of each account that it belongs no more.
-    const asks = cards.some(({ scope }) => (scope.saved ?? []).length > 0);
-    this.savedBy = asks ? hashText([JSON.stringify(this.inUse), String(this.fiscalYearStart())]) : '';
-    const overrides = newestOf(rows);
-    const before = this.rules;
-    this.rules = { cards: JSON.stringify(cards), overrides: JSON.stringify(overrides) };
-    const isNew = before.cards !== this.rules.cards;
-    if (!isNew && before.overrides === this.rules.overrides) return false;
-    if (isNew) this.cards = cards;
-    this.post({ type: 'cards', cards: this.cards, overrides });
-    return isNew;
+  get cards(): readonly Scorecard[] {
+    return this.rules.cards;
+  }
+
+  get savedBy(): string {
+    return this.rules.savedBy;
+  }
+
+  readRules(): Promise<boolean> {
+    return this.rules.read();
   }
 
   async adopt(accounts: readonly string[], on: On): Promise<readonly string[]> {
@@ -116,7 +89,7 @@ class Scores implements ScoreBook {
     }
     for (const row of others) this.rows.set(row.account, row);
     if (others.length > 0) {
-      this.combine(on);
+      this.parents.combine(this.cards, on);
       this.tell(others, on, { withSignals: true, more: false });
     }
     return stale;
@@ -138,13 +111,13 @@ class Scores implements ScoreBook {
       if (last === undefined || rows.length < ROWS_TOGETHER) break;
       after = last.account;
     }
-    this.combine(on);
+    this.parents.combine(this.cards, on);
     this.tell([], on, { withSignals: true, more: false });
   }
 
   async rescore(on: On): Promise<void> {
     this.tell([...this.rows.values()], on, { withSignals: false, more: false });
-    this.combine(on);
+    this.parents.combine(this.cards, on);
   }
 
   async refresh(accounts: readonly string[], context: RefreshContext, more: boolean): Promise<void> {
@@ -156,11 +129,11 @@ class Scores implements ScoreBook {
       this.readKeptOf([...known.values()], on),
     ]);
     const signals = new Map(facts.map((each) => [each.account.id, each.signalsAt(on.now)]));
-    const saved = this.segmentsOf(facts, signals, on);
+    const saved = this.rules.segmentsOf(facts, signals, on);
     const { cards, savedBy } = this;
     const rows = facts.map((each) => {
       const { id } = each.account;
-      const isCombined = this.combined.has(id);
+      const isCombined = this.parents.has(id);
       const input = { facts: each, cards, kept: kept.get(id) ?? [], on, seen, savedBy, isCombined };
       return computeRow({
         ...input,
@@ -172,16 +145,16 @@ class Scores implements ScoreBook {
     const found = new Set(rows.map(({ account }) => account));
     await this.forget(accounts.filter((account) => !found.has(account)));
     for (const row of rows) this.rows.set(row.account, row);
-    const combinedBefore = this.combined.keys();
-    const parents = this.combine(on);
+    const parentsBefore = this.parents.accounts();
+    const parents = this.parents.combine(this.cards, on);
     this.tell(rows, on, { withSignals: true, more });
     await this.store(rows, parents, known, on);
-    const turned = this.turnedOf([...combinedBefore, ...this.combined.keys()]);
+    const turned = this.turnedOf([...parentsBefore, ...this.parents.accounts()]);
     if (turned.length > 0) await this.refresh(turned, { ...context, together: false }, more);
   }
 
   hasOtherPast(row: SignalsRow): boolean {
-    return row.pastBy !== cardMark(cardOf(row, this.cards), this.combined.has(row.account));
+    return row.pastBy !== cardMark(cardOf(row, this.cards), this.parents.has(row.account));
   }
 
   /** A parent may be read before its first child, and then compares with a past that is its own alone; or lose it. */
@@ -190,20 +163,6 @@ class Scores implements ScoreBook {
       const row = this.rows.get(account);
       return row !== undefined && row.day !== '' && this.hasOtherPast(row);
     });
-  }
-
-  /** From what was read for the signals, and nothing besides. */
-  private segmentsOf(
-    facts: readonly AccountFacts[],
-    signals: ReadonlyMap<string, Signals>,
-    { day, now }: On,
-  ): ReadonlyMap<string, readonly string[]> {
-    if (this.inUse.length === 0) return new Map();
-    const rows = facts.map(({ account, summary }) => toAccountRow(account, summary, day));
-    const calendar = { today: day, fiscalYearStart: this.fiscalYearStart(), startOfDay: startOfLocalDay };
-    const signalsOf = ({ account }: { readonly account: { readonly id: string } }) =>
-      signals.get(account.id) ?? {};
-    return drain(segmentsOfAccounts(rows, this.inUse, { calendar, now, signalsOf }));
   }
 
   async keepOnly(accounts: ReadonlySet<string>): Promise<void> {
@@ -216,10 +175,6 @@ class Scores implements ScoreBook {
     for (const account of gone) this.rows.delete(account);
     await this.db.signals.bulkDelete(gone);
     this.post({ type: 'removed', accounts: gone });
-  }
-
-  private scoreOf(row: SignalsRow, on: On): HealthScore {
-    return scoreRow(row, cardOf(row, this.cards), on);
   }
 
   /** Only accounts of which scores were kept before today are asked for. */
@@ -239,7 +194,7 @@ class Scores implements ScoreBook {
   ): Promise<void> {
     const { db } = this;
     const scores = [
-      ...rows.map((row) => this.combined.get(row.account) ?? this.scoreOf(row, on)),
+      ...rows.map((row) => this.parents.get(row.account) ?? scoreRow(row, cardOf(row, this.cards), on)),
       ...parents,
     ];
     const kept = this.noteKept(scores);
@@ -270,42 +225,6 @@ class Scores implements ScoreBook {
     });
   }
 
-  /** Works out all parents again and tells them when any differs; answers those that differ. */
-  private combine(on: On): HealthScore[] {
-    const parentOf = new Map<string, string>();
-    if (this.cards.some((card) => card.parents !== 'own'))
-      for (const { account, parent } of this.rows.values())
-        if (parent !== undefined) parentOf.set(account, parent);
-    if (parentOf.size === 0 && this.combined.size === 0) return [];
-    const members = new Set([...parentOf.keys(), ...parentOf.values()]);
-    const scores = new Map<string, HealthScore>();
-    for (const account of members) {
-      const row = this.rows.get(account);
-      if (row !== undefined) scores.set(account, this.scoreOf(row, on));
-    }
-    const all = combineParents({
-      scores,
-      parentOf,
-      revenueOf: (account) => this.rows.get(account)?.arr ?? [],
-      ruleOf: (account) => this.ruleOf(account),
-    });
-    const combined = new Map([...all].filter(([, score]) => score.from !== undefined));
-    const changed = [...combined.values()].filter((score) => {
-      const old = this.combined.get(score.account);
-      return old === undefined || lookOf(old) !== lookOf(score) || !sameValue(old.weighed, score.weighed);
-    });
-    const ended = [...this.combined.keys()].some((account) => !combined.has(account));
-    this.combined = combined;
-    if (changed.length > 0 || ended) this.post({ type: 'combined', scores: [...combined.values()] });
-    return changed;
-  }
-
-  private ruleOf(account: string): ParentRule {
-    const row = this.rows.get(account);
-    const card = row === undefined ? undefined : cardOf(row, this.cards);
-    return card ?? { parents: 'own', bands: { healthy: 70, watch: 40 }, coverageFloor: 0.4 };
-  }
-
   private tell(
     rows: readonly SignalsRow[],
     on: On,
@@ -321,15 +240,6 @@ class Scores implements ScoreBook {
 
 function sameRow(a: SignalsRow, b: SignalsRow): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
-}
-
-/** Per account the newest; which of them holds depends on the day. */
-function newestOf(overrides: readonly HealthOverride[]): HealthOverride[] {
-  const newest = new Map<string, HealthOverride>();
-  for (const each of overrides)
-    if (each.createdAt >= (newest.get(each.account)?.createdAt ?? Number.NEGATIVE_INFINITY))
-      newest.set(each.account, each);
-  return [...newest.values()];
 }
 
 /** `fiscalYearStart`: the month in which the user's fiscal year begins, 1 to 12. */
