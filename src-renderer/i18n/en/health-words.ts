@@ -12,7 +12,8 @@ import type {
 import type { Band, MeasureId, MeasureScore, SignalSource } from '#shared/model/health.ts';
 import { tenths } from '../finer.ts';
 import { formatCount, plural } from '../plural.ts';
-import { type Effect, healthMeasures, percent } from './health-measures.ts';
+import { healthMeasures } from './health-measures.ts';
+import { type Effect, percent } from './measure-figures.ts';
 
 const bands: Readonly<Record<Band, string>> = {
   healthy: 'Healthy',

@@ -2,7 +2,7 @@
 import type { Said } from '../en/alerts.ts';
 import type { contradictions as english } from '../en/contradictions.ts';
 import { formatCount } from '../plural.ts';
-import { wholeOf } from './health-measures.ts';
+import { wholeOf } from './measure-figures.ts';
 
 const days = (count: number | undefined) => `${formatCount(count ?? 0)}日`;
 

@@ -7,11 +7,12 @@ import type {
   SummarySentence,
 } from '#shared/domain/health/health-terms.ts';
 import type { MeasureId } from '#shared/model/health.ts';
-import type { Effect } from '../en/health-measures.ts';
 import type { healthWords as english } from '../en/health-words.ts';
+import type { Effect } from '../en/measure-figures.ts';
 import { tenths } from '../finer.ts';
 import { formatCount } from '../plural.ts';
-import { healthMeasures, percent } from './health-measures.ts';
+import { healthMeasures } from './health-measures.ts';
+import { percent } from './measure-figures.ts';
 
 const bands: (typeof english)['bands'] = {
   healthy: '健全',
