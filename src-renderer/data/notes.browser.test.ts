@@ -1,52 +1,14 @@
-/** Notes over a real database: finished with tasks and contacts, edited, versions, bin, kinds, templates; all taken back. */
+/** Notes over a real database: finished with tasks and contacts, edited, their versions; all taken back. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { account, dump, saved, type TestBed, testBed } from '#test/fakes/test-store.ts';
-import { emptyBin, purgeBin, putBack } from './bin.ts';
-import { readKinds, resetKind, saveKind } from './kinds.ts';
+import { bed, beginNotes, edited, endNotes, logged, must, seen } from '#test/fakes/note-bed.ts';
+import { saved } from '#test/fakes/test-store.ts';
 import { bringBackVersion, versionsOf } from './note-versions.ts';
-import { readBin, readNotePeople, saveTeamMember, tasksOfActivity } from './notes.ts';
-import { importTemplates, readTemplates, removeTemplate, resetTemplate, saveTemplate } from './templates.ts';
-
-const DAY = 86_400_000;
-let bed: TestBed;
-beforeEach(async () => {
-  bed = await testBed();
-  await bed.db.accounts.add(account('a', { owner: 'Mia', tags: ['vip'] }));
-});
-afterEach(() => bed.end());
-
-function must<T>(
-  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: { type: string } },
-): T {
-  if (!result.ok) throw new Error(result.error.type);
-  return result.value;
-}
-
-/** Everything that people see; times say that something happened, not what. */
-async function seen(...tables: string[]): Promise<string> {
-  const plain = (_: string, value: unknown) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? Object.fromEntries(
-          Object.entries(value)
-            .filter(([key]) => key !== 'updatedAt')
-            .sort(([a], [b]) => (a < b ? -1 : 1)),
-        )
-      : value;
-  return JSON.stringify(await dump(bed.db, tables), plain);
-}
+import { readNotePeople, saveTeamMember, tasksOfActivity } from './notes.ts';
 
 const NOTE_TABLES = ['accounts', 'activities', 'drafts', 'tasks', 'contacts', 'versions', 'bin', 'summaries'];
 
-async function logged(body = 'first'): Promise<string> {
-  const draft = must(await bed.store.startDraft({ accountId: 'a', kind: 'call', activityAt: 1_000, body }));
-  return must(await bed.store.finishDraft(draft.id));
-}
-
-async function edited(activityId: string, body: string): Promise<void> {
-  const draft = must(await bed.store.editActivity(activityId));
-  bed.store.editDraft(draft.id).input('body', body);
-  must(await bed.store.finishDraft(draft.id));
-}
+beforeEach(beginNotes);
+afterEach(endNotes);
 
 describe('finishing a note', () => {
   it('makes the activity, its contact and its tasks in one operation that one undo takes back', async () => {
@@ -241,117 +203,5 @@ describe('editing a logged note', () => {
     const now = must(await store.finishDraft(draft.id));
     expect(now).not.toBe(id);
     expect((await db.activities.get(now))?.body).toBe('typed');
-  });
-});
-
-describe('the bin', () => {
-  it('takes what is deleted in one operation, and gives it back as it was', async () => {
-    const { store, db } = bed;
-    const id = await logged();
-    const before = await seen('activities', 'summaries');
-    must(await store.removeRecord('activity', id));
-    expect(await db.activities.count()).toBe(0);
-    expect((await db.summaries.get('a'))?.lastTouchAt).toBeUndefined();
-    expect((await readBin(db)).map((row) => [row.id, row.table])).toEqual([[id, 'activities']]);
-    must(await store.undoRedo.undo());
-    expect(await seen('activities', 'summaries')).toBe(before);
-    must(await store.undoRedo.redo());
-    must(await putBack(db, store, id));
-    expect(await seen('activities', 'summaries')).toBe(before);
-    expect(await db.bin.count()).toBe(0);
-    expect((await putBack(db, store, id)).ok).toBe(false);
-  });
-
-  it('refuses to put back over a record that is there', async () => {
-    const { store, db } = bed;
-    const id = await logged();
-    const record = await db.activities.get(id);
-    must(await store.removeRecord('activity', id));
-    if (record !== undefined) await db.activities.add(record);
-    expect(await putBack(db, store, id)).toMatchObject({ ok: false, error: { type: 'already-there' } });
-  });
-
-  it('is emptied at one press, with the way back', async () => {
-    const { store, db } = bed;
-    for (const id of [await logged(), await logged()]) must(await store.removeRecord('activity', id));
-    must(await emptyBin(db, store));
-    expect(await db.bin.count()).toBe(0);
-    must(await store.undoRedo.undo());
-    expect(await db.bin.count()).toBe(2);
-  });
-
-  it('forgets after 30 days, and nobody is asked to undo that', async () => {
-    const { store, db } = bed;
-    const id = await logged();
-    must(await store.removeRecord('activity', id));
-    const deleted = (await db.bin.get(id))?.deletedAt ?? 0;
-    must(await purgeBin(db, store, deleted + 30 * DAY));
-    expect(await db.bin.count()).toBe(1);
-    must(await purgeBin(db, store, deleted + 30 * DAY + 1));
-    expect(await db.bin.count()).toBe(0);
-    expect(store.undoRedo.state.get().undo).toBe('activity.remove');
-  });
-});
-
-describe('kinds of activity', () => {
-  const lastTouch = async () => (await bed.db.summaries.get('a'))?.lastTouchAt;
-
-  it('count as a touch or not as the user says, for what is logged already too', async () => {
-    const { store } = bed;
-    await logged();
-    expect(await lastTouch()).toBe(1_000);
-    must(await saveKind(store, { id: 'call', name: 'Anruf', icon: 'phone', touch: false, hidden: false }));
-    expect(await lastTouch()).toBeUndefined();
-    must(await store.undoRedo.undo());
-    expect(await lastTouch()).toBe(1_000);
-    must(await store.undoRedo.redo());
-    await logged();
-    expect(await lastTouch()).toBeUndefined();
-    must(await resetKind(store, 'call'));
-    expect(await lastTouch()).toBe(1_000);
-  });
-
-  it('can be added, and a note of the new kind is a touch', async () => {
-    const { store, db } = bed;
-    const id = must(await saveKind(store, { name: ' Lunch ', icon: 'coffee', touch: true, hidden: false }));
-    must(await store.addActivity({ account: 'a', kind: 'note', at: 3_000, subject: 'x' }));
-    const draft = must(await store.startDraft({ accountId: 'a', kind: id, activityAt: 9_000, body: 'x' }));
-    must(await store.finishDraft(draft.id));
-    expect(await lastTouch()).toBe(9_000);
-    const kinds = await readKinds(db);
-    expect(kinds.at(-1)).toEqual({
-      id,
-      name: 'Lunch',
-      icon: 'coffee',
-      touch: true,
-      hidden: false,
-      builtIn: false,
-      changed: false,
-    });
-    expect(kinds.find((kind) => kind.id === 'task')?.hidden).toBe(true);
-    must(await saveKind(store, { id, name: 'Lunch', icon: 'coffee', touch: false, hidden: true }));
-    expect(await lastTouch()).toBeUndefined();
-  });
-});
-
-describe('templates', () => {
-  it('are changed and reset, added, imported and deleted into the bin', async () => {
-    const { store, db } = bed;
-    const one = async (id: string) => (await readTemplates(db)).find((template) => template.id === id);
-    const delivered = await one('qbr.en');
-    must(
-      await saveTemplate(store, { id: 'qbr.en', name: 'Ours', language: 'en', kind: 'qbr', body: '## Ours' }),
-    );
-    expect(await one('qbr.en')).toMatchObject({ name: 'Ours', builtIn: true, changed: true });
-    must(await resetTemplate(store, 'qbr.en'));
-    expect(await one('qbr.en')).toEqual(delivered);
-    const file = { name: 'From a colleague', language: 'ja', kind: 'visit', body: '## 議題' } as const;
-    must(await importTemplates(store, [file, { ...file, name: 'Second' }]));
-    const own = (await readTemplates(db)).filter((template) => !template.builtIn);
-    expect(own.map((template) => template.name)).toEqual(['From a colleague', 'Second']);
-    must(await removeTemplate(store, own[0]?.id ?? ''));
-    expect(await db.bin.count()).toBe(1);
-    must(await putBack(db, store, own[0]?.id ?? ''));
-    expect(await db.templates.count()).toBe(2);
   });
 });
