@@ -12,7 +12,7 @@ import { refusalText, tell } from '#renderer/ui/refusal.ts';
 import { TextField } from '#renderer/ui/text-field.tsx';
 import '#renderer/ui/chip.css';
 import { addDays } from '#shared/domain/table/days.ts';
-import { dayOfChoice } from '#shared/domain/tasks/due.ts';
+import { dayOfChoice, daysOfChoices } from '#shared/domain/tasks/due.ts';
 import type { Settlement } from '#shared/model/alert.ts';
 import './contradictions.css';
 
@@ -75,15 +75,9 @@ function meaningOf(choice: SettleChoice, words: Words): string {
 const needsReason = (choice: SettleChoice) => choice !== 'accepted';
 const needsDay = (choice: SettleChoice) => choice === 'snoozed' || choice === 'explained';
 
-/** Days that lie ahead, each once: on a Sunday "next week" is tomorrow. */
+/** Days that lie ahead. */
 function untilChoices(today: string) {
-  const days = new Set<string>([today]);
-  return UNTIL.flatMap((choice) => {
-    const day = dayOfChoice(choice, today);
-    if (day < today || days.has(day)) return [];
-    days.add(day);
-    return [{ choice, day }];
-  });
+  return daysOfChoices(UNTIL, today).filter(({ day }) => day > today);
 }
 
 /** A week or so: long enough for something to happen. */

@@ -2,18 +2,7 @@
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { DateField } from '#renderer/ui/date-field.tsx';
 import '#renderer/ui/chip.css';
-import { DUE_CHOICES, dayOfChoice } from '#shared/domain/tasks/due.ts';
-
-/** Each day once: on a Sunday "next week" is tomorrow. */
-function dueChoices(today: string) {
-  const days = new Set<string>();
-  return DUE_CHOICES.flatMap((choice) => {
-    const day = dayOfChoice(choice, today);
-    if (days.has(day)) return [];
-    days.add(day);
-    return [{ choice, day }];
-  });
-}
+import { DUE_CHOICES, daysOfChoices } from '#shared/domain/tasks/due.ts';
 
 interface DayProps {
   readonly label: string;
@@ -29,7 +18,7 @@ export function DayChoice({ label, today, value, onChange }: DayProps) {
   return (
     <div className="kz-today-day">
       <div className="kz-chips">
-        {dueChoices(today).map(({ choice, day }) => (
+        {daysOfChoices(DUE_CHOICES, today).map(({ choice, day }) => (
           <button
             key={choice}
             type="button"

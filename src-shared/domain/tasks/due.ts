@@ -41,3 +41,17 @@ export function dayOfChoice(choice: DueChoice, today: Day): Day {
       return endOfMonth(today);
   }
 }
+
+/** The choices with their days, each day once: on a Sunday "next week" is tomorrow. */
+export function daysOfChoices<Choice extends DueChoice>(
+  choices: readonly Choice[],
+  today: Day,
+): { readonly choice: Choice; readonly day: Day }[] {
+  const days = new Set<Day>();
+  return choices.flatMap((choice) => {
+    const day = dayOfChoice(choice, today);
+    if (days.has(day)) return [];
+    days.add(day);
+    return [{ choice, day }];
+  });
+}

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Task } from '../../model/task.ts';
 import { accountDue, arrangeTasks, countScopes, isMine, type TaskQuery } from './arrange-tasks.ts';
-import { dayOfChoice, dueGroup } from './due.ts';
+import { DUE_CHOICES, dayOfChoice, daysOfChoices, dueGroup } from './due.ts';
 import { distinctNames, sameName } from './people.ts';
 import { readTaskLine } from './read-task-line.ts';
 
@@ -61,6 +61,14 @@ describe('when a task is due', () => {
     expect(dayOfChoice('nextWeek', '2026-11-23')).toBe('2026-11-30');
     expect(dayOfChoice('inTwoWeeks', TODAY)).toBe('2026-12-02');
     expect(dayOfChoice('endOfMonth', '2028-02-10')).toBe('2028-02-29');
+  });
+
+  it('offers each day once, under the first of its names', () => {
+    const names = (today: string) => daysOfChoices(DUE_CHOICES, today).map(({ choice }) => choice);
+    expect(names(TODAY)).toEqual(DUE_CHOICES);
+    // A Sunday; and the last day of a month.
+    expect(names('2026-11-22')).toEqual(['today', 'tomorrow', 'inTwoWeeks', 'endOfMonth']);
+    expect(names('2026-11-30')).not.toContain('endOfMonth');
   });
 });
 
