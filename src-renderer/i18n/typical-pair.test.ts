@@ -4,7 +4,8 @@ import { typicalPair } from './typical-pair.ts';
 
 const percent = (now: number, before: number) => {
   const share = now / before - 1;
-  return Math.sign(share) * Math.round(Math.abs(share) * 100);
+  // A fall that rounds to nothing is nothing: −0 is 0.
+  return Math.sign(share) * Math.round(Math.abs(share) * 100) || 0;
 };
 
 describe('two medians beside each other', () => {
