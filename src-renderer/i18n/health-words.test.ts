@@ -115,11 +115,26 @@ describe('the sentence', () => {
     ],
     ['usage-trend', aSignal(0), 'use is not growing', '利用量は伸びていません'],
     ['usage-trend', aSignal(0.02), 'use rose by only 2%', '2%しか増えていません'],
-    ['csat', aSignal(0.4, { n: 5 }), 'only 40% are satisfied (5 answers)', '40%だけです'],
+    ['csat', aSignal(0.4, { n: 5 }), 'only 40% are satisfied (5 answers)', '40%にとどまっています'],
     ['nps', aSignal(-33, { n: 3 }), ': NPS is −33 (3 answers)', 'NPSは−33です'],
   ] as const)('says of %s that costs points how little it is', (measure, signal, english, japanese) => {
     expect(en.sentence(drag(measure, signal))).toContain(`${english}, which costs 9 points`);
     expect(ja.sentence(drag(measure, signal))).toContain(japanese);
+  });
+
+  it('says of what holds the score up why it is good', () => {
+    const touch = aSignal(0.6, { n: 37, of: 60 });
+    expect(en.measures['touch-cadence'].said(touch, 'lift')).toBe(
+      'the last touch, 37 days ago, is within the 60 days of the cadence',
+    );
+    expect(ja.measures['touch-cadence'].said(touch, 'lift')).toBe(
+      '最後の接点は37日前で、目安（60日に1回）の範囲内です',
+    );
+    expect(en.measures['usage-trend'].said(aSignal(0.01), 'lift')).toBe('use is steady');
+    expect(ja.measures['usage-trend'].said(aSignal(0.01), 'lift')).toBe('利用量は安定しています');
+    const season = aSignal(0, { n: 91, of: 100, season: true });
+    expect(en.measures['usage-trend'].said(season)).toBe('use is down 9%, as at this time last year');
+    expect(ja.measures['usage-trend'].said(season)).toContain('9%減っています');
   });
 
   it('says without points that they have left', () => {

@@ -22,3 +22,15 @@ export const signed = (value: number, finer = 0) =>
 
 /** More are active than there are licences. */
 export const isOver = ({ n = 0, of = 0 }: Signal) => n > of;
+
+const two = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
+
+/** A usual count below ten, so that what is said to be a multiple of it is one. */
+export function fine(count = 0): string {
+  return (count < 10 ? two : one).format(count);
+}
+
+/** A change smaller than this is no comfort. */
+export const STEADY = 0.03;
+/** From the first day of four weeks to the last, in milliseconds. */
+export const FOUR_WEEKS = 27 * 86_400_000;

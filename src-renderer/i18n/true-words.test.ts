@@ -87,7 +87,7 @@ describe('measures', () => {
     ] as const;
     const { en: english, ja: japanese } = told('onboarded-few-active', facts);
     expect(english.sentence).toBe(
-      'Onboarding is complete, yet no count of the last four full weeks shows more than 4 active users (40 licensed).',
+      'Onboarding is complete, yet between Oct 23 and Nov 19 no count shows more than 4 active users (40 licensed).',
     );
     expect(japanese.sentence).toContain('4人以下');
   });
@@ -197,7 +197,7 @@ describe('today', () => {
     expect(todayEn.reach['renewal-days-left']?.({ days: 10 })).toBe('10 days are left');
     expect(todayJa.reach['renewal-days-left']?.({ days: 10 })).toBe('残りは10日です');
     expect(todayEn.reach['renewal-days']?.({ days: 1 })).toBe('only one day is left');
-    expect(todayEn.urgency.renewal?.({ days: 1 })).toBe('it is tomorrow');
+    expect(todayEn.urgency.renewal?.({ days: 1 })).toBe('it renews tomorrow');
     expect(todayEn.stake.revenue?.({ times: 0.01 })).toBe('less than a tenth of the usual account');
   });
 });

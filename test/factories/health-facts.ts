@@ -64,7 +64,7 @@ export const ticketDays = (
 export const surveyDays = (
   ...rows: [ago: number, row: Partial<Record<keyof SurveyDays, number>>][]
 ): HistoryWeeks =>
-  weeks({}, { surveys: dayRows(['csat', 'csatTop', 'nps', 'promoters', 'detractors'], rows) });
+  weeks({}, { surveys: dayRows(['csat', 'csatTop', 'csatTickets', 'nps', 'promoters', 'detractors'], rows) });
 
 export const fill = (length: number, value: number) => Array.from({ length }, () => value);
 

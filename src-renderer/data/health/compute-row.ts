@@ -7,12 +7,16 @@ import type { Account } from '#shared/model/account.ts';
 import type { HealthScore, HealthSnapshot, Scorecard, Signals } from '#shared/model/health.ts';
 import type { AccountFacts } from './account-facts.ts';
 import { keptOn } from './kept-scores.ts';
+import { endOfLocalDay } from './local-day.ts';
 import { TREND_DAYS } from './messages.ts';
 import { packSignals } from './pack-signals.ts';
 import type { SignalsRow } from './rows.ts';
 import { cardMark, cardOf, type On, scoreSignals } from './score-row.ts';
 
-const DAY = 86_400_000;
+/** A past day as it was at its end, as a kept score of it is. */
+export function onPast(day: string): On {
+  return { day, now: endOfLocalDay(day) };
+}
 
 /** A past day's score by today's card, from what is known of that day; undefined = nothing is. */
 export function reconstructed(
@@ -43,11 +47,11 @@ export interface RowInput {
 }
 
 function pastScores(
-  { facts, kept, on: { day, now }, isCombined }: RowInput,
+  { facts, kept, on: { day }, isCombined }: RowInput,
   card: Scorecard | undefined,
 ): (number | null)[] {
   return TREND_DAYS.map((days) => {
-    const then: On = { day: addDays(day, -days), now: now - days * DAY };
+    const then = onPast(addDays(day, -days));
     const score = keptOn(kept, then.day) ?? (isCombined ? undefined : reconstructed(facts, card, then));
     // Below the floor there is no figure to compare with.
     return score === undefined || score.band === 'unknown' ? null : (score.value ?? null);

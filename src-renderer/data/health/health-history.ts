@@ -3,7 +3,7 @@ import { addDays, dayNumber } from '#shared/domain/table/days.ts';
 import type { HealthSnapshot, Scorecard } from '#shared/model/health.ts';
 import type { KizunaDatabase } from '../schema.ts';
 import type { AccountFacts } from './account-facts.ts';
-import { reconstructed } from './compute-row.ts';
+import { onPast, reconstructed } from './compute-row.ts';
 import { KEPT_DAYS, keptOn, readKept } from './kept-scores.ts';
 import { localDayOf } from './local-day.ts';
 import { TREND_DAYS } from './messages.ts';
@@ -14,7 +14,6 @@ import { readScorecards } from './scorecards.ts';
 /** So far back days are filled in. */
 const YEARS_BACK_DAYS = 730;
 const WEEK = 7;
-const DAY = 86_400_000;
 const DAYS_TOGETHER = 15;
 
 function rest(): Promise<void> {
@@ -25,11 +24,6 @@ function rest(): Promise<void> {
 function mondayFrom(day: string): string {
   const past = (((dayNumber(day) - 4) % WEEK) + WEEK) % WEEK;
   return past === 0 ? day : addDays(day, WEEK - past);
-}
-
-/** Noon, so that the day is the same one in every zone where somebody may look at it. */
-function noonOf(day: string): number {
-  return (dayNumber(day) + 0.5) * 86_400_000;
 }
 
 /** Who belongs to saved segments today belongs to them on past days too: nobody knows how it was. */
@@ -59,7 +53,7 @@ async function fillIn(
   let days = 0;
   for (let day = mondayFrom(from); day <= to; day = addDays(day, WEEK)) {
     if (keptOn(kept, day) !== undefined) continue;
-    const score = reconstructed(facts, card, { day, now: noonOf(day) });
+    const score = reconstructed(facts, card, onPast(day));
     if (score !== undefined) filled.push({ ...score, reconstructed: true });
     // Two years of a busy account are more than a screen should wait for at a time.
     if (++days % DAYS_TOGETHER === 0) await rest();
@@ -106,7 +100,7 @@ export async function readScoresAgo(
   const isCombined = kept.some((each) => each.from !== undefined);
   const found = new Map<number, HealthSnapshot>();
   for (const days of TREND_DAYS) {
-    const on = { day: addDays(today, -days), now: now - days * DAY };
+    const on = onPast(addDays(today, -days));
     const known = keptOn(kept, on.day);
     const score =
       known !== undefined || facts === undefined || isCombined ? undefined : reconstructed(facts, card, on);

@@ -2,6 +2,7 @@
 import { UNLINKED_ACCOUNT } from '../event-page.ts';
 import { readIdentity } from '../identity.ts';
 import type { KizunaDatabase } from '../schema.ts';
+import { localZone } from './local-day.ts';
 import { stampsOfPages, stampsOfWeeks, WEEKS_FORMAT } from './page-stamps.ts';
 import { buildWeeks } from './page-weeks.ts';
 import type { WeeksRow } from './rows.ts';
@@ -24,6 +25,7 @@ export async function importsOf(db: KizunaDatabase): Promise<string> {
   const jobs = await db.jobs.orderBy('number').toArray();
   return [
     WEEKS_FORMAT,
+    localZone(),
     identity?.databaseId,
     identity?.generation,
     ...jobs.map((job) => `${job.number}${job.state}${job.finishedAt ?? ''}`),

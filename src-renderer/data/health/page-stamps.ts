@@ -1,6 +1,10 @@
-/** Of which pages an account's weeks were built: two sums over the heads of its pages, different after any change. */
+/**
+ * Of which pages an account's weeks were built, and by which zone's calendar: two sums over the heads of its pages,
+ * different after any change.
+ */
 import type { HeadRow } from '../event-page.ts';
 import type { KizunaDatabase } from '../schema.ts';
+import { localZone } from './local-day.ts';
 
 /** Grows when weeks are built of pages in another way: all stamps are other ones then. */
 export const WEEKS_FORMAT = 3;
@@ -46,7 +50,7 @@ export class Stamp {
   }
 
   text(): string {
-    return `${WEEKS_FORMAT}.${this.a.toString(36)}.${this.b.toString(36)}`;
+    return `${WEEKS_FORMAT}.${localZone()}.${this.a.toString(36)}.${this.b.toString(36)}`;
   }
 }
 

@@ -7,6 +7,7 @@ import { saysClosed } from '../ingest/event-facts.ts';
 import { cellAt } from '../pack-column.ts';
 import { pageKey } from '../page-store.ts';
 import type { KizunaDatabase } from '../schema.ts';
+import { localDayNumber } from './local-day.ts';
 import { runningJobs, Stamp } from './page-stamps.ts';
 import type { WeeksRow } from './rows.ts';
 
@@ -135,7 +136,7 @@ export async function buildWeeks(
 ): Promise<WeeksRow | undefined> {
   return db.transaction('r', [db.pages, db.jobs], async () => {
     const running = await runningJobs(db);
-    const builder = createWeeksBuilder(now);
+    const builder = createWeeksBuilder(now, localDayNumber);
     const stamp = new Stamp();
     let pages = 0;
     await eachPageOf(db, account, (page) => {

@@ -17,14 +17,13 @@ import {
   weeksInUse,
 } from '#shared/domain/contradictions/half-year.ts';
 import { ticketCounts } from '#shared/domain/contradictions/lapse.ts';
-import { utcDayOf } from '#shared/domain/health/day-rows.ts';
 import { type Reach, WeekView } from '#shared/domain/health/week-view.ts';
 import { whoIsWho } from '#shared/domain/people/encounters.ts';
 import { hasLeft } from '#shared/domain/people/gaps.ts';
 import { outcomesOf, overdueOf } from '#shared/domain/plans/plan-state.ts';
 import { termOn } from '#shared/domain/revenue/revenue-on.ts';
 import type { AccountRow } from '#shared/domain/summary/account-row.ts';
-import { addDays } from '#shared/domain/table/days.ts';
+import { addDays, dayNumber } from '#shared/domain/table/days.ts';
 import type { Account } from '#shared/model/account.ts';
 import type { Contact } from '#shared/model/contact.ts';
 import type { Signals } from '#shared/model/health.ts';
@@ -89,9 +88,9 @@ function dealOf(deal: Opportunity): CaseDeal {
 }
 
 /** Somebody answered within the weeks that rules look at: only then the answers themselves are worth reading. */
-function hasAnswers(weeks: WeeksRow | undefined, now: number): boolean {
+function hasAnswers(weeks: WeeksRow | undefined, today: string): boolean {
   const { days, nps } = weeks?.surveys ?? { days: [], nps: [] };
-  const from = utcDayOf(now) - ANSWER_DAYS;
+  const from = dayNumber(today) - ANSWER_DAYS;
   return days.some((day, place) => day >= from && (nps[place] ?? 0) > 0);
 }
 
@@ -114,13 +113,13 @@ export function isFormer({ summary }: AccountRow, today: string): boolean {
  * What rules look at for this account: people and deals matter before a renewal, deals also beside severe tickets,
  * people where usage names its users.
  */
-function needsOf(row: AccountRow, slice: Pick<Slice, 'weeks' | 'score'>, { now, today }: CasesInput) {
+function needsOf(row: AccountRow, slice: Pick<Slice, 'weeks' | 'score'>, { today }: CasesInput) {
   const { weeks, score } = slice;
   const isNear = Math.abs(daysUntil(row.renewalDate, today)) <= RENEWAL_LOOK;
   const open = score.signals['open-severity'];
   const isSevere = open !== undefined && open.value > (open.n ?? open.value);
   const namesUsers = weeks?.recentUsers !== undefined;
-  return { people: isNear || namesUsers || hasAnswers(weeks, now), deals: isNear || isSevere };
+  return { people: isNear || namesUsers || hasAnswers(weeks, today), deals: isNear || isSevere };
 }
 
 /** The one that has waited longest speaks for all. */
@@ -188,8 +187,8 @@ async function caseOf(row: AccountRow, slice: Slice, input: CasesInput): Promise
   const planned = row.summary?.planned;
   const { score, weeks, contacts, deals, taskAt, objectives } = slice;
   const outcomes = objectives === undefined ? undefined : outcomesOf(objectives);
-  const view = weeks === undefined ? undefined : new WeekView(weeks, now, reach);
-  const answers = hasAnswers(weeks, now)
+  const view = weeks === undefined ? undefined : new WeekView(weeks, now, reach, dayNumber(today));
+  const answers = hasAnswers(weeks, today)
     ? await readAnswers(db, account.id, now, whoIsWho(contacts))
     : undefined;
   const custom: Readonly<Record<string, unknown>> = account.custom ?? {};

@@ -43,7 +43,7 @@ function Change({ view: { before, shown }, span }: ChangeProps) {
     <>
       <p className="kz-health-changed">
         <span className="kz-figure">
-          {texts.changesTotal(String(Math.round(shown.before)), String(Math.round(shown.after)))}
+          {texts.changesTotal(String(shown.whole.before), String(shown.whole.after))}
         </span>{' '}
         <span className="kz-health-faint">
           {texts.changesExactly(shown.before.toFixed(1), shown.after.toFixed(1), words.tenths(shown.total))}{' '}

@@ -137,7 +137,9 @@ describe.each([['en', en, enWords] as const, ['ja', ja, jaWords] as const])(
       await changes.getByRole('button', { name: texts.lastChange }).click();
       await expect.element(changes).toHaveTextContent(
         // Filled in week by week: the newest day that was another.
-        language === 'en' ? 'the last day recorded with another figure' : '記録のうち今と異なる最後の日',
+        language === 'en'
+          ? 'the last day recorded on which something was different'
+          : '記録のうち今と異なる最後の日',
       );
       sumsUp();
       await checkAccessibility(element);

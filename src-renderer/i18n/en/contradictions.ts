@@ -1,6 +1,8 @@
 /** English words of contradictions: what does not fit, what may be behind it, whom to ask what, the next step; and the rules of one's own. */
 import type { ContradictionRule } from '#shared/domain/contradictions/rules.ts';
 import type { RuleSide } from '#shared/model/alert.ts';
+import { formatsFor, isoDateOf } from '../format.ts';
+import { FOUR_WEEKS } from '../measure-numbers.ts';
 import { formatCount, plural } from '../plural.ts';
 import type { Said } from './alerts.ts';
 
@@ -35,7 +37,8 @@ function answer({ text, person, said, number }: Said): string {
 function fewActive({ signal, said }: Said): string {
   const rate = signal('active-rate');
   if (rate?.atLeast !== true) return `${rate?.n === 0 ? '' : 'only '}${said('active-rate')}`;
-  return `no count of the last four full weeks shows more than ${formatCount(rate.n ?? 0)} active users (${formatCount(rate.of ?? 0)} ${rate.per === 'licensed' ? 'licensed' : 'tracked'})`;
+  const day = (at: number) => formatsFor('en').dateShort(isoDateOf(at));
+  return `between ${day(rate.at - FOUR_WEEKS)} and ${day(rate.at)} no count shows more than ${formatCount(rate.n ?? 0)} active users (${formatCount(rate.of ?? 0)} ${rate.per === 'licensed' ? 'licensed' : 'tracked'})`;
 }
 
 /** "all of the admins", "40% of the admins", "none of the admins" */

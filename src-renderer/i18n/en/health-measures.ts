@@ -1,6 +1,6 @@
 /** English words of the measures of health: names, meanings, raw values, what they say about an account. */
 import type { MeasureId, Signal } from '#shared/model/health.ts';
-import { change, isLevel, isOver, number, one, signed } from '../measure-numbers.ts';
+import { change, fine, isLevel, isOver, number, one, signed } from '../measure-numbers.ts';
 import { formatCount, plural } from '../plural.ts';
 import {
   active,
@@ -111,9 +111,11 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     unit: 'times the usual',
     value: (value, finer) => `×${number(value, finer)}`,
     raw: ({ value, n, of }) =>
-      `×${one.format(value)} (${plural(n ?? 0, 'ticket', 'tickets')}, usual ${one.format(of ?? 0)})`,
+      n === 0
+        ? `no ticket, usual ${fine(of)}`
+        : `×${one.format(value)} (${plural(n ?? 0, 'ticket', 'tickets')}, usual ${fine(of)})`,
     said: ({ n, of }) =>
-      `${n === 0 ? 'no ticket' : plural(n ?? 0, 'ticket', 'tickets')} in four weeks where ${one.format(of ?? 0)} would be usual`,
+      `${n === 0 ? 'no ticket' : plural(n ?? 0, 'ticket', 'tickets')} in four weeks where ${fine(of)} would be usual`,
     need: 'Sixteen weeks of tickets with one or more in four weeks as usual, or four new ones in the last four',
   },
   'open-severity': {
@@ -170,12 +172,13 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     value: (value, finer) => `×${number(value, finer)}`,
     raw: (signal) =>
       `${signal.atLeast === true ? `none known since ${dayOf(signal)}` : ago(signal.n ?? 0)}, due ${every(signal.of ?? 0)}`,
-    said: ({ n, of, atLeast, at }) =>
-      atLeast === true
-        ? `no touch is known since ${dayOf({ at })}, and one is due ${every(of ?? 0)}`
-        : (n ?? 0) === 0
-          ? 'the last touch was today'
-          : `the last touch was ${days(n ?? 0)} ago, and one is due ${every(of ?? 0)}`,
+    said: ({ n = 0, of = 0, atLeast, at }, as) => {
+      if (atLeast === true) return `no touch is known since ${dayOf({ at })}, and one is due ${every(of)}`;
+      if (n === 0) return 'the last touch was today';
+      return as === 'lift' && n <= of
+        ? `the last touch, ${days(n)} ago, is within the ${days(of)} of the cadence`
+        : `the last touch was ${days(n)} ago, and one is due ${every(of)}`;
+    },
     need: 'A touch on the timeline: a meeting, call, e-mail, visit, QBR or training',
   },
   'executive-contact': {

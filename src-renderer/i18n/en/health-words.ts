@@ -24,7 +24,7 @@ const bands: Readonly<Record<Band, string>> = {
 
 const causes: Readonly<Record<Cause, string>> = {
   value: 'the value changed',
-  appeared: 'data came in',
+  appeared: 'enough data now',
   missing: 'too little data by now',
   aged: 'data are too old',
   weight: 'the weight changed',

@@ -59,7 +59,8 @@ export const health = {
   changesSince: (days: number) => `against ${days} days ago`,
   changesTotal: (from: string, to: string) => `${from} → ${to}`,
   changesExactly: (from: string, to: string, change: string) => `(exactly ${from} → ${to}, ${change})`,
-  changesSinceDay: (date: string) => `against ${date}, the last day recorded with another figure`,
+  changesSinceDay: (date: string) =>
+    `against ${date}, the last day recorded on which something was different`,
   lastChange: 'Last change',
   noEarlier: 'There is no earlier score to compare with.',
   noChange: 'Nothing changed.',

@@ -2,7 +2,7 @@
 import type { Signal } from '#shared/model/health.ts';
 import { fixed } from '../finer.ts';
 import { formatsFor, isoDateOf } from '../format.ts';
-import { isLevel, isOver, number, one } from '../measure-numbers.ts';
+import { isLevel, isOver, number, one, STEADY } from '../measure-numbers.ts';
 import { formatCount, plural } from '../plural.ts';
 import { typicalPair } from '../typical-pair.ts';
 
@@ -84,12 +84,19 @@ export function contactShort({ value, atLeast }: Signal): string {
   return value < 1 ? 'none known yet' : `none for at least ${days(value)}`;
 }
 
+/** What the season explains has fallen all the same. */
+function level(subject: string, { season: seasonal, n, of = 0 }: Signal, as: Effect | undefined): string {
+  if (seasonal !== true) return `${subject} is ${as === 'drag' ? 'not growing' : 'level'}`;
+  const plain = n === undefined || of === 0 ? 0 : n / of - 1;
+  return plain < 0 && !isLevel(plain)
+    ? `${subject} is down ${percent(-plain)}, as at this time last year`
+    : `${subject} is where the season has it, as a year ago`;
+}
+
 export function moved(subject: string, signal: Signal, as: Effect | undefined): string {
   const { value } = signal;
-  if (isLevel(value))
-    return signal.season === true
-      ? `${subject} is where the season has it, as a year ago`
-      : `${subject} is ${as === 'drag' ? 'not growing' : 'level'}`;
+  if (isLevel(value)) return level(subject, signal, as);
+  if (as === 'lift' && Math.abs(value) < STEADY) return `${subject} is steady`;
   if (value === -1) return `${subject} fell to nothing`;
   if (signal.season === true) return `${subject} is ${percent(-value)} below where the season would have it`;
   const little = (value > 0 && as === 'drag') || (value < 0 && as === 'lift') ? 'only ' : '';

@@ -24,7 +24,7 @@ const stake: Why = {
 const urgency: Why = {
   renewal: (figures) => {
     const left = figures.days ?? 0;
-    return left < 0 ? `the day passed ${days(-left)} ago` : left < 2 ? `it is ${ahead(left)}` : ahead(left);
+    return left < 0 ? `the day passed ${days(-left)} ago` : renewal(figures);
   },
   'alert-risk': () => 'something has changed for the worse',
   'alert-risk-renewal': (figures) => `something has changed for the worse, and ${renewal(figures)}`,
@@ -68,6 +68,7 @@ const reach: Why = {
   'renewal-weeks': () => 'weeks are left',
   'renewal-months': () => 'there is time to do something',
   ask: () => 'a question clears it up',
+  answer: () => 'an answer with a date can still mend it',
   introduction: () => 'an introduction can still be asked for',
   executive: () => 'a meeting with the executive can still be asked for',
   do: () => 'it is in your hands',

@@ -1,6 +1,8 @@
 /** Japanese words of contradictions and of the rules of one's own. */
 import type { Said } from '../en/alerts.ts';
 import type { contradictions as english } from '../en/contradictions.ts';
+import { formatsFor, isoDateOf } from '../format.ts';
+import { FOUR_WEEKS } from '../measure-numbers.ts';
 import { formatCount } from '../plural.ts';
 import { wholeOf } from './measure-figures.ts';
 
@@ -23,7 +25,8 @@ function fewActive({ signal, said }: Said): string {
   const rate = signal('active-rate');
   if (rate?.atLeast !== true) return said('active-rate');
   const of = wholeOf(rate);
-  return `直近4週間（今週を除く）のどの集計でも、利用者は${of}のうち${formatCount(rate.n ?? 0)}人以下です`;
+  const day = (at: number) => formatsFor('ja').dateShort(isoDateOf(at));
+  return `${day(rate.at - FOUR_WEEKS)}から${day(rate.at)}までのどの集計でも、利用者は${of}のうち${formatCount(rate.n ?? 0)}人以下です`;
 }
 
 function partOf({ number, text }: Said, what: string): string {

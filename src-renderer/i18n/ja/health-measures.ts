@@ -1,7 +1,7 @@
 /** Japanese words of the measures of health. */
 import type { MeasureId } from '#shared/model/health.ts';
 import type { MeasureWords } from '../en/health-measures.ts';
-import { change, isLevel, isOver, number, one, signed } from '../measure-numbers.ts';
+import { change, fine, isLevel, isOver, number, one, signed } from '../measure-numbers.ts';
 import { formatCount } from '../plural.ts';
 import {
   active,
@@ -94,18 +94,20 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     unit: '平常時との比',
     value: (value, finer) => `${number(value, finer)}倍`,
     raw: ({ value, n, of }) =>
-      `${one.format(value)}倍（${formatCount(n ?? 0)}件、平常時は${one.format(of ?? 0)}件）`,
+      n === 0
+        ? `0件（平常時は${fine(of)}件）`
+        : `${one.format(value)}倍（${formatCount(n ?? 0)}件、平常時は${fine(of)}件）`,
     said: ({ n, of }) =>
-      `4週間のチケットは${n === 0 ? 'なく' : `${formatCount(n ?? 0)}件で`}、平常時は${one.format(of ?? 0)}件です`,
+      `4週間のチケットは${n === 0 ? 'なく' : `${formatCount(n ?? 0)}件で`}、平常時は${fine(of)}件です`,
     need: '16週間以上のチケット履歴（通常4週間に1件以上、または直近4週間に4件以上）',
   },
   'open-severity': {
-    name: '未解決の重さ',
+    name: '未解決チケットの重大度',
     about: '未解決のチケット数です。緊急・高・エスカレーション中は3件分と数えます。',
-    unit: '重みつき件数',
+    unit: '重大度で換算した件数',
     value: number,
     raw: ({ value, n }) =>
-      value === 0 ? '未解決なし' : `未解決${formatCount(n ?? value)}件（重みつき${one.format(value)}件分）`,
+      value === 0 ? '未解決なし' : `未解決${formatCount(n ?? value)}件（重大度換算で${one.format(value)}）`,
     said: ({ value, n }) => {
       if (value === 0) return '未解決のチケットはありません';
       const severe = Math.round((value - (n ?? value)) / 2);
@@ -141,7 +143,7 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     value: percent,
     raw: ({ value, n }) => `${percent(value)}${answers(n)}`,
     said: ({ value, n }, as) =>
-      `満足と答えた割合は${percent(value)}${as === 'drag' && value > 0 ? 'だけです' : 'です'}${answers(n)}`,
+      `満足と答えた割合は${percent(value)}${as === 'drag' && value > 0 ? 'にとどまっています' : 'です'}${answers(n)}`,
     need: '1年以内のCSAT回答3件以上',
   },
   'touch-cadence': {
@@ -151,12 +153,13 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     value: (value, finer) => `${number(value, finer)}倍`,
     raw: (signal) =>
       `${signal.atLeast === true ? `${dayOf(signal)}以降の接点なし` : ago(signal.n ?? 0)}（目安は${every(signal.of ?? 0)}）`,
-    said: ({ n, of, atLeast, at }) =>
-      atLeast === true
-        ? `${dayOf({ at })}以降の接点が確認できず、目安は${every(of ?? 0)}です`
-        : (n ?? 0) === 0
-          ? '本日接点がありました'
-          : `最後の接点は${days(n ?? 0)}前で、目安は${every(of ?? 0)}です`,
+    said: ({ n = 0, of = 0, atLeast, at }, as) => {
+      if (atLeast === true) return `${dayOf({ at })}以降の接点が確認できず、目安は${every(of)}です`;
+      if (n === 0) return '本日接点がありました';
+      return as === 'lift' && n <= of
+        ? `最後の接点は${days(n)}前で、目安（${every(of)}）の範囲内です`
+        : `最後の接点は${days(n)}前で、目安は${every(of)}です`;
+    },
     need: 'タイムライン上の接点（会議、電話、メール、訪問、四半期レビュー、研修）',
   },
   'executive-contact': {
@@ -244,7 +247,7 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     need: '期限・基準値・目標値・実績値のある目標（サクセスプラン）、または進みを示す取り込み列',
   },
   'invoice-status': {
-    name: '請求',
+    name: '請求・入金',
     about: '最も古い未払い請求の、支払期限からの超過日数です。',
     unit: '超過日数',
     value: days,

@@ -23,7 +23,7 @@ const bands: (typeof english)['bands'] = {
 
 const causes: (typeof english)['causes'] = {
   value: '値が変わった',
-  appeared: 'データが入った',
+  appeared: 'データがそろった',
   missing: 'データが足りなくなった',
   aged: 'データが古くなった',
   weight: '重みが変わった',

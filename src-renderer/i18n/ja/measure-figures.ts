@@ -3,7 +3,7 @@ import type { Signal } from '#shared/model/health.ts';
 import type { Effect } from '../en/measure-figures.ts';
 import { fixed } from '../finer.ts';
 import { formatsFor, isoDateOf } from '../format.ts';
-import { isLevel, isOver, number, one } from '../measure-numbers.ts';
+import { isLevel, isOver, number, one, STEADY } from '../measure-numbers.ts';
 import { formatCount } from '../plural.ts';
 import { typicalPair } from '../typical-pair.ts';
 
@@ -81,11 +81,18 @@ export function contactShort({ value, atLeast }: Signal): string {
   return value < 1 ? '記録なし' : `少なくとも${days(value)}間なし`;
 }
 
-export function moved(subject: string, { value, season: seasonal }: Signal, as: Effect | undefined): string {
-  if (isLevel(value))
-    return seasonal === true
-      ? `${subject}は例年の季節変動の範囲内です`
-      : `${subject}は${as === 'drag' ? '伸びていません' : '横ばいです'}`;
+function level(subject: string, { season: seasonal, n, of = 0 }: Signal, as: Effect | undefined): string {
+  if (seasonal !== true) return `${subject}は${as === 'drag' ? '伸びていません' : '横ばいです'}`;
+  const plain = n === undefined || of === 0 ? 0 : n / of - 1;
+  return plain < 0 && !isLevel(plain)
+    ? `${subject}は${percent(-plain)}減っていますが、前年同時期と同じ動きです`
+    : `${subject}は例年の季節変動の範囲内です`;
+}
+
+export function moved(subject: string, signal: Signal, as: Effect | undefined): string {
+  const { value, season: seasonal } = signal;
+  if (isLevel(value)) return level(subject, signal, as);
+  if (as === 'lift' && Math.abs(value) < STEADY) return `${subject}は安定しています`;
   if (value === -1) return `${subject}がゼロになりました`;
   if (seasonal === true) return `${subject}が、季節変動から見込まれる水準を${percent(-value)}下回っています`;
   const size = percent(Math.abs(value));

@@ -76,7 +76,7 @@ export const today: typeof english = {
   urgency: {
     renewal: (figures) => {
       const left = figures.days ?? 0;
-      return left < 0 ? `更新日を${days(-left)}経過` : ahead(left);
+      return left < 0 ? `更新日を${days(-left)}経過` : renewal(figures);
     },
     'alert-risk': () => '状況が悪くなっています',
     'alert-risk-renewal': (figures) => `状況が悪くなり、${renewal(figures)}です`,
@@ -118,6 +118,7 @@ export const today: typeof english = {
     'renewal-weeks': () => '数週間あります',
     'renewal-months': () => '手を打つ時間があります',
     ask: () => '聞けば分かります',
+    answer: () => '早めの回答と期日の提示で挽回できます',
     introduction: () => '紹介をお願いできます',
     executive: () => '経営層の方に面会をお願いできます',
     do: () => '自分でできます',

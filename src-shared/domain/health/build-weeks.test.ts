@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createWeeksBuilder, type TicketRow, type UsageRow } from './build-weeks.ts';
-import { type DayRows, DayView, dayDate, utcDayOf } from './day-rows.ts';
+import { type DayRows, DayView, utcDayOf } from './day-rows.ts';
 import { lastDayOf } from './week-view.ts';
 import { type HistoryWeeks, weekOf, weekStart } from './weeks.ts';
 
@@ -61,7 +61,7 @@ function build({ usage, tickets, surveys }: Rows): HistoryWeeks {
 
 const WEEKLY = ['uses', 'active28', 'features28'] as const;
 const TICKET = ['opened', 'open', 'severe', 'closed', 'hours'] as const;
-const SURVEY = ['csat', 'csatTop', 'nps', 'promoters', 'detractors'] as const;
+const SURVEY = ['csat', 'csatTop', 'csatTickets', 'nps', 'promoters', 'detractors'] as const;
 const FIRST_WEEK = weekOf(NOW) - 208;
 const LAST_WEEK = weekOf(NOW) + 53;
 const FIRST_DAY = utcDayOf(weekStart(FIRST_WEEK));
@@ -73,7 +73,7 @@ function onDay<Name extends string>(
   names: readonly Name[],
   day: number,
 ): Record<Name, number> {
-  const view = rows === undefined ? undefined : new DayView(rows, dayDate(day));
+  const view = rows === undefined ? undefined : new DayView(rows, day);
   const value = (name: Name): number => {
     if (view === undefined || view.length === 0) return 0;
     const level = name === 'open' || name === 'severe';
@@ -131,8 +131,11 @@ function ticketsOn(rows: Rows, day: number): Record<(typeof TICKET)[number], num
 }
 
 function answersOn(rows: Rows, day: number): Record<(typeof SURVEY)[number], number> {
-  const withTickets = rows.tickets.flatMap(({ at, csat }): Survey[] =>
-    csat === undefined ? [] : [{ at, kind: 'csat', score: csat }],
+  // What is stated with a ticket is stated when it is closed.
+  const withTickets = known(rows.tickets).flatMap((ticket): Survey[] =>
+    ticket.csat === undefined
+      ? []
+      : [{ at: closedAtOf(ticket) ?? ticket.at, kind: 'csat', score: ticket.csat }],
   );
   const answers = known([...rows.surveys, ...withTickets]).filter(({ at }) => utcDayOf(at) === day);
   const nps = answers.filter(({ kind }) => kind === 'nps');
@@ -140,6 +143,7 @@ function answersOn(rows: Rows, day: number): Record<(typeof SURVEY)[number], num
   return {
     csat: csat.length,
     csatTop: csat.filter(({ score }) => score >= 4).length,
+    csatTickets: known(withTickets).filter(({ at }) => utcDayOf(at) === day).length,
     nps: nps.length,
     promoters: nps.filter(({ score }) => score >= 9).length,
     detractors: nps.filter(({ score }) => score <= 6).length,
@@ -203,6 +207,14 @@ describe('weeks of an account', () => {
     expect(weeks.first).toBe(first);
     expect(weeks.features28?.slice(0, 5)).toEqual([1, 1, 1, 1]);
     expect(weeks.active28?.slice(0, 5)).toEqual([1, 1, 1, 1]);
+  });
+
+  it('count days on the calendar of whoever looks', () => {
+    const tokyo = (at: number) => utcDayOf(at + 9 * HOUR);
+    const builder = createWeeksBuilder(NOW, tokyo);
+    // 08:42 on the 23rd in Tokyo.
+    builder.survey(Date.UTC(2026, 9, 22, 23, 42), 'nps', 2);
+    expect(builder.finish('a1').surveys?.days).toEqual([utcDayOf(Date.UTC(2026, 9, 23))]);
   });
 
   it('keep what was open before the span as open on its first day', () => {

@@ -147,14 +147,16 @@ class Builder implements WeeksBuilder {
   private readonly everyFeature = new Set<string>();
   private readonly stated: Column = new Map();
   private readonly tickets = new Days(['opened', 'open', 'severe', 'closed', 'hours'], ['open', 'severe']);
-  private readonly surveys = new Days(['csat', 'csatTop', 'nps', 'promoters', 'detractors']);
+  private readonly surveys = new Days(['csat', 'csatTop', 'csatTickets', 'nps', 'promoters', 'detractors']);
   private readonly everyUser = new Set<string>();
   private readonly encounters = new Map<string, Map<string, Map<number, number>>>();
   private readonly lastAt: { usage?: number; ticket?: number; survey?: number } = {};
   private readonly earliest: number;
   private readonly latest: number;
+  private readonly dayOf: (at: number) => number;
 
-  constructor(now: number) {
+  constructor(now: number, dayOf: (at: number) => number) {
+    this.dayOf = dayOf;
     this.earliest = weekOf(now) - WEEKS_BACK;
     this.latest = weekOf(now) + WEEKS_AHEAD;
   }
@@ -180,13 +182,13 @@ class Builder implements WeeksBuilder {
     const week = weekOf(at);
     if (week > this.latest) return;
     this.seen('ticket', at);
-    const day = utcDayOf(at);
+    const day = this.dayOf(at);
     this.tickets.add(day, 'opened', 1);
     this.tickets.add(day, 'open', 1);
     if (isSevere) this.tickets.add(day, 'severe', 1);
     const closedAt = closing(row);
     if (closedAt !== undefined) {
-      const end = utcDayOf(closedAt);
+      const end = this.dayOf(closedAt);
       this.tickets.add(end, 'open', -1);
       if (isSevere) this.tickets.add(end, 'severe', -1);
       // Closed at a time that nobody knows: it says nothing about how long such things take.
@@ -196,14 +198,18 @@ class Builder implements WeeksBuilder {
         this.tickets.add(end, 'hours', hours ?? (closedAt - at) / HOUR);
       }
     }
-    if (csat !== undefined) this.survey(at, 'csat', csat);
+    // Nobody is satisfied with an answer before it is there.
+    const answered = closedAt ?? at;
+    if (csat === undefined || weekOf(answered) > this.latest) return;
+    this.survey(answered, 'csat', csat);
+    this.surveys.add(this.dayOf(answered), 'csatTickets', 1);
   }
 
   survey(at: number, kind: 'nps' | 'csat', score: number): void {
     const week = weekOf(at);
     if (week > this.latest) return;
     this.seen('survey', at);
-    const day = utcDayOf(at);
+    const day = this.dayOf(at);
     this.surveys.add(day, kind, 1);
     if (kind === 'csat') {
       if (score >= 4) this.surveys.add(day, 'csatTop', 1);
@@ -280,7 +286,10 @@ class Builder implements WeeksBuilder {
   }
 }
 
-/** Weeks long before and long after `now` are left out; rows may come in any order. */
-export function createWeeksBuilder(now: number): WeeksBuilder {
-  return new Builder(now);
+/**
+ * Weeks long before and long after `now` are left out; rows may come in any order. `dayOf` gives the day of an instant in
+ * days since 1970-01-01 on the calendar of whoever looks.
+ */
+export function createWeeksBuilder(now: number, dayOf: (at: number) => number = utcDayOf): WeeksBuilder {
+  return new Builder(now, dayOf);
 }

@@ -48,6 +48,17 @@ export function contractTrend(account: Account, contracts: Contracts, moment: Mo
   return { value: n / of - 1, at, source: 'subscription', n, of };
 }
 
+/** The beginning of the term that ends with a renewal, where it lies ahead and another term holds until then. */
+function beginningOf(
+  lines: readonly RevenueLine[],
+  renewal: string | undefined,
+  today: string,
+): string | undefined {
+  const term = lines.find((line) => line.renewal !== '' && line.renewal === renewal);
+  if (term === undefined || term.start <= today) return undefined;
+  return lines.some((line) => termOn(line, today) === 'counts') ? term.start : undefined;
+}
+
 export function renewalDays(account: Account, contracts: Contracts, moment: Moment): Signal | undefined {
   const { lines } = contracts;
   const { today } = moment;
@@ -56,11 +67,12 @@ export function renewalDays(account: Account, contracts: Contracts, moment: Mome
   const ahead = lines.filter((line) => termOn(line, today) !== 'ended').map(({ renewal }) => renewal);
   const next = nearestRenewal(ahead, today);
   const until = (day: string) => dayNumber(day.slice(0, 10)) - dayNumber(today);
+  // On a past day the term that the account's own date ends may not have begun: then it was the beginning that was ahead.
+  const begun = moment.now < account.createdAt ? beginningOf(lines, own, today) : undefined;
+  if (begun !== undefined)
+    return { value: until(begun), at: contractDate(account, contracts, moment), source: 'subscription' };
   const ownDays = own === undefined ? Number.NaN : until(own);
-  // On a past day the account's own date may be the one after: then the nearer one counts.
-  const past = moment.now < account.createdAt;
-  if (ownDays >= 0 && !(past && next !== undefined && until(next) < ownDays))
-    return { value: ownDays, at, source: 'account' };
+  if (ownDays >= 0) return { value: ownDays, at, source: 'account' };
   if (next !== undefined && until(next) >= 0)
     return { value: until(next), at: contractDate(account, contracts, moment), source: 'subscription' };
   return ownDays >= -RENEWAL_PASSED_DAYS ? { value: ownDays, at, source: 'account' } : undefined;

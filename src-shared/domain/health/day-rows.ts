@@ -4,14 +4,14 @@ const HOUR = 3_600_000;
 
 /** Columns of one length, one place for each day on which anything happened, oldest first. */
 export type DayRows<Name extends string> = {
-  /** Days since 1970-01-01 (UTC), each once. */
+  /** Days since 1970-01-01 on the calendar of whoever looks, each once. */
   readonly days: readonly number[];
 } & Readonly<Record<Name, readonly number[]>>;
 
 /** `open` and `severe` (urgent, high or escalated) are levels: how many were open at the day's end. */
 export type TicketDays = DayRows<'opened' | 'open' | 'severe' | 'closed' | 'hours'>;
-/** `csatTop` = 4 or 5 of 5. */
-export type SurveyDays = DayRows<'csat' | 'csatTop' | 'nps' | 'promoters' | 'detractors'>;
+/** `csatTop` = 4 or 5 of 5; `csatTickets` = those of `csat` that were stated with a ticket. */
+export type SurveyDays = DayRows<'csat' | 'csatTop' | 'csatTickets' | 'nps' | 'promoters' | 'detractors'>;
 
 /** Days since 1970-01-01 (UTC) of an instant in milliseconds since 1970 UTC. */
 export function utcDayOf(at: number): number {
@@ -34,9 +34,9 @@ export class DayView<Name extends string> {
   /** Rows that are known. */
   readonly length: number;
 
-  constructor(rows: DayRows<Name>, now: number) {
+  constructor(rows: DayRows<Name>, day: number) {
     this.rows = rows;
-    this.length = this.after(utcDayOf(now));
+    this.length = this.after(day);
   }
 
   /** The first place later than the day. */

@@ -146,6 +146,18 @@ describe('contracts and what the account itself says', () => {
         NOW,
       )['renewal-days']?.value;
     expect([days(), days('2026-11-30'), days('2026-01-01')]).toEqual([30, 10, 30]);
+    // On a past day it was the beginning of the present term that was ahead; an add-on is not what is renewed.
+    const terms = lines(
+      ['2025-10-01', '2026-10-01', 100],
+      ['2026-10-01', '2027-10-01', 100],
+      ['2026-01-01', '2026-11-10', 9],
+    );
+    const account = anAccount({ renewalDate: '2027-10-01', createdAt: NOW });
+    const then = (day: string) => {
+      const now = Date.parse(`${day}T09:00:00Z`);
+      return signalsOf(facts({ summary: terms, account, today: day }), now)['renewal-days']?.value;
+    };
+    expect([then('2026-09-21'), then('2026-10-22')]).toEqual([10, 344]);
     const alone = (renewalDate: string) =>
       signalsOf(facts({ account: anAccount({ renewalDate }) }), NOW)['renewal-days']?.value;
     expect([alone('2026-11-10'), alone('2026-01-01')]).toEqual([-10, undefined]);

@@ -61,4 +61,9 @@ describe('shownParts', () => {
       { numRuns: 500 },
     );
   });
+
+  it('whole points are rounded once, not from tenths', () => {
+    const { whole, before } = shownParts({ total: -0.26, parts: [] }, 75.46, 75.2);
+    expect([before, whole.before, whole.after]).toEqual([75.5, 75, 75]);
+  });
 });

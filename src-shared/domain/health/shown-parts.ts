@@ -3,6 +3,8 @@ import type { ScoreChange } from './explain-change.ts';
 import type { ChangePart } from './health-terms.ts';
 
 export interface ShownChange {
+  /** Both scores in whole points, rounded once, as everywhere else. */
+  readonly whole: { readonly before: number; readonly after: number };
   /** Both scores to the tenth, and what lies between them. */
   readonly before: number;
   readonly after: number;
@@ -30,5 +32,6 @@ export function shownParts({ parts }: ScoreChange, before: number, after: number
     const points = floors[place] ?? 0;
     return points === 0 ? [] : [{ ...part, points: points / 10 }];
   });
-  return { before: from / 10, after: to / 10, total: (to - from) / 10, parts: shown };
+  const whole = { before: Math.round(before), after: Math.round(after) };
+  return { whole, before: from / 10, after: to / 10, total: (to - from) / 10, parts: shown };
 }

@@ -5,6 +5,7 @@ import type { MeasureId, Signal, Signals } from '../../model/health.ts';
 import type { CadenceSettings } from '../cadence/cadence.ts';
 import type { LastContact } from '../people/encounters.ts';
 import type { AccountSummary } from '../summary/account-summary.ts';
+import { dayNumber } from '../table/days.ts';
 import {
   contractTrend,
   invoiceStatus,
@@ -51,7 +52,7 @@ export interface HealthFacts {
   readonly sentiment: Judgement | undefined;
   /** Different features that the whole book uses. */
   readonly bookFeatures: number;
-  /** Seats under contract; without it the account's own field. */
+  /** Seats under contract, for an account that does not say itself how many it has. */
   readonly licences?: number;
   /** When a subscription of the account was last said; without it the account's own record speaks for them. */
   readonly contractsAt?: number | undefined;
@@ -74,10 +75,12 @@ function utcDay(at: number): string {
 
 type Found = Partial<Record<MeasureId, Signal | undefined>>;
 
-function historySignals({ account, weeks, licences, bookFeatures, reach }: HealthFacts, now: number): Found {
+function historySignals(facts: HealthFacts, now: number): Found {
+  const { account, weeks, licences, bookFeatures, reach, today } = facts;
   if (weeks === undefined) return {};
-  const view = new WeekView(weeks, now, reach ?? {});
-  const users = usersOf(view, licences ?? account.seats, weeks.trackedUsers);
+  const view = new WeekView(weeks, now, reach ?? {}, dayNumber(today));
+  // What the account says of itself comes first: subscriptions of one customer may count the same seats twice.
+  const users = usersOf(view, account.seats ?? licences, weeks.trackedUsers);
   return {
     'active-rate': activeRate(view, users, weeks.trackedUsers),
     'active-trend': activeTrend(view),

@@ -10,7 +10,8 @@ const DAY = 86_400_000;
 const TODAY = utcDayOf(NOW);
 /** Days from the end of the last full week to NOW. */
 const RUNNING = TODAY - lastDayOf(LAST);
-const of = (history: ReturnType<typeof weeks>, now = NOW) => signalsOf(facts({ weeks: history }), now);
+const of = (history: ReturnType<typeof weeks>, now = NOW) =>
+  signalsOf(facts({ weeks: history, today: new Date(now).toISOString().slice(0, 10) }), now);
 
 /** So many tickets in each four weeks, the last of which end with the last full week. */
 function everyFourWeeks(...counts: number[]) {
@@ -90,6 +91,13 @@ describe('support and surveys', () => {
       ...[22, 15, 8, 1].map((ago): [number, object] => [ago, { csat: 1, csatTop: 1 }]),
     );
     expect(of(full).csat).toMatchObject({ n: 6, of: 1 });
+  });
+
+  it('csat: says that it comes from tickets where all of the answers were stated with them', () => {
+    const tickets = surveyDays([9, { csat: 3, csatTop: 3, csatTickets: 3 }]);
+    expect(of(tickets).csat?.source).toBe('ticket');
+    const both = surveyDays([9, { csat: 3, csatTop: 3, csatTickets: 2 }]);
+    expect(of(both).csat?.source).toBe('survey');
   });
 
   it('know on a past day what had come by then, to the day', () => {

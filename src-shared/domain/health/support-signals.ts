@@ -99,6 +99,8 @@ interface Asked {
   readonly answers: SurveyColumn;
   /** Those of the first are the best answers. */
   readonly columns: readonly SurveyColumn[];
+  /** Those that were stated with a ticket. */
+  readonly ofTickets?: SurveyColumn;
   readonly enough: number;
   readonly within: number;
 }
@@ -107,26 +109,29 @@ interface Answers {
   readonly day: number;
   readonly n: number;
   readonly sums: readonly number[];
+  readonly ofTickets: number;
 }
 
 /** The newest answers: back from the moment, day by day, until there are enough. `more`: as if so many of the best had just come in. */
 function newestAnswers(view: WeekView, asked: Asked, more: number): Answers | undefined {
   const { surveys } = view;
   if (surveys === undefined) return undefined;
-  const { answers, columns, enough, within } = asked;
+  const { answers, columns, ofTickets, enough, within } = asked;
   const sums = columns.map((_, i) => (i === 0 ? more : 0));
   let n = more;
+  let stated = 0;
   let newest = more > 0 ? view.day : undefined;
   for (let place = surveys.length - 1; n < enough && surveys.day(place) > view.day - within; place--) {
     const here = surveys.at(answers, place);
     if (here <= 0) continue;
     newest ??= surveys.day(place);
     n += here;
+    if (ofTickets !== undefined) stated += surveys.at(ofTickets, place);
     columns.forEach((name, i) => {
       sums[i] = (sums[i] ?? 0) + surveys.at(name, place);
     });
   }
-  return newest === undefined ? undefined : { day: newest, n, sums };
+  return newest === undefined ? undefined : { day: newest, n, sums, ofTickets: stated };
 }
 
 /** Reads answers as they are, and what they would be with one more of the best. */
@@ -140,11 +145,18 @@ function answersOf(
   if (found === undefined || found.n < floor) return undefined;
   const { n, day } = found;
   const of = read(newestAnswers(view, asked, 1) ?? found);
-  return { value: read(found), at: view.dateOf(day), source: 'survey', n, of };
+  const source = found.ofTickets === n ? 'ticket' : 'survey';
+  return { value: read(found), at: view.dateOf(day), source, n, of };
 }
 
 const NPS = { answers: 'nps', columns: ['promoters', 'detractors'], enough: 3, within: 546 } as const;
-const CSAT = { answers: 'csat', columns: ['csatTop'], enough: 5, within: 365 } as const;
+const CSAT = {
+  answers: 'csat',
+  columns: ['csatTop'],
+  ofTickets: 'csatTickets',
+  enough: 5,
+  within: 365,
+} as const;
 
 export function npsOf(view: WeekView): Signal | undefined {
   return answersOf(view, NPS, SUPPORT_FLOORS.npsAnswers, ({ n, sums: [promoters = 0, detractors = 0] }) => {

@@ -27,11 +27,14 @@ export class WeekView {
   private readonly weeks: HistoryWeeks;
   private readonly now: number;
   private readonly reach: Reach;
+  /** The day of the moment on the user's calendar, in days since 1970-01-01. */
+  readonly day: number;
 
-  constructor(weeks: HistoryWeeks, now: number, reach: Reach) {
+  constructor(weeks: HistoryWeeks, now: number, reach: Reach, day: number = utcDayOf(now)) {
     this.weeks = weeks;
     this.now = now;
     this.reach = reach;
+    this.day = day;
   }
 
   /** The newest date that the data of the kind speak for, at most now; undefined when the account never had any. */
@@ -51,16 +54,11 @@ export class WeekView {
   }
 
   get tickets() {
-    return this.weeks.tickets === undefined ? undefined : new DayView(this.weeks.tickets, this.now);
+    return this.weeks.tickets === undefined ? undefined : new DayView(this.weeks.tickets, this.day);
   }
 
   get surveys() {
-    return this.weeks.surveys === undefined ? undefined : new DayView(this.weeks.surveys, this.now);
-  }
-
-  /** The day of the moment, in days since 1970-01-01 (UTC). */
-  get day(): number {
-    return utcDayOf(this.now);
+    return this.weeks.surveys === undefined ? undefined : new DayView(this.weeks.surveys, this.day);
   }
 
   /** The date of what lies on a day, never after the moment. */

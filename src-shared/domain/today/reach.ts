@@ -35,6 +35,9 @@ const BY_REASON: Readonly<Record<string, Factor>> = {
 };
 
 const ASK = factor(0.75, 'ask');
+const ANSWER = factor(0.75, 'answer');
+/** They have said what is wrong: what is left is to answer. */
+const ANSWERED: ReadonlySet<string> = new Set(['forecast-renew-escalated', 'detractor-no-follow-up']);
 const INTRODUCTION = factor(0.9, 'introduction');
 const EXECUTIVE = factor(0.9, 'executive');
 const DECIDED = factor(0.3, 'decided');
@@ -47,6 +50,7 @@ export function reachOf(item: TodayItem, { renewalDays, decided }: When): Factor
       if (item.alert.reason === 'renewal') return renewalReach(renewalDays);
       return BY_REASON[item.alert.reason] ?? factor(0.8, 'accepted');
     case 'contradiction':
+      if (ANSWERED.has(item.contradiction.rule)) return ANSWER;
       if (item.contradiction.rule !== 'healthy-no-executive') return ASK;
       return item.contradiction.facts.some(({ what }) => what === 'no-executive') ? INTRODUCTION : EXECUTIVE;
     case 'task':
