@@ -21,6 +21,8 @@ export interface Concerned {
   readonly cards: boolean;
   readonly overrides: boolean;
   readonly team: boolean;
+  /** Something was logged, or taken away. */
+  readonly touches: boolean;
 }
 
 function accountIn(row: Row | undefined): string[] {
@@ -52,5 +54,6 @@ export async function accountsOfChanges(db: KizunaDatabase, changes: readonly Ch
     cards: tables.has('scorecards') || tables.has('segments'),
     overrides: tables.has('overrides'),
     team: tables.has('team'),
+    touches: tables.has('activities'),
   };
 }

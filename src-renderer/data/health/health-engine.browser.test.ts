@@ -142,6 +142,17 @@ describe('scores', () => {
     expect(now('a3')).not.toHaveProperty('atLeast');
   });
 
+  it('of others know the first touch of all as soon as it is logged', async () => {
+    const { db, store } = await openBed();
+    await db.accounts.bulkAdd([makeAccount('a1', { customerSince: '2025-01-01' }), makeAccount('a3', {})]);
+    const { engine, scored } = watch(db);
+    await engine.open();
+    await store.addActivity({ account: 'a3', kind: 'meeting', at: NOW - 40 * DAY });
+    const [record] = await db.activities.toArray();
+    await engine.changed([{ type: 'add', table: 'activities', record: { ...record } as never }]);
+    await expect.poll(() => scored.signalsOf('a1')['touch-cadence']).toMatchObject({ n: 40, atLeast: true });
+  });
+
   it('of what was written before the engine started are read again', async () => {
     const { db, store } = await openBed();
     await store.write('account.edit', [

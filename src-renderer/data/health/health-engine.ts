@@ -7,7 +7,7 @@ import { accountsOfChanges } from './changed-accounts.ts';
 import { followOthers } from './follow-others.ts';
 import { catchUpWeeks, importsOf } from './keep-weeks.ts';
 import type { Post } from './messages.ts';
-import { readBookFacts, surveyBook } from './read-facts.ts';
+import { readBookFacts, readTouchesFrom, surveyBook } from './read-facts.ts';
 import { SIGNAL_RULES } from './rows.ts';
 import { createScoreBook, type ScoreBook } from './score-book.ts';
 import type { On } from './score-row.ts';
@@ -94,7 +94,7 @@ export function createHealthEngine({
   }
 
   async function catchUpHistory(): Promise<void> {
-    seen = hashText([await importsOf(db), String(SIGNAL_RULES)]);
+    const imports = await importsOf(db);
     const changed = await catchUpWeeks({
       db,
       now,
@@ -102,10 +102,11 @@ export function createHealthEngine({
       onSlice: (_accounts, share) => post({ type: 'work', work: { kind: 'history', share } }),
     });
     // Also where no weeks are new: what was logged meanwhile says since when touches are known.
+    if (changed.length > 0) await surveyBook(db, now(), signal);
     book = undefined;
-    if (changed.length === 0) return;
-    await surveyBook(db, now(), signal);
-    book = undefined;
+    const { touchesFrom = '' } = await bookFacts();
+    // What was read by another history, by other rules or by another first touch is read again, also after a restart.
+    seen = hashText([imports, String(SIGNAL_RULES), touchesFrom]);
   }
 
   /**
@@ -196,6 +197,13 @@ export function createHealthEngine({
     await catchUp();
   }
 
+  /** The first touch with anybody says of all others since when they are silent. */
+  async function lookForFirstTouch(): Promise<void> {
+    if (book === undefined || (await readTouchesFrom(db, dayOf)) === book?.touchesFrom) return;
+    book = undefined;
+    void catchUp();
+  }
+
   /** What another window wrote; what is marked there as not the newest is read again here too. */
   async function adopt(accounts: readonly string[] | 'many'): Promise<void> {
     if (scores === undefined || signal.aborted) return;
@@ -207,6 +215,7 @@ export function createHealthEngine({
     }
     const stale = await inTurn(() => known.adopt(accounts, on()));
     for (const account of stale) waiting.add(account);
+    if (stale.length > 0) await lookForFirstTouch();
     await inTurn(flush);
   }
 
@@ -218,8 +227,9 @@ export function createHealthEngine({
     await stored;
     // Not opened yet: what changed is marked in the database.
     if (scores === undefined) return;
-    const { accounts, all, cards, overrides, team } = await accountsOfChanges(db, changes);
+    const { accounts, all, cards, overrides, team, touches } = await accountsOfChanges(db, changes);
     if (all || team) book = undefined;
+    if (touches) await lookForFirstTouch();
     for (const account of accounts) waiting.add(account);
     if (cards || overrides) await inTurn(adoptRules);
     await inTurn(flush);
