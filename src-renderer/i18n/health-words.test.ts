@@ -132,6 +132,9 @@ describe('the sentence', () => {
     );
     expect(en.measures['usage-trend'].said(aSignal(0.01), 'lift')).toBe('use is steady');
     expect(ja.measures['usage-trend'].said(aSignal(0.01), 'lift')).toBe('利用量は安定しています');
+    const thin = aSignal(-0.61, { n: 6.7, of: 17, span: 'four-weeks' });
+    expect(en.measures['usage-trend'].said(thin)).toBe('use fell by 61% over the last twelve weeks');
+    expect(ja.measures['usage-trend'].said(thin)).toBe('直近12週間で見ると、利用量が61%減りました');
     const season = aSignal(0, { n: 91, of: 100, season: true });
     expect(en.measures['usage-trend'].said(season)).toBe('use is down 9%, as at this time last year');
     expect(ja.measures['usage-trend'].said(season)).toContain('9%減っています');

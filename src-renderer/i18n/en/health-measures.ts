@@ -91,7 +91,8 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     unit: 'change',
     value: change,
     raw: (signal) => `${change(signal.value)}${against(signal)}${season(signal)}`,
-    said: (signal, as) => moved('use', signal, as),
+    said: (signal, as) =>
+      `${moved('use', signal, as)}${signal.span === undefined ? '' : ' over the last twelve weeks'}`,
     need: 'At least twelve weeks of usage, five or more uses in most of them',
   },
   'feature-breadth': {

@@ -72,7 +72,8 @@ export const healthMeasures: Readonly<Record<MeasureId, MeasureWords>> = {
     unit: '増減率',
     value: change,
     raw: (signal) => `${change(signal.value)}${against(signal)}${season(signal)}`,
-    said: (signal, as) => moved('利用量', signal, as),
+    said: (signal, as) =>
+      `${signal.span === undefined ? '' : '直近12週間で見ると、'}${moved('利用量', signal, as)}`,
     need: '12週間以上の利用データ（ほとんどの週で5回以上）',
   },
   'feature-breadth': {
