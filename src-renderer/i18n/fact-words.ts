@@ -169,6 +169,7 @@ export function factWords(input: FactWordsInput): FactWords {
           return measure === undefined || signal === undefined ? '' : health.measures[measure].said(signal);
         },
         signal: (what) => of(what)?.signal,
+        source: (what) => of(what)?.source,
         day(what) {
           const at = of(what)?.at;
           return at === undefined ? '' : format.date(isoDateOf(at));

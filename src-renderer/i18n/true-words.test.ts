@@ -59,6 +59,24 @@ const told = (rule: string, facts: readonly [Fact, Fact], context: readonly Fact
   };
 };
 
+describe('a renewal', () => {
+  it('is that of the contract only where the account itself says so', () => {
+    const facts = (source: string) => [
+      fact('renewal-on', '2026-12-03', { source }),
+      fact('renewal-days', 10, { source }),
+    ];
+    const said = (source: string) => [
+      alertsEn.sentences.renewal(FACTS.en.sentence(facts(source))),
+      alertsJa.sentences.renewal(FACTS.ja.sentence(facts(source))),
+    ];
+    const [account, subscription] = [said('account'), said('subscription')];
+    expect(account[0]).toMatch(/^The contract renews in 10 days/);
+    expect(account[1]).toMatch(/^契約更新は/);
+    expect(subscription[0]).toMatch(/^A subscription renews in 10 days/);
+    expect(subscription[1]).toMatch(/^契約の一つの更新は/);
+  });
+});
+
 describe('measures', () => {
   it('say plainly that more people are active than there are licences', () => {
     const over = aSignal(1, { n: 12, of: 10, per: 'licensed' });

@@ -21,6 +21,7 @@ const LEFT = {
   number: () => 21,
   person: () => CHAMPION,
   signal: () => undefined,
+  source: () => undefined,
 };
 const NOTE = { en: 'They named a successor', ja: '後任が決まった' } as const;
 const REASON = { en: 'Agreed with support until Friday', ja: 'サポートと金曜まで合意済み' } as const;

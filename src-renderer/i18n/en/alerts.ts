@@ -16,6 +16,8 @@ export interface Said {
   readonly signal: (what: string) => Signal | undefined;
   /** Day of a fact. */
   readonly day: (what: string) => string;
+  /** What says so: 'account', 'subscription', 'ticket'. */
+  readonly source: (what: string) => string | undefined;
   /** Name of whom the fact is about. */
   readonly person: (what: string) => string | undefined;
 }
@@ -38,13 +40,18 @@ function executive({ number, said }: Said): string {
   return since !== undefined && since > 90 ? ` ${sentence(said('executive-contact'))}` : '';
 }
 
+/** An account may have several contracts: only its own record says that it is the whole that renews. */
+export function renewing({ source }: Said): string {
+  return source('renewal-on') === 'subscription' ? 'A subscription' : 'The contract';
+}
+
 function renewal(said: Said): string {
   const left = said.number('renewal-days') ?? 0;
   const on = said.text('renewal-on');
   if (left < 0)
-    return `The contract was due to renew ${days(-left)} ago, on ${on}; nothing says yet how it went on.`;
+    return `${renewing(said)} was due to renew ${days(-left)} ago, on ${on}; nothing says yet how it went on.`;
   const forecast = said.text('forecast');
-  return `The contract renews ${aheadOn(left, on)}.${forecast === '' ? '' : ` The forecast says ${forecast}.`}${executive(said)}`;
+  return `${renewing(said)} renews ${aheadOn(left, on)}.${forecast === '' ? '' : ` The forecast says ${forecast}.`}${executive(said)}`;
 }
 
 const sentences: Readonly<Record<AlertReason, (said: Said) => string>> = {
@@ -85,13 +92,14 @@ const sentences: Readonly<Record<AlertReason, (said: Said) => string>> = {
   'checkpoint-field-use': ({ said }) =>
     `Field use has not reached half of the users: only ${said('active-rate')}.`,
   'checkpoint-outcome': ({ text }) => `The stage is “${text('stage')}”, yet no outcome has been measured.`,
-  'checkpoint-renewal': ({ number, text }) => {
+  'checkpoint-renewal': (said) => {
+    const { number, text } = said;
     const talk = number('talk-days');
     const silent =
       talk === undefined
         ? 'no meeting, call, visit or QBR is logged yet'
         : `the last conversation that is logged was ${ago(talk)}`;
-    return `The contract renews ${aheadOn(number('renewal-days') ?? 0, text('renewal-on'))}; ${silent}.`;
+    return `${renewing(said)} renews ${aheadOn(number('renewal-days') ?? 0, text('renewal-on'))}; ${silent}.`;
   },
   drifting: ({ number, text }) =>
     `${text('no-touch-since') === '' ? `The last touch was ${ago(number('touch-days') ?? 0)}` : `No touch is known since ${text('no-touch-since')}`}${

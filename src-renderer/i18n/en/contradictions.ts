@@ -4,7 +4,7 @@ import type { RuleSide } from '#shared/model/alert.ts';
 import { formatsFor, isoDateOf } from '../format.ts';
 import { FOUR_WEEKS } from '../measure-numbers.ts';
 import { formatCount, plural } from '../plural.ts';
-import type { Said } from './alerts.ts';
+import { renewing, type Said } from './alerts.ts';
 
 interface RuleWords {
   readonly title: string;
@@ -113,7 +113,8 @@ const rules: Readonly<Record<ContradictionRule, RuleWords>> = {
     title: 'Healthy, no executive before the renewal',
     sentence: (known) => {
       const { number, said } = known;
-      const start = `Health is good and the contract renews ${near(known)}`;
+      const what = renewing(known).replace(/^./, (first) => first.toLowerCase());
+      const start = `Health is good and ${what} renews ${near(known)}`;
       if (number('no-executive') !== undefined) return `${start}, yet no executive is known on their side.`;
       const silent = said('executive-contact');
       return `${start}, yet ${silent === '' ? 'no touch with an executive is known' : silent}.`;

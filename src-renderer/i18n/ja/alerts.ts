@@ -23,13 +23,18 @@ function executive({ number, said }: Said): string {
   return since !== undefined && since > 90 ? `${said('executive-contact')}。` : '';
 }
 
+/** アカウント自身の更新日でなければ、契約のうちの一つの更新にすぎない。 */
+export function renewing({ source }: Said): string {
+  return source('renewal-on') === 'subscription' ? '契約の一つの更新' : '契約更新';
+}
+
 function renewal(said: Said): string {
   const remaining = said.number('renewal-days') ?? 0;
   const on = said.text('renewal-on');
   if (remaining < 0)
-    return `契約更新日（${on}）から${days(-remaining)}たちましたが、その後の契約が記録されていません。`;
+    return `${renewing(said)}日（${on}）から${days(-remaining)}たちましたが、その後の契約が記録されていません。`;
   const forecast = said.text('forecast');
-  return `契約更新は${ahead(remaining, on)}です。${forecast === '' ? '' : `更新見込みは${forecast}です。`}${executive(said)}`;
+  return `${renewing(said)}は${ahead(remaining, on)}です。${forecast === '' ? '' : `更新見込みは${forecast}です。`}${executive(said)}`;
 }
 
 export const alerts: typeof english = {
@@ -158,13 +163,14 @@ export const alerts: typeof english = {
     'checkpoint-field-use': ({ said }) => `現場活用が利用者の半数に届いていません。${said('active-rate')}。`,
     'checkpoint-outcome': ({ text }) =>
       `ステージは「${text('stage')}」ですが、成果がまだ測定されていません。`,
-    'checkpoint-renewal': ({ number, text }) => {
+    'checkpoint-renewal': (said) => {
+      const { number, text } = said;
       const talk = number('talk-days');
       const silent =
         talk === undefined
           ? '会議・電話・訪問・四半期レビューの記録がまだありません'
           : `記録にある最後の会話は${ago(talk)}です`;
-      return `契約更新は${ahead(number('renewal-days') ?? 0, text('renewal-on'))}です。${silent}。`;
+      return `${renewing(said)}は${ahead(number('renewal-days') ?? 0, text('renewal-on'))}です。${silent}。`;
     },
     drifting: ({ number, text }) =>
       `${text('no-touch-since') === '' ? `最後の接点は${ago(number('touch-days') ?? 0)}です` : `${text('no-touch-since')}以降の接点が確認できません`}${

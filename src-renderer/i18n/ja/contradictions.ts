@@ -4,6 +4,7 @@ import type { contradictions as english } from '../en/contradictions.ts';
 import { formatsFor, isoDateOf } from '../format.ts';
 import { FOUR_WEEKS } from '../measure-numbers.ts';
 import { formatCount } from '../plural.ts';
+import { renewing } from './alerts.ts';
 import { wholeOf } from './measure-figures.ts';
 
 const days = (count: number | undefined) => `${formatCount(count ?? 0)}日`;
@@ -96,9 +97,10 @@ export const contradictions: typeof english = {
     },
     'healthy-no-executive': {
       title: 'ヘルスは良好、更新前に経営層との接点なし',
-      sentence: ({ number, said }) => {
+      sentence: (known) => {
+        const { number, said } = known;
         const left = number('renewal-days') ?? 0;
-        const near = `ヘルスは良好で、契約更新は${left === 0 ? '本日' : left === 1 ? '明日' : `${days(left)}後`}です。`;
+        const near = `ヘルスは良好で、${renewing(known)}は${left === 0 ? '本日' : left === 1 ? '明日' : `${days(left)}後`}です。`;
         if (number('no-executive') !== undefined)
           return `${near}一方、先方の経営層の担当者がまだ分かっていません。`;
         const silent = said('executive-contact');
