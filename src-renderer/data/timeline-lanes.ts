@@ -176,7 +176,9 @@ export function pickedPages(account: string, pick: PagePick): Lane {
     waiting: [],
     floor: HIGHEST,
     tables: ['pages', 'pageHeads'],
-    load: async (tx, { pages: count }) => {
+    load: async (tx, want) => {
+      // The next key tells how far the ones before it are complete: no page is read for that.
+      const count = want.pages - 1;
       if (!begun) await begin(tx);
       pagesAtOnce = Math.max(count, pagesAtOnce);
       while (queue.length <= pagesAtOnce && !over) await scan(tx);
