@@ -56,6 +56,8 @@ export interface Drafts {
   startDraft(draft: NewDraft): DraftResult<Draft>;
   /** The same editor for the same draft, so that two places that show it do not write against each other. */
   editDraft(id: string): DraftEditor;
+  /** Something was typed that `input` is told of soon: until the answer is called, nothing is shown as saved. */
+  expectTyping(): () => void;
   changeDraft(id: string, patch: DraftPatch): DraftResult<Operation | undefined>;
   /** A draft in which a logged note is edited: the one that waits already, else a new one. */
   editActivity(activityId: string): DraftResult<Draft>;
@@ -160,7 +162,7 @@ function chosenChanges(draft: Draft, patch: DraftPatch): Change[] {
 }
 
 export function createDrafts(deps: Deps): Drafts {
-  const { db, writer, clock, newId } = deps;
+  const { db, writer, journal, clock, newId } = deps;
   const editors = new Map<string, DraftEditor>();
 
   function editDraft(id: string): DraftEditor {
@@ -195,6 +197,11 @@ export function createDrafts(deps: Deps): Drafts {
 
   return {
     editDraft,
+    expectTyping() {
+      const key = `typing ${newId()}`;
+      journal.expect(key);
+      return () => journal.forget(key);
+    },
 
     startDraft: start,
 

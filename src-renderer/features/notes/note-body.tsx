@@ -17,6 +17,7 @@ interface NoteBodyProps {
   readonly contacts: readonly NamedContact[];
   readonly onTemplate: (template: TemplateView) => void;
   readonly onChange: (markdown: string) => void;
+  readonly onPending: (isPending: boolean) => void;
   readonly hint: string;
   readonly error: string | undefined;
 }
@@ -64,7 +65,7 @@ export function pictureDoor(store: Store) {
 }
 
 export function NoteBody(props: NoteBodyProps) {
-  const { value, docKey, arrival, people, contacts, onTemplate, onChange, hint, error } = props;
+  const { value, docKey, arrival, people, contacts, onTemplate, onChange, onPending, hint, error } = props;
   const texts = useText('notes');
   const { store } = useData();
   const { language } = useLocale();
@@ -83,6 +84,7 @@ export function NoteBody(props: NoteBodyProps) {
         docKey={docKey}
         arrival={arrival}
         onChange={onChange}
+        onPending={onPending}
         findMentions={(query) => findPeople(query, contacts, people)}
         tags={people.tags}
         slashCommands={templates

@@ -46,6 +46,22 @@ async function startNote(texts: typeof en): Promise<void> {
 const written = () => bed.db.activities.orderBy('at').toArray();
 
 describe('a note', () => {
+  it('is not called saved from the very key on that is not on disk yet', async () => {
+    await open('en');
+    await startNote(en);
+    await userEvent.keyboard('They want');
+    const status = page.getByRole('status').filter({ hasText: en.draftSaved });
+    await expect.element(status).toBeVisible();
+    const word = status.element() as HTMLElement;
+    const states: (string | undefined)[] = [];
+    const observer = new MutationObserver(() => queueMicrotask(() => states.push(word.dataset.state)));
+    observer.observe(bodyOf(en).element(), { subtree: true, childList: true, characterData: true });
+    await userEvent.keyboard('x');
+    observer.disconnect();
+    expect(states[0]).toBe('saving');
+    await expect.element(status).toBeVisible();
+  });
+
   it('is saved with every key stroke, waits when closed, and ends on the timeline', async () => {
     await open('en');
     await startNote(en);

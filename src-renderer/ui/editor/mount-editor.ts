@@ -62,19 +62,29 @@ function isEmpty(state: EditorState): boolean {
 }
 
 /** Hands the Markdown over soon after a change, and at once when the page may end. */
-function createFlusher(markdown: () => string, start: string, hand: (markdown: string) => void) {
+function createFlusher(
+  markdown: () => string,
+  start: string,
+  hand: (markdown: string) => void,
+  pending: (isPending: boolean) => void,
+) {
   let handed = start;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const flush = () => {
+    const wasPending = timer !== undefined;
     clearTimeout(timer);
     timer = undefined;
     const now = markdown();
-    if (now === handed) return;
-    handed = now;
-    hand(now);
+    if (now !== handed) {
+      handed = now;
+      hand(now);
+    }
+    if (wasPending) pending(false);
   };
   const soon = () => {
-    timer ??= setTimeout(flush, FLUSH_MS);
+    if (timer !== undefined) return;
+    timer = setTimeout(flush, FLUSH_MS);
+    pending(true);
   };
   const stop = new AbortController();
   globalThis.addEventListener('pagehide', flush, { signal: stop.signal });
@@ -147,6 +157,7 @@ export function mountEditor({ element, latest, suggest, menuId }: Mount): Editor
     () => markdownFromDoc(view.state.doc),
     markdownFromDoc(state.doc),
     (markdown) => latest().props.onChange(markdown),
+    (isPending) => latest().props.onPending?.(isPending),
   );
   const view: EditorView = new EditorView(element, {
     state: state.apply(state.tr.setSelection(startSelection(state.doc))),
