@@ -3,6 +3,7 @@ import { addDelta } from '#shared/domain/summary/account-summary.ts';
 import type { RecordNoun } from '#shared/model/nouns.ts';
 import type { Base } from '#shared/model/stored.ts';
 import { type IncomingRow, type PullPlan, planPull, type StoredRow } from '#shared/sync/plan-pull.ts';
+import { getMany } from './get-many.ts';
 import type { HistoryCommit } from './ingest/history-ingest.ts';
 import { putPages, removePages } from './page-store.ts';
 import type { KizunaDatabase } from './schema.ts';
@@ -66,22 +67,22 @@ async function byHandOf(
 export async function planRecords(db: KizunaDatabase, page: RecordPage): Promise<PullPlan> {
   const table = tableOf(page.noun);
   const [bases, records, binned, edits] = await Promise.all([
-    db.bases.bulkGet(
+    getMany(
+      db.bases,
       page.rows.flatMap(({ baseKey, formerKey }) =>
         formerKey === undefined ? baseKey : [baseKey, formerKey],
       ),
     ),
-    db.table<StoredRow, string>(table).bulkGet(page.rows.map((row) => row.recordId)),
+    getMany(
+      db.table<StoredRow, string>(table),
+      page.rows.map((row) => row.recordId),
+    ),
     binnedOf(db, page),
     editsOf(db, page),
   ]);
-  const baseMap = new Map<string, Base>();
-  for (const base of bases) if (base !== undefined) baseMap.set(base.key, base);
-  const recordMap = new Map<string, StoredRow>();
-  for (const record of records) if (record !== undefined) recordMap.set(record.id, record);
   // Only where a row meets a record that its source has not given: a first import meets none.
-  const byHand = recordMap.size === 0 ? new Set<string>() : await byHandOf(db, baseMap, page);
-  return planPull({ ...page, table, bases: baseMap, records: recordMap, binned, edits, byHand });
+  const byHand = records.size === 0 ? new Set<string>() : await byHandOf(db, bases, page);
+  return planPull({ ...page, table, bases, records, binned, edits, byHand });
 }
 
 /** One transaction: rows, bases, conflicts and before-images. Rollups follow once the import's records are all in. */
@@ -125,10 +126,14 @@ export async function applyHistory(
         writes.push(db.undo.add({ jobId, records: [], events: commit.undoEvents }));
       writes.push(db.meta.put({ key: 'counters', value: counters }));
       const touches = await readTouchRule(db);
-      const stored = await db.summaries.bulkGet(commit.deltas.map((delta) => delta.add.accountId));
-      const summaries = commit.deltas.map((delta, i) => {
-        const merged = addDelta(stored[i], delta, touches);
-        if (merged.recount) recount.push(delta.add.accountId);
+      const stored = await getMany(
+        db.summaries,
+        commit.deltas.map((delta) => delta.add.accountId),
+      );
+      const summaries = commit.deltas.map((delta) => {
+        const { accountId } = delta.add;
+        const merged = addDelta(stored.get(accountId), delta, touches);
+        if (merged.recount) recount.push(accountId);
         return merged.summary;
       });
       if (summaries.length > 0) writes.push(db.summaries.bulkPut(summaries));

@@ -7,6 +7,7 @@ import {
   type RevenueLine,
 } from '#shared/domain/summary/account-summary.ts';
 import type { Subscription } from '#shared/model/subscription.ts';
+import { getMany } from './get-many.ts';
 import type { KizunaDatabase } from './schema.ts';
 
 /** Monthly revenue of a subscription: its MRR, or a twelfth of its ARR. */
@@ -71,16 +72,16 @@ export async function refreshAllRollups(db: KizunaDatabase): Promise<void> {
     const ids = await db.accounts.toCollection().primaryKeys();
     for (let from = 0; from < ids.length; from += 500) {
       const slice = ids.slice(from, from + 500);
-      const stored = await db.summaries.bulkGet(slice);
+      const stored = await getMany(db.summaries, slice);
       const changed: AccountSummary[] = [];
-      slice.forEach((id, i) => {
-        const summary = stored[i] ?? emptySummary(id);
+      for (const id of slice) {
+        const summary = stored.get(id) ?? emptySummary(id);
         const revenue = lines.get(id) ?? [];
         const count = contacts.get(id) ?? 0;
         if (summary.contacts !== count || !sameLines(summary.revenue, revenue)) {
           changed.push({ ...summary, revenue, contacts: count });
         }
-      });
+      }
       if (changed.length > 0) await db.summaries.bulkPut(changed);
     }
   });
