@@ -1,48 +1,9 @@
 /** JSON Lines: one object a line, read as a JSON array of the same objects is; a broken line costs itself alone. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { TableFormat } from '#shared/model/import-plan.ts';
-import { type FileSource, LIMITS, type Limits, ParseFailed, type TableBatch } from './file-source.ts';
-import { inspectFile, readTable } from './open-table.ts';
-import { rowNumberOf } from './row-batch.ts';
-
-/** A file whose bytes come in pieces of the given size. */
-function fileOf(name: string, content: Uint8Array | string, piece = 64 * 1024): FileSource {
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  return {
-    name,
-    size: bytes.length,
-    stream: async (from = 0) => {
-      let at = from;
-      return new ReadableStream<Uint8Array>({
-        pull(controller) {
-          if (at >= bytes.length) controller.close();
-          else {
-            controller.enqueue(bytes.subarray(at, at + piece));
-            at += piece;
-          }
-        },
-      });
-    },
-  };
-}
-
-async function inspected(file: FileSource) {
-  const result = await inspectFile(file, () => undefined);
-  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.error)}`);
-  return result.value;
-}
-
-async function readAll(file: FileSource, format: TableFormat, limits: Limits = LIMITS) {
-  const batches: TableBatch[] = [];
-  for await (const batch of readTable(file, format, undefined, limits)) batches.push(batch);
-  return {
-    rows: batches.flatMap((batch) => batch.rows),
-    numbers: batches.flatMap((batch) => batch.rows.map((_, i) => rowNumberOf(batch, i))),
-    problems: batches.flatMap((batch) => batch.problems),
-    bytesRead: batches.at(-1)?.bytesRead,
-  };
-}
+import { fileOf, inspectOk, readAll } from '#test/fakes/parse-bed.ts';
+import { LIMITS, ParseFailed } from './file-source.ts';
+import { inspectFile } from './open-table.ts';
 
 const LINES = [
   '{"Id":9007199254740993123,"Account":{"Name":"Acme","Deep":{"x":1}},"Tags":["a","b"],"ok":true,"none":null}',
@@ -55,7 +16,7 @@ describe('a file of JSON Lines', () => {
     'is known by its name or by its first lines: %s',
     async (name) => {
       const file = fileOf(name, `\ufeff${LINES}`, 7);
-      const tables = await inspected(file);
+      const tables = await inspectOk(file);
       expect(tables).toMatchObject([{ part: '', rows: 2, problemRows: 0 }]);
       const [table] = tables;
       expect(table!.header).toEqual(['Id', 'Account.Name', 'Account.Deep', 'Tags', 'ok', 'none', 'New']);
@@ -70,22 +31,22 @@ describe('a file of JSON Lines', () => {
   );
 
   it('is one of a single line where its name says so', async () => {
-    expect(await inspected(fileOf('x.jsonl', '{"records":[{"a":1}]}'))).toMatchObject([
+    expect(await inspectOk(fileOf('x.jsonl', '{"records":[{"a":1}]}'))).toMatchObject([
       { part: '', header: ['records'], rows: 1 },
     ]);
   });
 
   it('is none where the lines belong to one value', async () => {
-    expect(await inspected(fileOf('x.json', '{"records":[{"a":1},\n{"a":2}]}'))).toMatchObject([
+    expect(await inspectOk(fileOf('x.json', '{"records":[{"a":1},\n{"a":2}]}'))).toMatchObject([
       { part: 'records', rows: 2 },
     ]);
-    expect(await inspected(fileOf('x.jsonl', '[{"a":1},\n{"a":2}]'))).toMatchObject([{ part: '', rows: 2 }]);
+    expect(await inspectOk(fileOf('x.jsonl', '[{"a":1},\n{"a":2}]'))).toMatchObject([{ part: '', rows: 2 }]);
   });
 
   it('loses a broken line to the rejected rows, with its number, and goes on', async () => {
     const text = ['{"a":1}', '{"a":', 'oops', '7', '["b"]', '{"a":01}', '{"a":2} x', '{"a":3}'].join('\n');
     const file = fileOf('x.jsonl', text);
-    const [table] = await inspected(file);
+    const [table] = await inspectOk(file);
     expect(table).toMatchObject({ header: ['a'], rows: 2, problemRows: 6 });
     const read = await readAll(file, table!.format);
     expect(read.rows).toEqual([['1'], ['3']]);
@@ -102,14 +63,14 @@ describe('a file of JSON Lines', () => {
 
   it('is read in UTF-16 too', async () => {
     const bytes = new Uint8Array(Buffer.from(`\ufeff{"名前":"青葉"}\n{"名前":"桜"}\n`, 'utf16le'));
-    expect(await inspected(fileOf('x.jsonl', bytes, 3))).toMatchObject([
+    expect(await inspectOk(fileOf('x.jsonl', bytes, 3))).toMatchObject([
       { header: ['名前'], head: [['青葉'], ['桜']] },
     ]);
   });
 
   it('is refused beyond the limits, and where nothing in it is a row', async () => {
     const file = fileOf('x.jsonl', '{"a":1}\n{"a":2}\n{"a":3}\n');
-    const [table] = await inspected(file);
+    const [table] = await inspectOk(file);
     const limits = { ...LIMITS, rows: 2 };
     await expect(readAll(file, table!.format, limits)).rejects.toBeInstanceOf(ParseFailed);
     await expect(readAll(file, table!.format, { ...LIMITS, textBytes: 5 })).rejects.toBeInstanceOf(
@@ -139,7 +100,7 @@ describe('a file of JSON Lines', () => {
         const [array, own] = await Promise.all(
           [fileOf('x.json', `[${lines.join(',')}]`), fileOf('x.jsonl', lines.join('\n'), piece)].map(
             async (file) => {
-              const [table] = await inspected(file);
+              const [table] = await inspectOk(file);
               return { header: table!.header, rows: (await readAll(file, table!.format)).rows };
             },
           ),

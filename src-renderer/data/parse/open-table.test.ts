@@ -3,56 +3,10 @@ import fc from 'fast-check';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import writeExcelFile from 'write-excel-file/node';
-import type { TableFormat } from '#shared/model/import-plan.ts';
-import { type FileSource, LIMITS, ParseFailed, type TableBatch } from './file-source.ts';
+import { failureOf, fileOf, inspectOk, readAll } from '#test/fakes/parse-bed.ts';
+import { LIMITS, ParseFailed, type TableBatch } from './file-source.ts';
 import { readJson } from './json.ts';
-import { inspectFile, readTable } from './open-table.ts';
-import { rowNumberOf } from './row-batch.ts';
-
-/** A file whose bytes come in pieces of the given size. */
-function fileOf(name: string, content: Uint8Array | string, piece = 64 * 1024): FileSource {
-  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
-  return {
-    name,
-    size: bytes.length,
-    stream: async (from = 0) => {
-      let at = from;
-      return new ReadableStream<Uint8Array>({
-        pull(controller) {
-          if (at >= bytes.length) controller.close();
-          else {
-            controller.enqueue(bytes.subarray(at, at + piece));
-            at += piece;
-          }
-        },
-      });
-    },
-  };
-}
-
-const nothing = () => undefined;
-
-async function inspectOk(file: FileSource) {
-  const result = await inspectFile(file, nothing);
-  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.error)}`);
-  return result.value;
-}
-
-async function failureOf(file: FileSource, options = {}) {
-  const result = await inspectFile(file, nothing, undefined, options);
-  return result.ok ? undefined : result.error;
-}
-
-async function readAll(file: FileSource, format: TableFormat) {
-  const batches: TableBatch[] = [];
-  for await (const batch of readTable(file, format)) batches.push(batch);
-  return {
-    rows: batches.flatMap((batch) => batch.rows),
-    numbers: batches.flatMap((batch) => batch.rows.map((_, i) => rowNumberOf(batch, i))),
-    problems: batches.flatMap((batch) => batch.problems),
-    bytesRead: batches[batches.length - 1]?.bytesRead,
-  };
-}
+import { inspectFile } from './open-table.ts';
 
 const REPORT = [
   'Account report',
@@ -105,7 +59,9 @@ describe('a report as text', () => {
   });
   it('reads what a person chose over the guess', async () => {
     const file = fileOf('x.csv', 'title\na;b\n1;2\n');
-    const result = await inspectFile(file, nothing, undefined, { given: { delimiter: ';', headerRow: 1 } });
+    const result = await inspectFile(file, () => undefined, undefined, {
+      given: { delimiter: ';', headerRow: 1 },
+    });
     expect(result.ok && result.value[0]!.header).toEqual(['a', 'b']);
   });
   it('reads Japanese exports with quoted line breaks, whatever the bytes are cut into', async () => {

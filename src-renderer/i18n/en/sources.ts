@@ -1,6 +1,8 @@
 /** English words of the sources screen and of the import. */
-import type { Encoding, LinkBy, RejectReason } from '#shared/model/import-plan.ts';
+import type { Encoding, RejectReason } from '#shared/model/import-plan.ts';
 import { formatCount, plural } from '../plural.ts';
+import { importColumns } from './import-columns.ts';
+import { importFailures } from './import-failures.ts';
 
 const steps = {
   files: 'Files',
@@ -8,58 +10,6 @@ const steps = {
   links: 'Links',
   preview: 'Preview',
   apply: 'Done',
-};
-
-/** What happened, what is safe, what to do. */
-const failures = {
-  'too-large': {
-    title: 'The file is larger than Kizuna reads',
-    body: 'Nothing of it was imported. Split it, or export fewer columns or a shorter period.',
-  },
-  encrypted: {
-    title: 'The file is protected by a password',
-    body: 'Nothing of it was imported. Open it in Excel, save a copy without a password, and choose the copy.',
-  },
-  'old-excel': {
-    title: 'This is the Excel format of 2003 and before (.xls)',
-    body: 'Nothing of it was imported. Open it in Excel, save it as .xlsx or CSV, and choose that file.',
-  },
-  damaged: {
-    title: 'The file is damaged',
-    body: 'It ends early or its inner structure is broken. Nothing of it was imported. Export or download it again.',
-  },
-  'zip-bomb': {
-    title: 'The file would unpack to an unreasonable size',
-    body: 'It was closed before that and nothing of it was imported. If it is truly yours, save it as CSV.',
-  },
-  empty: {
-    title: 'There are no rows in this file',
-    body: 'Nothing to import. Check the filter of the export, then choose the new file.',
-  },
-  'not-a-table': {
-    title: 'This is not a table',
-    body: 'Kizuna reads CSV, TSV, Excel (.xlsx), JSON and JSON Lines. Nothing was imported.',
-  },
-  'unreadable-encoding': {
-    title: 'The text cannot be read with this encoding',
-    body: 'Nothing was changed. Choose another encoding, or save the file as UTF-8.',
-  },
-  'same-name': {
-    title: 'A file of this name is already here',
-    body: 'This one was left out. Remove the other one first, or give this one another name.',
-  },
-  'file-gone': {
-    title: 'The file is no longer there',
-    body: 'Nothing was imported from it. Choose it once more.',
-  },
-  upload: {
-    title: 'The file could not be taken over',
-    body: 'Nothing was imported from it. Check that it still exists and that the disk has room, then choose it once more.',
-  },
-  bug: {
-    title: 'Reading this file failed in a way that Kizuna did not foresee',
-    body: 'Nothing was imported from it and your data is unchanged. The details below help to mend it.',
-  },
 };
 
 const reasons: Readonly<Record<RejectReason, string>> = {
@@ -91,16 +41,6 @@ const encodings: Readonly<Record<Encoding, string>> = {
   'euc-jp': 'EUC-JP',
   'windows-1252': 'Windows-1252',
 };
-
-const linkBys: Readonly<Record<LinkBy, string>> = {
-  externalId: 'ID',
-  domain: 'domain',
-  email: 'e-mail',
-  name: 'name',
-  reference: 'reference',
-};
-
-const customKinds = { text: 'text', number: 'number', boolean: 'yes / no', date: 'date' };
 
 const problemWords = {
   rows: (count: number) => plural(count, 'row', 'rows'),
@@ -185,7 +125,7 @@ export const sources = {
   reading: (rows: number, bytes: string, size: string) =>
     `Reading: ${plural(rows, 'row', 'rows')} · ${bytes} of ${size}`,
   recognising: 'Recognising…',
-  failures,
+  failures: importFailures.files,
   failureLimit: (limit: string) => `The limit is ${limit}.`,
   diskFull: 'The disk is full. Make room, then choose the file once more.',
   technical: 'Details',
@@ -222,113 +162,7 @@ export const sources = {
   nothingChosen: 'Every table is left out. Say what at least one of them is.',
 
   // columns
-  columnsTitle: 'What each column means',
-  needsEye: 'Needs your eye',
-  needsEyeCount: (count: number) => plural(count, 'column needs your eye', 'columns need your eye'),
-  allClear: 'Every column has a place. Look through them, or continue.',
-  tables: 'Tables',
-  openCount: (count: number) => `${formatCount(count)} open`,
-  column: 'Column',
-  target: 'Goes to',
-  samples: 'Values',
-  certainty: 'Certainty',
-  sure: 'sure',
-  likely: 'likely',
-  unsure: 'unsure',
-  chosenBy: 'your choice',
-  fieldsOf: (noun: string) => `Fields: ${noun}`,
-  elsewhere: 'Elsewhere',
-  givenName: 'Given name',
-  familyName: 'Family name',
-  customField: 'Custom field…',
-  customName: 'Name of the custom field',
-  customKind: 'Kind of values',
-  customKinds,
-  skip: 'Leave out',
-  linkBy: (noun: string) => `How ${noun} is found`,
-  linkBys,
-  byWord: (by: string) => `by ${by}`,
-  allBlank: 'no values',
-  unnamedColumn: (number: number) => `(column ${number})`,
-  searchColumns: 'Find a column',
-  showSkipped: (count: number) => `Show ${plural(count, 'column that is', 'columns that are')} left out`,
-  newColumn: 'new',
-  freshColumns: (names: string) => `New columns since last time: ${names}.`,
-  missingColumns: (names: string) =>
-    `Columns that are no longer there: ${names}. Their values stay as they are.`,
-  newTable: (name: string) => `“${name}” was not part of this source before.`,
-  missingTable: (name: string) => `“${name}” is not among these files. Its rows stay as they are.`,
-  lookAtColumns: 'Look at the columns',
-
-  // reading
-  dateOrder: 'Order of dates',
-  dateOrders: { ymd: 'year-month-day', dmy: 'day-month-year', mdy: 'month-day-year' },
-  readsAs: (from: string, to: string) => `${from} = ${to}`,
-  zone: 'Time zone',
-  zones: { utc: 'times in UTC', local: 'times of this machine' },
-  decimalMark: 'Decimal mark',
-  decimalMarks: { '.': '1,234.5', ',': '1.234,5' },
-  currency: 'Currency',
-  currencyOfRow: (column: string) => `by “${column}”`,
-  currencyOfRows: 'As another column says',
-  currencyForAll: 'One for all rows',
-  currencyBlank: 'Where the currency is blank',
-  currencyBlankNone: 'blank: rejected',
-  currencyBlankAs: (currency: string) => `blank: ${currency}`,
-  noCurrency: 'Currency?',
-  factor: 'Unit',
-  factors: {
-    '1': 'as written',
-    '1000': 'in thousands',
-    '10000': 'in 10,000 (万)',
-    '1000000': 'in millions',
-    '0.01': 'in hundredths',
-  } as Readonly<Record<string, string>>,
-  direction: 'Direction',
-  higherBetter: 'high is good',
-  lowerBetter: 'low is good',
-  scaleLowest: (column: string) => `Lowest score possible: ${column}`,
-  scaleHighest: (column: string) => `Highest score possible: ${column}`,
-  scaleWord: (column: string, word: string) => `Score of ${word}: ${column}`,
-  turnWords: 'Turn round',
-  notANumber: 'Not a number',
-  separator: 'Several values parted by',
-  separators: { ';': ';', ',': ',', '|': '|', '\n': 'line break' } as Readonly<Record<string, string>>,
-
-  // questions
-  askDirection: (column: string, min: string, max: string) =>
-    `“${column}” runs from ${min} to ${max}. Which end is good?`,
-  highIsGood: (max: string) => `${max} is good`,
-  lowIsGood: (min: string) => `${min} is good`,
-  askDate: (column: string, value: string) =>
-    `The dates in “${column}” can be read two ways. What is ${value}? The answer counts for all such dates of this file.`,
-  otherCurrency: 'Another',
-  askCurrency: (column: string) =>
-    `Nothing says which currency the amounts in “${column}” are. Which? The answer counts for all such amounts.`,
-  askNrr: (column: string) =>
-    `“${column}”: some tools mean net revenue retention, others non-recurring revenue. It is not counted as recurring revenue either way. Keep it as:`,
-  nrrRetention: 'Net revenue retention',
-  nrrOneTime: 'Non-recurring revenue',
-  askUnsure: (column: string, field: string) => `Is “${column}” really ${field}?`,
-  yesKeep: 'Yes',
-  noLeaveOut: 'No, leave it out',
-  showColumn: 'Show column',
-  problemDouble: (field: string, table: string) =>
-    `${table}: several columns go to ${field}. Which one keeps it?`,
-  keepThis: (column: string) => `Keep “${column}”`,
-  problemRequired: (field: string, table: string) =>
-    `${table}: no column goes to ${field}, and no row can do without it.`,
-  problemNoLink: (table: string) =>
-    `${table}: no column says which account a row belongs to. Choose one below and link it.`,
-  problemLink: (field: string, table: string) => `${table}: say how ${field} is found.`,
-  problemUnnamed: (table: string) => `${table}: a custom field has no name yet.`,
-  leaveTableOut: 'Leave this table out',
-  leaveTablesOut: (count: number) => `Leave out all ${formatCount(count)} tables that cannot be placed`,
-  notRecognised: (count: number) => `${plural(count, 'file', 'files')} not recognised and left out: show`,
-  goToTable: 'Show the table',
-  preparing: 'Counting what would change…',
-  stoppingCount: 'Stopping the count…',
-  countChanges: 'Count the changes',
+  ...importColumns,
 
   // links
   linksTitle: 'How the tables are tied',
@@ -431,35 +265,5 @@ export const sources = {
   again: 'Try again',
   /** Between a title and the sentence that explains it. */
   sentenceEnd: '. ',
-  runFailures: {
-    cancelled: { title: 'Cancelled', body: 'Nothing was changed.' },
-    parse: {
-      title: 'A file cannot be read any further',
-      body: 'What this import had stored is listed under Sources and can be taken back there. Check the file, then import again.',
-    },
-    'file-gone': {
-      title: 'A file is no longer there',
-      body: 'What this import had stored is listed under Sources and can be taken back there. Choose the files once more.',
-    },
-    'storage-full': {
-      title: 'The disk is full',
-      body: 'What is stored is safe. Make room, then resume under Sources, or take back there what this import had stored.',
-    },
-    'read-only': {
-      title: 'This data was written by a newer Kizuna',
-      body: 'It can be looked at and not changed here. Install the newer version to import.',
-    },
-    'newer-import': {
-      title: 'A later import of this source lies upon it',
-      body: 'Nothing was changed. Undo the later imports first, the newest one to begin with.',
-    },
-    'already-undone': {
-      title: 'This import was taken back already',
-      body: 'Nothing was changed.',
-    },
-    bug: {
-      title: 'The import failed in a way that Kizuna did not foresee',
-      body: 'What this import had stored is listed under Sources and can be resumed or taken back there.',
-    },
-  },
+  runFailures: importFailures.runs,
 };

@@ -1,6 +1,8 @@
 /** Japanese words of the sources screen and of the import. */
 import type { sources as english } from '../en/sources.ts';
 import { formatCount } from '../plural.ts';
+import { importColumns } from './import-columns.ts';
+import { importFailures } from './import-failures.ts';
 
 const n = formatCount;
 
@@ -75,56 +77,7 @@ export const sources: typeof english = {
   waiting: '待機中',
   reading: (rows, bytes, size) => `読み取り中：${n(rows)}行・${size}のうち${bytes}`,
   recognising: '内容を判別中…',
-  failures: {
-    'too-large': {
-      title: '読み取れる大きさを超えています',
-      body: 'このファイルからは何も取り込んでいません。分割するか、列や期間を絞ってエクスポートし直してください。',
-    },
-    encrypted: {
-      title: 'パスワードで保護されています',
-      body: 'このファイルからは何も取り込んでいません。Excelで開き、パスワードなしのコピーを保存して選び直してください。',
-    },
-    'old-excel': {
-      title: 'Excel 2003以前の形式（.xls）です',
-      body: 'このファイルからは何も取り込んでいません。Excelで開き、.xlsxまたはCSVで保存して選び直してください。',
-    },
-    damaged: {
-      title: 'ファイルが壊れています',
-      body: '途中で切れているか、内部の構造が壊れています。何も取り込んでいません。もう一度エクスポートまたはダウンロードしてください。',
-    },
-    'zip-bomb': {
-      title: '展開すると異常な大きさになります',
-      body: '展開する前に閉じました。何も取り込んでいません。正しいファイルの場合は、CSVで保存し直してください。',
-    },
-    empty: {
-      title: 'データの行がありません',
-      body: '取り込む内容がありません。エクスポートの条件を確かめて、選び直してください。',
-    },
-    'not-a-table': {
-      title: '表形式のファイルではありません',
-      body: '読み取れるのはCSV、TSV、Excel（.xlsx）、JSON、JSON Linesです。何も取り込んでいません。',
-    },
-    'unreadable-encoding': {
-      title: 'この文字コードでは読み取れません',
-      body: 'データに変更はありません。別の文字コードを選ぶか、UTF-8で保存し直してください。',
-    },
-    'same-name': {
-      title: '同じ名前のファイルがすでにあります',
-      body: 'こちらは除いています。先にもう一方を除くか、ファイル名を変えてください。',
-    },
-    'file-gone': {
-      title: 'ファイルが見つかりません',
-      body: 'このファイルからは何も取り込んでいません。もう一度選んでください。',
-    },
-    upload: {
-      title: 'ファイルを受け取れませんでした',
-      body: 'このファイルからは何も取り込んでいません。ファイルの場所とディスクの空きを確かめて、もう一度選んでください。',
-    },
-    bug: {
-      title: '想定外の理由で読み取りに失敗しました',
-      body: 'このファイルからは何も取り込んでおらず、データに変更はありません。下の詳細が修正の手がかりになります。',
-    },
-  },
+  failures: importFailures.files,
   failureLimit: (limit) => `上限は${limit}です。`,
   diskFull: 'ディスクの空きがありません。空きを作って、もう一度選んでください。',
   technical: '詳細',
@@ -165,107 +118,7 @@ export const sources: typeof english = {
     `「${name}」${when === '' ? '' : `（前回の取り込み：${when}）`}と同じ種類のファイルです。同じ行は重複させずに更新します。`,
   nothingChosen: 'すべての表が「取り込まない」になっています。1つ以上の表の内容を選んでください。',
 
-  columnsTitle: '列の意味',
-  needsEye: '要確認',
-  needsEyeCount: (count) => `確認が必要な列：${n(count)}`,
-  allClear: 'すべての列の行き先が決まっています。見直すか、次へ進んでください。',
-  tables: '表',
-  openCount: (count) => `要確認${n(count)}`,
-  column: '列',
-  target: '行き先',
-  samples: '値',
-  certainty: '確度',
-  sure: '確実',
-  likely: 'おそらく',
-  unsure: '不確か',
-  chosenBy: '選択済み',
-  fieldsOf: (noun) => `項目：${noun}`,
-  elsewhere: 'その他',
-  givenName: '名',
-  familyName: '姓',
-  customField: 'カスタム項目…',
-  customName: 'カスタム項目の名前',
-  customKind: '値の種類',
-  customKinds: { text: '文字', number: '数値', boolean: 'はい／いいえ', date: '日付' },
-  skip: '取り込まない',
-  linkBy: (noun) => `${noun}の見つけ方`,
-  linkBys: { externalId: 'ID', domain: 'ドメイン', email: 'メール', name: '名前', reference: '参照' },
-  byWord: (by) => `${by}で照合`,
-  allBlank: '値なし',
-  unnamedColumn: (number) => `（${number}列目）`,
-  searchColumns: '列を検索',
-  showSkipped: (count) => `取り込まない${n(count)}列を表示`,
-  newColumn: '新規',
-  freshColumns: (names) => `前回はなかった列：${names}`,
-  missingColumns: (names) => `今回はない列：${names}。取り込み済みの値はそのまま残ります。`,
-  newTable: (name) => `「${name}」は、このデータ元に前回はなかった表です。`,
-  missingTable: (name) => `「${name}」は今回のファイルにありません。取り込み済みの行はそのまま残ります。`,
-  lookAtColumns: '列を確認',
-
-  dateOrder: '日付の順序',
-  dateOrders: { ymd: '年-月-日', dmy: '日-月-年', mdy: '月-日-年' },
-  readsAs: (from, to) => `${from} → ${to}`,
-  zone: 'タイムゾーン',
-  zones: { utc: '時刻はUTC', local: '時刻はこのパソコン' },
-  decimalMark: '小数点',
-  decimalMarks: { '.': '1,234.5', ',': '1.234,5' },
-  currency: '通貨',
-  currencyOfRow: (column) => `「${column}」列`,
-  currencyOfRows: '別の列に従う',
-  currencyForAll: 'すべての行で同じ',
-  currencyBlank: '通貨が空欄の行',
-  currencyBlankNone: '空欄は除外',
-  currencyBlankAs: (currency) => `空欄は${currency}`,
-  noCurrency: '通貨は？',
-  factor: '単位',
-  factors: {
-    '1': 'そのまま',
-    '1000': '千単位',
-    '10000': '万単位',
-    '1000000': '百万単位',
-    '0.01': '100分の1単位',
-  },
-  direction: '向き',
-  higherBetter: '高いほど良い',
-  lowerBetter: '低いほど良い',
-  scaleLowest: (column) => `最低のスコア：${column}`,
-  scaleHighest: (column) => `最高のスコア：${column}`,
-  scaleWord: (column, word) => `${word}のスコア：${column}`,
-  turnWords: '向きを逆にする',
-  notANumber: '数値ではありません',
-  separator: '値の区切り',
-  separators: { ';': ';', ',': ',', '|': '|', '\n': '改行' },
-
-  askDirection: (column, min, max) => `「${column}」は${min}から${max}までの値です。どちらが良い状態ですか？`,
-  highIsGood: (max) => `${max}が良い`,
-  lowIsGood: (min) => `${min}が良い`,
-  askDate: (column, value) =>
-    `「${column}」の日付は2通りに読めます。${value}はいつですか？答えはこのファイルの同様の日付すべてに適用します。`,
-  otherCurrency: 'その他',
-  askCurrency: (column) =>
-    `「${column}」の金額の通貨がわかりません。どの通貨ですか？答えは通貨のない金額すべてに適用します。`,
-  askNrr: (column) =>
-    `「${column}」は、ツールによって売上継続率（NRR）の場合と一時売上の場合があります。どちらにしても経常収益には数えません。次の項目として残します。`,
-  nrrRetention: '売上継続率（NRR）',
-  nrrOneTime: '一時売上',
-  askUnsure: (column, field) => `「${column}」は${field}で合っていますか？`,
-  yesKeep: 'はい',
-  noLeaveOut: 'いいえ、取り込まない',
-  showColumn: '列を表示',
-  problemDouble: (field, table) => `${table}：${field}に複数の列が割り当てられています。どの列を使いますか？`,
-  keepThis: (column) => `「${column}」を使う`,
-  problemRequired: (field, table) => `${table}：必須の${field}に割り当てた列がありません。`,
-  problemNoLink: (table) =>
-    `${table}：行がどのアカウントのものかを示す列がありません。下の一覧で列を選び、関連付けてください。`,
-  problemLink: (field, table) => `${table}：${field}の見つけ方を選んでください。`,
-  problemUnnamed: (table) => `${table}：名前のないカスタム項目があります。`,
-  leaveTableOut: 'この表は取り込まない',
-  leaveTablesOut: (count) => `行き先のない表をまとめて除く（${n(count)}）`,
-  notRecognised: (count) => `判別できず除いたファイルを表示（${n(count)}）`,
-  goToTable: '表を表示',
-  preparing: '変更内容を数えています…',
-  stoppingCount: '集計を中止しています…',
-  countChanges: '変更内容を確認',
+  ...importColumns,
 
   linksTitle: '表の関連付け',
   tie: (table, noun, by) => `${table} → ${noun}（${by}で照合）`,
@@ -382,35 +235,5 @@ export const sources: typeof english = {
   undoneTitle: '取り込みを取り消しました',
   again: '再試行',
   sentenceEnd: '。',
-  runFailures: {
-    cancelled: { title: 'キャンセルしました', body: 'データに変更はありません。' },
-    parse: {
-      title: 'ファイルを最後まで読めませんでした',
-      body: 'この取り込みで保存した分は「データ元」に残っており、取り消しができます。ファイルを確かめて、もう一度取り込んでください。',
-    },
-    'file-gone': {
-      title: 'ファイルが見つかりません',
-      body: 'この取り込みで保存した分は「データ元」に残っており、取り消しができます。もう一度ファイルを選んでください。',
-    },
-    'storage-full': {
-      title: 'ディスクの空きがありません',
-      body: '保存済みのデータは無事です。空きを作ってから「データ元」で再開するか、この取り込みの分を取り消してください。',
-    },
-    'read-only': {
-      title: 'このデータは新しいバージョンのKizunaで保存されています',
-      body: 'ここでは閲覧のみできます。取り込むには新しいバージョンをインストールしてください。',
-    },
-    'newer-import': {
-      title: 'このデータ元には、より新しい取り込みがあります',
-      body: 'データに変更はありません。新しい取り込みから順に取り消してください。',
-    },
-    'already-undone': {
-      title: 'この取り込みはすでに取り消されています',
-      body: 'データに変更はありません。',
-    },
-    bug: {
-      title: '想定外の理由で取り込みに失敗しました',
-      body: 'この取り込みで保存した分は「データ元」に残っており、再開または取り消しができます。',
-    },
-  },
+  runFailures: importFailures.runs,
 };

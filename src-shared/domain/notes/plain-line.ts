@@ -7,7 +7,11 @@ const HELD = 0xfdd0;
 const held = (_: string, sign: string) => String.fromCharCode(HELD + SIGNS.indexOf(sign));
 const released = (sign: string) => SIGNS[sign.charCodeAt(0) - HELD] ?? '';
 
+/** Whatever goes away or changes begins with one of these: most lines have none. */
+const MARK = /[\\[<*_~`\ufdd0-\ufdef]/;
+
 export function plainLine(markdown: string): string {
+  if (!MARK.test(markdown)) return markdown.trim();
   return (
     markdown
       // What is escaped is no mark: it steps aside while the marks go.

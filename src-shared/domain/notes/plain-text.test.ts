@@ -14,6 +14,17 @@ describe('a line', () => {
     );
   });
 
+  it('is the same beside a mark as without one', () => {
+    const sign = fc.constantFrom(...'!"#$%&\'()+,-./:;=>?@]^{|}ab あ');
+    fc.assert(
+      fc.property(fc.array(sign), (signs) => {
+        const line = signs.join('');
+        expect(plainLine(line)).toBe(line.trim());
+        expect(plainLine(`${line} **b**`)).toBe(`${line} b`.trim());
+      }),
+    );
+  });
+
   it('keeps escaped signs as signs, wherever they stand', () => {
     expect(plainLine('\\*not bold\\* and 2\\*3')).toBe('*not bold* and 2*3');
     expect(plainLine('[a \\[b\\]](https://x.example/\\(1\\)) \\# 1')).toBe('a [b] # 1');
