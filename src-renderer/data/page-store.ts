@@ -7,6 +7,7 @@
 import { Dexie } from 'dexie';
 import type { HistoryNoun } from '#shared/model/nouns.ts';
 import { type EventPage, type HeadRow, laneOf, type PageKey } from './event-page.ts';
+import { getMany } from './get-many.ts';
 import { storedPage } from './page-bytes.ts';
 import type { KizunaDatabase } from './schema.ts';
 
@@ -53,10 +54,9 @@ export async function getPages(
   db: KizunaDatabase,
   numbers: readonly number[],
 ): Promise<(EventPage | undefined)[]> {
-  const heads = await db.pageHeads.bulkGet([...numbers]);
-  const found = heads.flatMap((head) => head ?? []);
+  const heads = await getMany(db.pageHeads, numbers);
   const pages = new Map<number, EventPage>();
-  for (const page of await db.pages.bulkGet(found.map(pageKey)))
+  for (const page of await db.pages.bulkGet([...heads.values()].map(pageKey)))
     if (page !== undefined) pages.set(page.page, page);
   return numbers.map((number) => pages.get(number));
 }

@@ -108,7 +108,7 @@ function patchPage(work: Rewriting, page: EventPage, found: readonly Found[], in
   }
   const jobs = [...new Set([...page.jobs, work.jobNumber])];
   const columns = page.columns.map((column, index) => patchColumn(column, index, page, found));
-  into.remove.push(page);
+  // Its key is what it was: written over, it need not be taken away.
   into.put.push({ ...page, jobs, columns });
 }
 
@@ -174,7 +174,7 @@ export async function* rewritePages(
     if (list === undefined) byPage.set(row.oldPage, [row]);
     else list.push(row);
   }
-  const numbers = [...byPage.keys()];
+  const numbers = [...byPage.keys()].sort((a, b) => a - b);
   for (let from = 0; from < numbers.length; from += PAGES_TOGETHER) {
     const slice = numbers.slice(from, from + PAGES_TOGETHER);
     const pages = await work.readPages(slice);
