@@ -35,6 +35,8 @@ const row = fc.record({
     fc.nat(99_999).map((n) => `u${n}@x.example`),
   ),
   count: fc.nat(300),
+  /** As a row of texts, as the first of a file and those with quotes are. */
+  asTexts: fc.boolean(),
   /** Rows taken away after this one; 0 = none. */
   take: fc.constantFrom(0, 0, 0, 0, 1, 5, 1_000),
 });
@@ -80,7 +82,8 @@ describe('waiting rows', () => {
           };
           const expected: unknown[] = [];
           rows.forEach((each, line) => {
-            reading.takeLine(plain, line);
+            if (each.asTexts) reading.takeTexts((texts[line] as string).trimEnd().split(','));
+            else reading.takeLine(plain, line);
             reading.key(0);
             expect(reading.read()).toBeUndefined();
             const digest = index.putWaiting(reading.keyHi, reading.keyLo, 1, 2, 1, false);

@@ -33,6 +33,13 @@ const FIRST_TOGETHER = 32 * 1024;
 const UTF8_MOST = 3;
 const encoder = new TextEncoder();
 
+/** Half of a pair of units is no letter: as bytes it would come back as another one. */
+const HALF = /\p{Surrogate}/u;
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && !HALF.test(value);
+}
+
 export class WaitingRows implements RowSource {
   readonly #index: DigestIndex;
   readonly #codesOf: readonly ColumnCodes[];
@@ -213,13 +220,13 @@ export class WaitingRows implements RowSource {
     const codes = new Int32Array(order.length);
     let coded = true;
     let bytes = true;
-    let texts = onlyTexts;
+    let someBytes = false;
     for (let i = 0; i < order.length; i++) {
       const code = this.#cells[(order[i] as number) * this.#width + column] as number;
       codes[i] = code;
       if (code < 0) coded = false;
       if (code > OWN_BYTES) bytes = false;
-      if (code === OWN_VALUE || (code >= 0 && values[code] === undefined)) texts = false;
+      else someBytes = true;
     }
     if (coded && onlyTexts) {
       const packed = packCodes(codes, values, this.#marks[column] as CodeMarks);
@@ -227,8 +234,8 @@ export class WaitingRows implements RowSource {
     }
     const packed = bytes
       ? this.#packOwnBytes(column, order, codes)
-      : texts && !coded
-        ? this.#packBytesAndCodes(column, order, codes)
+      : someBytes && onlyTexts
+        ? this.#packTogether(column, order, codes)
         : undefined;
     if (packed !== undefined) return packed;
     const cells: unknown[] = [];
@@ -244,21 +251,27 @@ export class WaitingRows implements RowSource {
     return packBytes(this.#arena, starts, lengths);
   }
 
-  /** A column whose texts had codes until they were found not to repeat: its first rows' texts become bytes again. */
-  #packBytesAndCodes(column: number, order: Uint32Array, codes: Int32Array): PackedColumn | undefined {
+  /**
+   * A column of which some texts are bytes and others are not: those that had codes until they were found not to repeat,
+   * and those of rows that came as texts (the first of a file, those with quotes). All become bytes; undefined where one
+   * is missing or no text.
+   */
+  #packTogether(column: number, order: Uint32Array, codes: Int32Array): PackedColumn | undefined {
     const { values } = this.#codesOf[column] as ColumnCodes;
     const starts = new Int32Array(order.length);
     const lengths = new Int32Array(order.length);
     let used = 0;
     for (let i = 0; i < order.length; i++) {
       const code = codes[i] as number;
+      const cell = (order[i] as number) * this.#width + column;
       starts[i] = used;
-      if (code >= 0) {
-        const text = values[code] as string;
+      if (code > OWN_BYTES) {
+        const text = code === OWN_VALUE ? this.#values[cell] : values[code];
+        if (!isText(text)) return undefined;
         this.#reserve(used + text.length * UTF8_MOST, used);
         lengths[i] = encoder.encodeInto(text, this.#together.subarray(used)).written;
       } else {
-        const length = this.#lengths[(order[i] as number) * this.#width + column] as number;
+        const length = this.#lengths[cell] as number;
         this.#reserve(used + length, used);
         const from = OWN_BYTES - code;
         for (let at = 0; at < length; at++) this.#together[used + at] = this.#arena[from + at] as number;

@@ -60,6 +60,8 @@ export async function guessDelimited(
 
 /** Bytes in a piece that is cut without making texts. */
 const PIECE_BYTES = 512 * 1024;
+/** Of the first piece: enough for what stands above a header, and for the header. */
+const TOP_BYTES = 16 * 1024;
 const QUOTE = 34;
 const LINE_FEED = 10;
 
@@ -139,10 +141,7 @@ export async function* readDelimited(
     const batch = { rows: [], firstRow: found.firstRow, rowNumbers: undefined, problems };
     return { ...counted(batch, found.lines, bytesRead), plain: found };
   };
-  let read = 0;
-  for await (const { bytes, bytesRead } of piecesOf(file, signal, pieceBytes)) {
-    read = bytesRead;
-    if (bytesRead > limits.textBytes) throw tooLarge('bytes', limits.textBytes);
+  const next = (bytes: Uint8Array, bytesRead: number): TableBatch => {
     const header = shape.header();
     const plainPiece =
       mayCut &&
@@ -150,9 +149,18 @@ export async function* readDelimited(
       reader.atLineStart &&
       bytes[bytes.length - 1] === LINE_FEED &&
       !bytes.includes(QUOTE);
-    yield plainPiece
+    return plainPiece
       ? cut(bytes, header, bytesRead)
       : asText(decoder.decode(bytes, { stream: true }), false, bytesRead);
+  };
+  let read = 0;
+  for await (const { bytes, bytesRead } of piecesOf(file, signal, pieceBytes)) {
+    read = bytesRead;
+    if (bytesRead > limits.textBytes) throw tooLarge('bytes', limits.textBytes);
+    // Until the header is known nothing can be cut: of the first piece only a little goes the slower way.
+    const top = mayCut && shape.header() === undefined ? bytes.indexOf(LINE_FEED, TOP_BYTES) + 1 : 0;
+    if (top > 0) yield next(bytes.subarray(0, top), bytesRead - (bytes.length - top));
+    if (top < bytes.length) yield next(bytes.subarray(top), bytesRead);
   }
   yield asText(decoder.decode(), true, read);
 }
