@@ -19,7 +19,7 @@ import type { RowReading } from './row-reading.ts';
 import { settlePages } from './settle-pages.ts';
 
 /** Bytes of file text whose new rows may wait in memory; beyond them, a part of the rows is packed and stored. */
-const WAITING_BYTES = 64 * 1024 * 1024;
+const WAITING_BYTES = 32 * 1024 * 1024;
 const FLUSH_SHARE = 0.25;
 /** Summaries of so many accounts may wait in memory. */
 const MANY_SUMMARIES = 4_000;
