@@ -189,7 +189,6 @@ export function useMeetingNote(accountId: string, draft: Draft | undefined, now:
           contacts={[...people.contacts, ...fields.newContacts]}
           onTemplate={(template) => void insert(template)}
           onChange={(body) => change({ body })}
-          onPending={writer.expect}
           hint={texts.taskHint}
           error={undefined}
         />

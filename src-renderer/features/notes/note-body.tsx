@@ -17,7 +17,6 @@ interface NoteBodyProps {
   readonly contacts: readonly NamedContact[];
   readonly onTemplate: (template: TemplateView) => void;
   readonly onChange: (markdown: string) => void;
-  readonly onPending: (isPending: boolean) => void;
   readonly hint: string;
   readonly error: string | undefined;
 }
@@ -65,7 +64,7 @@ export function pictureDoor(store: Store) {
 }
 
 export function NoteBody(props: NoteBodyProps) {
-  const { value, docKey, arrival, people, contacts, onTemplate, onChange, onPending, hint, error } = props;
+  const { value, docKey, arrival, people, contacts, onTemplate, onChange, hint, error } = props;
   const texts = useText('notes');
   const { store } = useData();
   const { language } = useLocale();
@@ -84,7 +83,7 @@ export function NoteBody(props: NoteBodyProps) {
         docKey={docKey}
         arrival={arrival}
         onChange={onChange}
-        onPending={onPending}
+        onPending={store.expectTyping}
         findMentions={(query) => findPeople(query, contacts, people)}
         tags={people.tags}
         slashCommands={templates

@@ -58,7 +58,6 @@ function NoteWords({ form, now, panel, said }: NoteWordsProps) {
           docKey={form.docKey}
           arrival={form.arrival}
           onChange={(body) => update({ body })}
-          onPending={form.writer.expect}
           hint={fields.kind === 'internal-note' ? texts.internalHint : texts.taskHint}
           error={form.problem}
         />

@@ -12,8 +12,6 @@ export interface NoteWriter {
   /** `none` while there is nothing to save; `saved` only while all of it is in the journal. */
   readonly saved: Observable<DraftSaved | 'none'>;
   write(patch: Partial<NoteFields>): void;
-  /** Something was typed that `write` will soon be told of. */
-  expect(isPending: boolean): void;
   /** Onto the timeline; the value is the activity's id. Undefined when nothing was ever written. */
   finish(extras: FinishExtras): Promise<Result<string, WriteError> | undefined>;
   /** To another account, without the first one's people; the value is the draft's id. Undefined when nothing was written. */
@@ -27,14 +25,7 @@ export interface NoteWriter {
 
 type NoteStore = Pick<
   Store,
-  | 'startDraft'
-  | 'editDraft'
-  | 'expectTyping'
-  | 'changeDraft'
-  | 'finishDraft'
-  | 'discardDraft'
-  | 'closeDraft'
-  | 'saveState'
+  'startDraft' | 'editDraft' | 'changeDraft' | 'finishDraft' | 'discardDraft' | 'closeDraft' | 'saveState'
 >;
 
 const TYPED: ReadonlySet<string> = new Set(DRAFT_TEXTS);
@@ -66,7 +57,6 @@ export function createNoteWriter(
   /** Choices go one after the other, so that the last one wins. */
   let choosing: Promise<void> = Promise.resolve();
   let refused = false;
-  let release: (() => void) | undefined;
   /** Finished or discarded: what the editor still hands over while it goes away is in there already. */
   let over = false;
   const editorSaved = createObservable<DraftSaved>('saved');
@@ -133,14 +123,6 @@ export function createNoteWriter(
       if (editor !== undefined) send(editor, patch);
       else if (starting === undefined && saysSomething(latest)) starting = begin();
       show();
-    },
-    expect(isPending) {
-      if (isPending) {
-        release ??= store.expectTyping();
-        return;
-      }
-      release?.();
-      release = undefined;
     },
     async finish(extras) {
       const own = await settled();

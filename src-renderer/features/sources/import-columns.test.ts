@@ -3,6 +3,21 @@ import { guessPlans } from '#shared/import/guess-plans.ts';
 import { columnOf, INSPECTIONS, NAMES, previewedState, readFiles, run } from '#test/fakes/import-flow-bed.ts';
 import { withCurrency, withCurrencyFrom, withEnds, withWord, withWordsTurned } from './column-edit.ts';
 import { problemsOf, questionsOf, readyForPreview } from './flow-problems.ts';
+import type { FlowState } from './flow-state.ts';
+
+function withIndustrySkipped(state: FlowState): FlowState {
+  const column = columnOf(state, 'vendor_accounts.csv', 'industry');
+  return run(
+    [
+      {
+        type: 'column-set',
+        tableKey: 'vendor_accounts.csv ',
+        column: { ...column, target: { type: 'skip' } },
+      },
+    ],
+    state,
+  );
+}
 
 describe('columns', () => {
   test('two columns on one field block the preview until one is chosen', () => {
@@ -37,17 +52,7 @@ describe('columns', () => {
 
   test('a new guess leaves what a person decided', () => {
     const clean = readFiles();
-    const column = columnOf(clean, 'vendor_accounts.csv', 'industry');
-    const decided = run(
-      [
-        {
-          type: 'column-set',
-          tableKey: 'vendor_accounts.csv ',
-          column: { ...column, target: { type: 'skip' } },
-        },
-      ],
-      clean,
-    );
+    const decided = withIndustrySkipped(clean);
     const plans = guessPlans(INSPECTIONS);
     const again = run(
       [{ type: 'guessed', plans: Object.fromEntries(NAMES.map((name, i) => [`${name} `, plans[i]!])) }],
@@ -59,17 +64,7 @@ describe('columns', () => {
   test('an edit makes the report untrue and leads back', () => {
     const state = previewedState();
     expect(state.step).toBe('preview');
-    const column = columnOf(state, 'vendor_accounts.csv', 'industry');
-    const edited = run(
-      [
-        {
-          type: 'column-set',
-          tableKey: 'vendor_accounts.csv ',
-          column: { ...column, target: { type: 'skip' } },
-        },
-      ],
-      state,
-    );
+    const edited = withIndustrySkipped(state);
     expect(edited).toMatchObject({ step: 'columns', report: undefined });
   });
 

@@ -66,12 +66,12 @@ function createFlusher(
   markdown: () => string,
   start: string,
   hand: (markdown: string) => void,
-  pending: (isPending: boolean) => void,
+  pending: () => (() => void) | undefined,
 ) {
   let handed = start;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let over: (() => void) | undefined;
   const flush = () => {
-    const wasPending = timer !== undefined;
     clearTimeout(timer);
     timer = undefined;
     const now = markdown();
@@ -79,12 +79,13 @@ function createFlusher(
       handed = now;
       hand(now);
     }
-    if (wasPending) pending(false);
+    over?.();
+    over = undefined;
   };
   const soon = () => {
     if (timer !== undefined) return;
     timer = setTimeout(flush, FLUSH_MS);
-    pending(true);
+    over = pending();
   };
   const stop = new AbortController();
   globalThis.addEventListener('pagehide', flush, { signal: stop.signal });
@@ -157,7 +158,7 @@ export function mountEditor({ element, latest, suggest, menuId }: Mount): Editor
     () => markdownFromDoc(view.state.doc),
     markdownFromDoc(state.doc),
     (markdown) => latest().props.onChange(markdown),
-    (isPending) => latest().props.onPending?.(isPending),
+    () => latest().props.onPending?.(),
   );
   const view: EditorView = new EditorView(element, {
     state: state.apply(state.tr.setSelection(startSelection(state.doc))),

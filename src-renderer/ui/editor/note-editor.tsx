@@ -33,8 +33,8 @@ export interface NoteEditorProps {
   readonly arrival?: Arrival;
   /** After each change, at most some 20 ms later; nothing is dropped when the editor or the page goes away. */
   readonly onChange: (markdown: string) => void;
-  /** In the very change that `onChange` will tell of, and false once it has: nobody calls the text saved meanwhile. */
-  readonly onPending?: (isPending: boolean) => void;
+  /** In the very change that `onChange` will tell of; the answer is called once it has: nothing is called saved meanwhile. */
+  readonly onPending?: () => () => void;
   readonly findMentions: (query: string) => readonly Mention[] | Promise<readonly Mention[]>;
   readonly tags: readonly string[];
   /** Beside the built-in blocks of the / menu. */
