@@ -33,6 +33,8 @@ const row = fc.record({
   user: fc.oneof(
     fc.constantFrom('u1@x.example', 'u2@x.example'),
     fc.nat(99_999).map((n) => `u${n}@x.example`),
+    // Half of a pair, as only a file of texts can hold it.
+    fc.nat(99_999).map((n) => `u\ud83d${n}@x.example`),
   ),
   count: fc.nat(300),
   /** As a row of texts, as the first of a file and those with quotes are. */
@@ -60,7 +62,8 @@ describe('waiting rows', () => {
             (each, i) =>
               `e${i}-${i % size === 0 ? pad : ''}z,2026-01-02T03:${String(each.minute).padStart(2, '0')}:00Z,${each.feature},${each.user},${each.count}\n`,
           );
-          for (let i = 0; i < seen; i++) reading.takeTexts([`seed-${i}`, '2026-01-01', 'f', 'u', '1']);
+          for (let i = 0; i < seen; i++)
+            reading.takeTexts([`seed-${i}`, '2026-01-01', 'f', `seed-${i}`, '1']);
           const bytes = new TextEncoder().encode(texts.join(''));
           const plain = cutPlainRows(bytes, { delimiter: 44, width: 5, head: 'id' }, 1, (cells) => cells);
           const waiting = new WaitingRows(index, reading.codesOf);

@@ -30,12 +30,12 @@ interface Seen {
   readonly cut: number;
 }
 
-async function read(bytes: Uint8Array, chunk: number, plain: boolean): Promise<Seen> {
+async function read(bytes: Uint8Array, chunk: number, plain: boolean, piece = 48): Promise<Seen> {
   const rows: [number, ...string[]][] = [];
   const problems: string[] = [];
   let cut = 0;
   const decoder = new TextDecoder();
-  for await (const batch of readDelimited(fileOf(bytes, chunk), format, LIMITS, undefined, plain, 48)) {
+  for await (const batch of readDelimited(fileOf(bytes, chunk), format, LIMITS, undefined, plain, piece)) {
     for (const each of batch.problems) problems.push(`${each.row} ${each.reason} ${each.text}`);
     for (const [i, row] of batch.rows.entries()) rows.push([rowNumberOf(batch, i), ...row]);
     const lines = batch.plain;
@@ -122,6 +122,33 @@ describe('plain rows', () => {
       ),
       { numRuns: 400 },
     );
+  });
+
+  it('are the same where the top of a large piece is read as texts and the rest is cut', async () => {
+    const filler = ['a1', '2026-01-02', 'Leeds', 'x y'];
+    const most = Math.floor((16 * 1024) / (filler.join(',').length + 1));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(line, { minLength: 4, maxLength: 12 }),
+        fc.integer({ min: most - 6, max: most }),
+        async (lines, before) => {
+          const fill = (count: number) => Array.from({ length: count }, () => filler);
+          const bytes = textOf([...fill(before), ...lines, ...fill(20)], '\n', true);
+          const cutRows = await read(bytes, bytes.length, true, bytes.length);
+          const texts = await read(bytes, bytes.length, false, bytes.length);
+          expect(cutRows.rows).toEqual(texts.rows);
+          expect(cutRows.problems).toEqual(texts.problems);
+        },
+      ),
+    );
+    const large = textOf(
+      Array.from({ length: 4 * most }, () => filler),
+      '\n',
+      true,
+    );
+    const seen = await read(large, large.length, true, large.length);
+    expect(seen.rows).toHaveLength(4 * most);
+    expect(seen.cut).toBeGreaterThan(2.9 * most);
   });
 
   it('are cut without being made texts in a file without quotes, damaged bytes and all', async () => {
