@@ -3,6 +3,7 @@ import { type AccountRow, toAccountRow } from '#shared/domain/summary/account-ro
 import type { AccountSummary } from '#shared/domain/summary/account-summary.ts';
 import type { Account } from '#shared/model/account.ts';
 import { type Book, type CustomKind, noteCustom } from './book-state.ts';
+import { openSummary, type StoredSummary } from './stored-summary.ts';
 
 export interface FirstBookInput {
   readonly name: string;
@@ -59,10 +60,11 @@ async function readRows(database: IDBDatabase, { ids, today }: FirstBookInput): 
       // Asked in one breath: the transaction ends when nothing is asked.
       const asked = [
         answer<Account | undefined>(accounts.get(id)),
-        answer<AccountSummary | undefined>(summaries.get(id)),
+        answer<AccountSummary | StoredSummary | undefined>(summaries.get(id)),
       ] as const;
       const [account, summary] = await Promise.all(asked);
-      return account === undefined ? undefined : toAccountRow(account, summary, today);
+      if (account === undefined) return undefined;
+      return toAccountRow(account, summary === undefined ? undefined : openSummary(summary), today);
     }),
   );
   const rows = found.filter((row): row is AccountRow => row !== undefined);

@@ -40,9 +40,10 @@ import type { EventPage, HeadRow, PageKey } from './event-page.ts';
 import type { SnapshotKey, SnapshotRow } from './health/pack-snapshot.ts';
 import type { SignalsRow, WeeksRow } from './health/rows.ts';
 import { openPage } from './page-bytes.ts';
+import { openSummary, summariesAsText } from './stored-summary.ts';
 
 /** What main compares with the manifest; grows with each step below. */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 /** Facts about the database itself, by key: `identity`, `counters`, `views`. */
 export interface MetaRow {
@@ -148,6 +149,17 @@ async function toVersion4(tx: Transaction): Promise<void> {
   await sayVersion(tx, 4);
 }
 
+async function toVersion5(tx: Transaction): Promise<void> {
+  await sayVersion(tx, 5);
+}
+
+/** Rows that are not there are shown to a hook as well. */
+function ifThere<Stored, Row>(
+  open: (stored: Stored) => Row,
+): (stored: Stored | undefined) => Row | undefined {
+  return (stored) => (stored === undefined ? undefined : open(stored));
+}
+
 export class KizunaDatabase extends Dexie {
   declare accounts: EntityTable<Account, 'id'>;
   declare contacts: EntityTable<Contact, 'id'>;
@@ -199,7 +211,11 @@ export class KizunaDatabase extends Dexie {
     this.version(3).stores(VERSION_3).upgrade(toVersion3);
     // The same tables; pages written from here on are bytes, which an older Kizuna could not read (see page-bytes.ts).
     this.version(4).upgrade(toVersion4);
-    this.pages.hook('reading', openPage);
+    // The same once more: summaries written from here on are texts (see stored-summary.ts).
+    this.version(5).upgrade(toVersion5);
+    this.pages.hook('reading', ifThere(openPage));
+    this.summaries.hook('reading', ifThere(openSummary));
+    this.use(summariesAsText);
   }
 }
 

@@ -7,6 +7,7 @@ import type { Account } from '#shared/model/account.ts';
 import type { Base } from '#shared/model/stored.ts';
 import type { EventOrigin } from './event-origin.ts';
 import type { KizunaDatabase } from './schema.ts';
+import { openSummary, type StoredSummary } from './stored-summary.ts';
 import type { MarkerEntry, TimelineEntry } from './timeline-entry.ts';
 import { answered, END, HIGHEST, type Lane } from './timeline-lanes.ts';
 
@@ -42,10 +43,11 @@ async function readMarkers(tx: IDBTransaction, account: string): Promise<readonl
     of<MarkedRecords['contacts'][number]>('contacts'),
     of<MarkedRecords['tasks'][number]>('tasks'),
     answered<Account | undefined>(tx.objectStore('accounts').get(account)),
-    answered<AccountSummary | undefined>(tx.objectStore('summaries').get(account)),
+    answered<AccountSummary | StoredSummary | undefined>(tx.objectStore('summaries').get(account)),
   ]);
   const records = { subscriptions, opportunities, contacts, tasks };
-  return markersOf({ ...records, stages: own?.stages, planned: summary?.planned }).map(entryOf);
+  const planned = summary === undefined ? undefined : openSummary(summary).planned;
+  return markersOf({ ...records, stages: own?.stages, planned }).map(entryOf);
 }
 
 /** What the source of each mark's record is; only a filter by source needs to know. */
@@ -108,5 +110,6 @@ export async function liveMarkers(db: KizunaDatabase, account: string): Promise<
     db.summaries.get(account),
   ]);
   const records = { subscriptions, opportunities, contacts, tasks };
-  return markersOf({ ...records, stages: own?.stages, planned: summary?.planned }).map(entryOf);
+  const planned = summary === undefined ? undefined : openSummary(summary).planned;
+  return markersOf({ ...records, stages: own?.stages, planned }).map(entryOf);
 }

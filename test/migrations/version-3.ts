@@ -2,7 +2,7 @@
 import { makeDatabase } from './make-database.ts';
 import { rowsOfVersion, STORES_2 } from './version-2.ts';
 
-const STORES_3: Readonly<Record<string, string>> = {
+export const STORES_3: Readonly<Record<string, string>> = {
   ...STORES_2,
   weeks: 'account, [account+stamp]',
   signals: 'account',

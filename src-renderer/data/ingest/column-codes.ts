@@ -6,7 +6,9 @@
 import { ownText } from '#shared/import/own-text.ts';
 import { type CellHash, hashBytes, hashCell, newCellHash } from './cell-hash.ts';
 
+/** So many texts are looked at before a column may be found not to repeat: fewer where no two of them are the same. */
 const TRIAL = 2_000;
+const SHORT_TRIAL = 512;
 const MAX_TEXTS = 60_000;
 /** What stands for bytes that are no UTF-8. */
 const DAMAGED = '\ufffd';
@@ -122,12 +124,17 @@ export class ColumnCodes {
       for (let each = 0; each < code; each++) this.#enter(each);
     }
     this.#enter(code);
-    if ((this.#seen >= TRIAL && code > this.#seen / 2) || code > MAX_TEXTS) {
+    if (this.#tooMany(code + 1)) {
       this.#known = false;
       this.#byText.clear();
       this.#byHash = new Uint32Array(1_024);
     }
     return code;
+  }
+
+  #tooMany(different: number): boolean {
+    if (this.#seen >= TRIAL) return different * 2 > this.#seen || different > MAX_TEXTS;
+    return this.#seen >= SHORT_TRIAL && different === this.#seen;
   }
 }
 

@@ -87,6 +87,8 @@ export interface HistoryIngestInput {
   readonly accountFor: (row: RowReading) => string | undefined;
   /** Only count: nothing is gathered. */
   readonly dryRun: boolean;
+  /** Size of the file: so much room is made for its rows. */
+  readonly fileBytes: number;
 }
 
 export class HistoryIngest {
@@ -105,7 +107,7 @@ export class HistoryIngest {
     this.#in = input;
     this.#reading = new RowReading(input.mapper);
     this.#facts = factColumns(input.noun, this.#reading.columns);
-    this.#waiting = new WaitingRows(input.index, this.#reading.codesOf);
+    this.#waiting = new WaitingRows(input.index, this.#reading.codesOf, input.fileBytes);
   }
 
   get manyChanged(): boolean {

@@ -98,6 +98,7 @@ export async function runHistory(run: Run, table: TablePlan, file: FileSource): 
     index,
     jobNumber: run.job.number,
     dryRun: run.dryRun,
+    fileBytes: run.dryRun ? 0 : file.size,
     accountFor: accountFinder(run, table, mapper),
     store: {
       readPages: (pages) => getPages(run.db, pages),

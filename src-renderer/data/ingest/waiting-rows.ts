@@ -15,8 +15,13 @@ import {
 import { type ColumnCodes, decodeCell } from './column-codes.ts';
 import { OWN_BYTES, OWN_VALUE, type RowReading } from './row-reading.ts';
 
-const FIRST_CAPACITY = 4_096;
-const FIRST_ARENA = 256 * 1024;
+/** Room for rows that is there from the start; growing copies, and room that nobody has written to is not in memory yet. */
+const LEAST_ROWS = 4_096;
+const MOST_CELLS = 2 ** 21;
+/** Bytes of a file to a cell: fewer are rare, and then the room grows. */
+const CELL_BYTES = 12;
+const LEAST_ARENA = 256 * 1024;
+const MOST_ARENA = 24 * 1024 * 1024;
 
 type Flat = Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer> | Uint8Array<ArrayBuffer>;
 
@@ -47,16 +52,16 @@ export class WaitingRows implements RowSource {
   readonly #width: number;
   /** Per column, kept over many pages: how often texts did not repeat. */
   readonly #plain: number[] = [];
-  at = new Float64Array(FIRST_CAPACITY);
+  at: Float64Array<ArrayBuffer>;
   /** Place of each row in the digest index. */
-  #digests = new Int32Array(FIRST_CAPACITY);
+  #digests: Int32Array<ArrayBuffer>;
   /** Row after row, per column: a code, OWN_VALUE, or OWN_BYTES minus where its bytes begin. */
   #cells: Int32Array<ArrayBuffer>;
   #lengths: Int32Array<ArrayBuffer>;
-  /** By cell: values of their own. */
-  #values: unknown[];
+  /** Per column that has any, by slot: values of their own. */
+  readonly #values: (unknown[] | undefined)[];
   /** Bytes of their own, one after the other. */
-  #arena = new Uint8Array(FIRST_ARENA);
+  #arena: Uint8Array<ArrayBuffer>;
   /** Where a page's texts of one column are put together. */
   #together = new Uint8Array(FIRST_TOGETHER);
   #arenaUsed = 0;
@@ -68,14 +73,20 @@ export class WaitingRows implements RowSource {
   #used = 0;
   #count = 0;
 
-  constructor(index: DigestIndex, codesOf: readonly ColumnCodes[]) {
+  /** `fileBytes`: the size of the file that the rows come from. */
+  constructor(index: DigestIndex, codesOf: readonly ColumnCodes[], fileBytes = 0) {
     this.#index = index;
     this.#codesOf = codesOf;
     this.#width = codesOf.length;
     this.#marks = codesOf.map(newCodeMarks);
-    this.#cells = new Int32Array(FIRST_CAPACITY * this.#width);
-    this.#lengths = new Int32Array(FIRST_CAPACITY * this.#width);
-    this.#values = new Array(FIRST_CAPACITY * this.#width);
+    const cells = Math.min(fileBytes / CELL_BYTES, MOST_CELLS);
+    const rows = Math.max(LEAST_ROWS, Math.floor(cells / Math.max(1, this.#width)));
+    this.at = new Float64Array(rows);
+    this.#digests = new Int32Array(rows);
+    this.#cells = new Int32Array(rows * this.#width);
+    this.#lengths = new Int32Array(rows * this.#width);
+    this.#values = codesOf.map(() => undefined);
+    this.#arena = new Uint8Array(Math.max(LEAST_ARENA, Math.min(fileBytes, MOST_ARENA)));
   }
 
   get count(): number {
@@ -106,7 +117,7 @@ export class WaitingRows implements RowSource {
         this.#keepBytes(base + i, reading.bytes, reading.starts[i] as number, reading.ends[i] as number);
       } else {
         this.#cells[base + i] = code;
-        if (code === OWN_VALUE) this.#values[base + i] = reading.values[i];
+        if (code === OWN_VALUE) this.#keepValue(i, slot, reading.values[i]);
       }
     }
   }
@@ -117,8 +128,14 @@ export class WaitingRows implements RowSource {
     for (let i = 0; i < this.#width; i++) {
       this.#cells[slot * this.#width + i] = OWN_VALUE;
       this.#lengths[slot * this.#width + i] = 0;
-      this.#values[slot * this.#width + i] = values[i];
+      this.#keepValue(i, slot, values[i]);
     }
+  }
+
+  #keepValue(column: number, slot: number, value: unknown): void {
+    const values = this.#values[column] ?? new Array(this.at.length);
+    this.#values[column] = values;
+    values[slot] = value;
   }
 
   #keepBytes(cell: number, bytes: Uint8Array, start: number, end: number): void {
@@ -162,7 +179,9 @@ export class WaitingRows implements RowSource {
     this.#digests = grown(this.#digests, capacity);
     this.#cells = grown(this.#cells, capacity * this.#width);
     this.#lengths = grown(this.#lengths, capacity * this.#width);
-    this.#values = this.#values.concat(new Array((capacity * this.#width) / 2));
+    const added = new Array(capacity / 2);
+    for (const [column, values] of this.#values.entries())
+      if (values !== undefined) this.#values[column] = values.concat(added);
   }
 
   /** Takes the lists of the accounts with the most rows, at least `rows` rows in all; `free` gives their slots back. */
@@ -210,7 +229,7 @@ export class WaitingRows implements RowSource {
     const cell = slot * this.#width + column;
     const code = this.#cells[cell] as number;
     if (code >= 0) return (this.#codesOf[column] as ColumnCodes).values[code];
-    if (code === OWN_VALUE) return this.#values[cell];
+    if (code === OWN_VALUE) return this.#values[column]?.[slot];
     const from = OWN_BYTES - code;
     return decodeCell(this.#arena, from, from + (this.#lengths[cell] as number));
   }
@@ -263,15 +282,15 @@ export class WaitingRows implements RowSource {
     let used = 0;
     for (let i = 0; i < order.length; i++) {
       const code = codes[i] as number;
-      const cell = (order[i] as number) * this.#width + column;
+      const slot = order[i] as number;
       starts[i] = used;
       if (code > OWN_BYTES) {
-        const text = code === OWN_VALUE ? this.#values[cell] : values[code];
+        const text = code === OWN_VALUE ? this.#values[column]?.[slot] : values[code];
         if (!isText(text)) return undefined;
         this.#reserve(used + text.length * UTF8_MOST, used);
         lengths[i] = encoder.encodeInto(text, this.#together.subarray(used)).written;
       } else {
-        const length = this.#lengths[cell] as number;
+        const length = this.#lengths[slot * this.#width + column] as number;
         this.#reserve(used + length, used);
         const from = OWN_BYTES - code;
         for (let at = 0; at < length; at++) this.#together[used + at] = this.#arena[from + at] as number;

@@ -36,10 +36,12 @@ export function cellEnd(rows: PlainRows, line: number, cell: number): number {
   return (rows.places[line * (rows.width + 1) + cell + 1] as number) - 1;
 }
 
-function countLines(bytes: Uint8Array): number {
-  let lines = 0;
-  for (let at = bytes.indexOf(LINE_FEED); at !== -1; at = bytes.indexOf(LINE_FEED, at + 1)) lines++;
-  return lines;
+const FIRST_PLACES = 16_384;
+
+function wider(places: Uint32Array<ArrayBuffer>, needed: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(Math.max(FIRST_PLACES, needed * 2));
+  larger.set(places);
+  return larger;
 }
 
 /** Of ASCII: no blank and no control character. */
@@ -64,16 +66,16 @@ export function cutPlainRows(
   scratch: Uint32Array<ArrayBuffer> = new Uint32Array(),
 ): PlainRows {
   const { delimiter, width } = shape;
-  const lines = countLines(bytes);
-  const needed = lines * (width + 1);
-  const places = scratch.length >= needed ? scratch : new Uint32Array(needed * 2);
+  let places = scratch;
   const odd = new Map<number, readonly string[] | undefined>();
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   const head = new TextEncoder().encode(shape.head);
   let at = 0;
-  for (let line = 0; line < lines; line++) {
+  let line = 0;
+  for (; at < bytes.length; line++) {
     const start = at;
     const base = line * (width + 1);
+    if (base + width >= places.length) places = wider(places, base + width + 1);
     let cells = 1;
     let cellAt = at;
     places[base] = at;
@@ -100,5 +102,5 @@ export function cutPlainRows(
       odd.set(line, judge(texts, firstRow + line));
     }
   }
-  return { bytes, width, lines, places, firstRow, odd };
+  return { bytes, width, lines: line, places, firstRow, odd };
 }

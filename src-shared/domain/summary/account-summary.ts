@@ -141,6 +141,11 @@ export function deltaRemove(delta: SummaryDelta, facts: EventFacts): void {
   delta.removedAt[facts.kind] = Math.max(delta.removedAt[facts.kind] ?? Number.NEGATIVE_INFINITY, facts.at);
 }
 
+function withoutZeros(counts: Readonly<Record<string, number>>): Record<string, number> {
+  if (!Object.values(counts).includes(0)) return counts;
+  return Object.fromEntries(Object.entries(counts).filter(([, count]) => count !== 0));
+}
+
 function addCounts(into: Record<string, number>, from: Readonly<Record<string, number>>): void {
   for (const [key, count] of Object.entries(from)) {
     const sum = (into[key] ?? 0) + count;
@@ -151,15 +156,22 @@ function addCounts(into: Record<string, number>, from: Readonly<Record<string, n
 
 /**
  * Adds a delta to a stored summary. `recount` is true when a newest time was taken away and nothing in the delta is
- * as new: then only counting the account again from its pages gives the right time.
+ * as new: then only counting the account again from its pages gives the right time. The delta is used up: the summary
+ * may hold parts of it.
  */
 export function addDelta(
   stored: AccountSummary | undefined,
   delta: SummaryDelta,
   touches: TouchRule = isTouch,
 ): { summary: AccountSummary; recount: boolean } {
-  const summary = stored ?? emptySummary(delta.add.accountId);
   const { add } = delta;
+  // The first of an account, as in a first import: what is added is all there is.
+  if (stored === undefined && Object.keys(delta.removedAt).length === 0) {
+    const first = { ...add, usage: withoutZeros(add.usage) };
+    noteLastTouch(first, touches);
+    return { summary: first, recount: false };
+  }
+  const summary = stored ?? emptySummary(add.accountId);
   for (const [key, counts] of Object.entries(add.months)) {
     const month = summary.months[key] ?? {};
     addCounts(month, counts);
