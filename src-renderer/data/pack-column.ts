@@ -80,7 +80,7 @@ function packTexts(cells: Cells): PackedColumn | undefined {
     }
     v[i] = lastPlace;
   }
-  return { t: 'd', d: [...places.keys()], v: places.size <= 255 ? Uint8Array.from(v) : v };
+  return { t: 'd', d: [...places.keys()], v: places.size <= 255 ? new Uint8Array(v) : v };
 }
 
 /** The longest head (or, `fromEnd`, tail) that all texts share. */
@@ -182,10 +182,12 @@ export interface CodeMarks {
   page: number;
   pages: Int32Array;
   places: Uint16Array;
+  /** Where a page's places are put together. */
+  row: Uint16Array;
 }
 
 export function newCodeMarks(): CodeMarks {
-  return { page: 0, pages: new Int32Array(256), places: new Uint16Array(256) };
+  return { page: 0, pages: new Int32Array(256), places: new Uint16Array(256), row: new Uint16Array(256) };
 }
 
 /**
@@ -202,11 +204,11 @@ export function packCodes(
     marks.places = new Uint16Array(values.length * 2);
     marks.page = 0;
   }
+  if (marks.row.length < codes.length) marks.row = new Uint16Array(codes.length * 2);
   const page = ++marks.page;
-  const { pages, places } = marks;
+  const { pages, places, row } = marks;
   const d: string[] = [];
   const limit = codes.length >> 1;
-  const v = new Uint16Array(codes.length);
   for (let i = 0; i < codes.length; i++) {
     const code = codes[i] as number;
     if (pages[code] !== page) {
@@ -218,9 +220,10 @@ export function packCodes(
         places[code] = d.push(value as string);
       }
     }
-    v[i] = places[code] as number;
+    row[i] = places[code] as number;
   }
-  return { t: 'd', d, v: d.length <= 255 ? Uint8Array.from(v) : v };
+  const v = row.subarray(0, codes.length);
+  return { t: 'd', d, v: d.length <= 255 ? new Uint8Array(v) : v.slice() };
 }
 
 const JOINT_BYTE = 0x1f;

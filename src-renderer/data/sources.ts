@@ -5,6 +5,7 @@ import type { Rejection } from '#shared/model/import-plan.ts';
 import type { RecordNoun } from '#shared/model/nouns.ts';
 import type { Change, Operation } from '#shared/model/operation.ts';
 import type { ImportJob, Source } from '#shared/model/stored.ts';
+import { baseKeyRange } from '#shared/sync/plan-pull.ts';
 import { scopeOf } from './apply-operation.ts';
 import { OWED, readOwed } from './history-owed.ts';
 import { importLock } from './ingest/import-jobs.ts';
@@ -127,7 +128,12 @@ export function renameSource(
 
 /** Whether anything is here that this source gave. */
 export async function hasRecordsOf(db: KizunaDatabase, id: string): Promise<boolean> {
-  return (await db.bases.where('sourceId').equals(id).count()) > 0;
+  return (
+    (await db.bases
+      .where('key')
+      .between(...baseKeyRange(id))
+      .count()) > 0
+  );
 }
 
 /** Takes the source off the list; what it brought is taken away before. */

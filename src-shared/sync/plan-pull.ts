@@ -65,9 +65,17 @@ export interface PullPlan {
 }
 
 const SEPARATOR = '\u001f';
+/** What sorts right after all that begins with the separator. */
+const AFTER_SEPARATOR = '\u0020';
 
 export function baseKeyOf(sourceId: string, noun: RecordNoun, key: string): string {
   return [sourceId, noun, key].join(SEPARATOR);
+}
+
+/** Where the keys of all that a source has given (of a noun) lie: from the first text up to, not including, the second. */
+export function baseKeyRange(sourceId: string, noun?: RecordNoun): readonly [from: string, until: string] {
+  const head = noun === undefined ? sourceId : `${sourceId}${SEPARATOR}${noun}`;
+  return [head + SEPARATOR, head + AFTER_SEPARATOR];
 }
 
 function valuesOf(specs: FieldSpecs, record: StoredRow | undefined): Values {

@@ -1,6 +1,6 @@
 /** Takes away what a source brought where no import of it is known any more: after a rebuild, or a restored backup. */
 import type { Base } from '#shared/model/stored.ts';
-import type { StoredRow } from '#shared/sync/plan-pull.ts';
+import { baseKeyRange, type StoredRow } from '#shared/sync/plan-pull.ts';
 import { withoutSource } from '#shared/sync/without-source.ts';
 import { tableOf } from '../apply-plan.ts';
 import { refreshAllRollups } from '../rollups.ts';
@@ -138,7 +138,10 @@ export async function forgetRecords(
   { signal, onStep, now, newId }: ForgetDeps,
 ): Promise<UndoReport> {
   const tally: Tally = { kept: 0, removed: 0, restored: 0 };
-  const keys = await db.bases.where('sourceId').equals(sourceId).primaryKeys();
+  const keys = await db.bases
+    .where('key')
+    .between(...baseKeyRange(sourceId))
+    .primaryKeys();
   if (keys.length === 0) return tally;
   await noteRemoval(db, sourceId, now, newId);
   const named = await namedOrAdded(db);

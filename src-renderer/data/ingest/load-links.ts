@@ -2,6 +2,7 @@
 import type { MergedContact } from '#shared/model/contact.ts';
 import type { ImportPlan } from '#shared/model/import-plan.ts';
 import { RECORD_NOUNS, type RecordNoun } from '#shared/model/nouns.ts';
+import { baseKeyRange } from '#shared/sync/plan-pull.ts';
 import { tableOf } from '../apply-plan.ts';
 import type { KizunaDatabase } from '../schema.ts';
 import { type Linkable, LinkIndex } from './link-index.ts';
@@ -14,8 +15,8 @@ export async function loadKnown(
 ): Promise<Map<string, string>> {
   const known = new Map<string, string>();
   await db.bases
-    .where('[sourceId+noun]')
-    .equals([sourceId, noun])
+    .where('key')
+    .between(...baseKeyRange(sourceId, noun))
     .each((base) => {
       known.set(base.key.slice(sourceId.length + noun.length + 2), base.recordId);
     });

@@ -106,7 +106,7 @@ describe('rows that are not plain', () => {
     expect(countsOf(first, 'usage')).toMatchObject({ added: 2, unlinked: 1 });
     expect(first.unlinked).toMatchObject([{ to: 'account', value: 'ghost', rows: 1 }]);
     expect(await everyEvent(db, 3)).toHaveLength(1);
-    const home = await db.accounts.where('externalId').equals('A-2').first();
+    const home = await db.accounts.filter((each) => each.externalId === 'A-2').first();
     const second = await importLines(db, lines, { [confirmedKey('account', 'ghost')]: home?.id ?? '' });
     expect(countsOf(second, 'usage')).toMatchObject({ added: 0, changed: 1, unchanged: 1, unlinked: 0 });
     expect(await everyEvent(db, 3)).toHaveLength(2);
@@ -128,7 +128,7 @@ describe('rows that are not plain', () => {
       added: 0,
       unchanged: 3,
     });
-    const home = await db.accounts.where('externalId').equals('A-2').first();
+    const home = await db.accounts.filter((each) => each.externalId === 'A-2').first();
     const tied = await importLines(
       db,
       lines,
@@ -143,7 +143,7 @@ describe('rows that are not plain', () => {
   it('takes back the import of a book in which a person has written since, all but what they wrote on', async () => {
     const db = database();
     const report = await importLines(db, [usageLine('e1', 'A-0', '2026-01-01T00:00:00Z', '1')]);
-    const kept = await db.accounts.where('externalId').equals('A-1').first();
+    const kept = await db.accounts.filter((each) => each.externalId === 'A-1').first();
     await db.activities.add({
       id: 'note-1',
       account: kept?.id ?? '',

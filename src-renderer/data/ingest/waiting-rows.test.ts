@@ -57,7 +57,7 @@ describe('waiting rows', () => {
           const index = new DigestIndex(1);
           const reading = new RowReading(mapper);
           // The id column forgets its codes, before or amid these rows: then texts wait as bytes; long ones need room.
-          const pad = 'x'.repeat(6_000);
+          const pad = 'x'.repeat(40_000);
           const texts = rows.map(
             (each, i) =>
               `e${i}-${i % size === 0 ? pad : ''}z,2026-01-02T03:${String(each.minute).padStart(2, '0')}:00Z,${each.feature},${each.user},${each.count}\n`,

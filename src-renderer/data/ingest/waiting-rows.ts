@@ -22,6 +22,10 @@ const MOST_CELLS = 2 ** 21;
 const CELL_BYTES = 12;
 const LEAST_ARENA = 256 * 1024;
 const MOST_ARENA = 24 * 1024 * 1024;
+/** Once what is waited for fills more of the arena, moving it together comes up too often. */
+const MOST_FILLED = 2 / 3;
+/** More than there are slots, as a power of two: a place in the arena and a slot make one number. */
+const SLOTS = 2 ** 24;
 
 type Flat = Int32Array<ArrayBuffer> | Float64Array<ArrayBuffer> | Uint8Array<ArrayBuffer>;
 
@@ -60,12 +64,18 @@ export class WaitingRows implements RowSource {
   #lengths: Int32Array<ArrayBuffer>;
   /** Per column that has any, by slot: values of their own. */
   readonly #values: (unknown[] | undefined)[];
-  /** Bytes of their own, one after the other. */
+  /** Bytes of their own, row after row, each row's together. */
   #arena: Uint8Array<ArrayBuffer>;
+  #arenaUsed = 0;
+  /** By slot: where its bytes begin, and how many they are. */
+  #from: Int32Array<ArrayBuffer>;
+  #bytes: Int32Array<ArrayBuffer>;
   /** Where a page's texts of one column are put together. */
   #together = new Uint8Array(FIRST_TOGETHER);
-  #arenaUsed = 0;
-  #arenaLive = 0;
+  /** Of the column that is packed: per row its code, and where its bytes are. Used again, or each page left dozens. */
+  #codes = new Int32Array();
+  #starts = new Int32Array();
+  #sizes = new Int32Array();
   #accounts = new Map<string, number[]>();
   /** Lists that were taken and not freed yet. */
   readonly #taken = new Set<number[]>();
@@ -83,6 +93,8 @@ export class WaitingRows implements RowSource {
     const rows = Math.max(LEAST_ROWS, Math.floor(cells / Math.max(1, this.#width)));
     this.at = new Float64Array(rows);
     this.#digests = new Int32Array(rows);
+    this.#from = new Int32Array(rows);
+    this.#bytes = new Int32Array(rows);
     this.#cells = new Int32Array(rows * this.#width);
     this.#lengths = new Int32Array(rows * this.#width);
     this.#values = codesOf.map(() => undefined);
@@ -98,6 +110,8 @@ export class WaitingRows implements RowSource {
     if (slot >= this.at.length) this.#grow();
     this.at[slot] = at;
     this.#digests[slot] = digest;
+    this.#from[slot] = this.#arenaUsed;
+    this.#bytes[slot] = 0;
     const slots = this.#accounts.get(account);
     if (slots === undefined) this.#accounts.set(account, [slot]);
     else slots.push(slot);
@@ -107,13 +121,18 @@ export class WaitingRows implements RowSource {
 
   /** The row that `reading` has read last; `digest`: its slot in the digest index. */
   add(account: string, digest: number, reading: RowReading): void {
+    let length = 0;
+    for (let i = 0; i < this.#width; i++)
+      if (reading.codes[i] === OWN_BYTES)
+        length += (reading.ends[i] as number) - (reading.starts[i] as number);
+    if (this.#arenaUsed + length > this.#arena.length) this.#makeRoom(length);
     const slot = this.#slotFor(account, reading.at, digest);
+    this.#bytes[slot] = length;
     const base = slot * this.#width;
     for (let i = 0; i < this.#width; i++) {
       const code = reading.codes[i] as number;
       this.#lengths[base + i] = 0;
       if (code === OWN_BYTES) {
-        this.#cells[base + i] = OWN_VALUE;
         this.#keepBytes(base + i, reading.bytes, reading.starts[i] as number, reading.ends[i] as number);
       } else {
         this.#cells[base + i] = code;
@@ -139,44 +158,56 @@ export class WaitingRows implements RowSource {
   }
 
   #keepBytes(cell: number, bytes: Uint8Array, start: number, end: number): void {
-    const length = end - start;
-    if (this.#arenaUsed + length > this.#arena.length) this.#makeRoom(length);
     let to = this.#arenaUsed;
     this.#cells[cell] = OWN_BYTES - to;
-    this.#lengths[cell] = length;
+    this.#lengths[cell] = end - start;
     const arena = this.#arena;
     for (let from = start; from < end; from++) arena[to++] = bytes[from] as number;
     this.#arenaUsed = to;
-    this.#arenaLive += length;
   }
 
-  /** Moves the bytes that are still waited for together, into an arena that is at most half full. */
+  /** Moves the bytes that are still waited for together, in their order, and takes a larger arena where that is not enough. */
   #makeRoom(length: number): void {
-    let size = this.#arena.length;
-    while (size < (this.#arenaLive + length) * 2) size *= 2;
-    const arena = new Uint8Array(size);
     let used = 0;
-    for (const slots of [...this.#accounts.values(), ...this.#taken]) {
-      for (const slot of slots) {
-        for (let cell = slot * this.#width; cell < (slot + 1) * this.#width; cell++) {
-          const code = this.#cells[cell] as number;
-          if (code > OWN_BYTES) continue;
-          const from = OWN_BYTES - code;
-          const until = from + (this.#lengths[cell] as number);
-          this.#cells[cell] = OWN_BYTES - used;
-          for (let at = from; at < until; at++) arena[used++] = this.#arena[at] as number;
-        }
-      }
+    for (const slot of this.#slotsByBytes()) {
+      const from = this.#from[slot] as number;
+      const bytes = this.#bytes[slot] as number;
+      if (from > used) this.#moveBytes(slot, from, used);
+      used += bytes;
     }
-    this.#arena = arena;
     this.#arenaUsed = used;
-    this.#arenaLive = used;
+    let size = this.#arena.length;
+    while (size * MOST_FILLED < used + length) size *= 2;
+    if (size === this.#arena.length) return;
+    const arena = new Uint8Array(size);
+    arena.set(this.#arena.subarray(0, used));
+    this.#arena = arena;
+  }
+
+  /** Slots that hold bytes, by where these begin. */
+  *#slotsByBytes(): Generator<number> {
+    const places: number[] = [];
+    for (const slots of [...this.#accounts.values(), ...this.#taken])
+      for (const slot of slots)
+        if (this.#bytes[slot] !== 0) places.push((this.#from[slot] as number) * SLOTS + slot);
+    for (const place of Float64Array.from(places).sort()) yield place % SLOTS;
+  }
+
+  #moveBytes(slot: number, from: number, to: number): void {
+    this.#arena.copyWithin(to, from, from + (this.#bytes[slot] as number));
+    this.#from[slot] = to;
+    for (let cell = slot * this.#width; cell < (slot + 1) * this.#width; cell++) {
+      const code = this.#cells[cell] as number;
+      if (code <= OWN_BYTES) this.#cells[cell] = code + (from - to);
+    }
   }
 
   #grow(): void {
     const capacity = this.at.length * 2;
     this.at = grown(this.at, capacity);
     this.#digests = grown(this.#digests, capacity);
+    this.#from = grown(this.#from, capacity);
+    this.#bytes = grown(this.#bytes, capacity);
     this.#cells = grown(this.#cells, capacity * this.#width);
     this.#lengths = grown(this.#lengths, capacity * this.#width);
     const added = new Array(capacity / 2);
@@ -205,11 +236,7 @@ export class WaitingRows implements RowSource {
   /** A list that `takeFullest` gave. */
   free(slots: number[]): void {
     this.#taken.delete(slots);
-    for (const slot of slots) {
-      this.#free.push(slot);
-      for (let cell = slot * this.#width; cell < (slot + 1) * this.#width; cell++)
-        this.#arenaLive -= this.#lengths[cell] as number;
-    }
+    for (const slot of slots) this.#free.push(slot);
     this.#count -= slots.length;
   }
 
@@ -236,7 +263,8 @@ export class WaitingRows implements RowSource {
 
   column(column: number, order: Uint32Array): PackedColumn {
     const { onlyTexts, values } = this.#codesOf[column] as ColumnCodes;
-    const codes = new Int32Array(order.length);
+    this.#fit(order.length);
+    const codes = this.#codes;
     let coded = true;
     let bytes = true;
     let someBytes = false;
@@ -252,9 +280,9 @@ export class WaitingRows implements RowSource {
       if (packed !== undefined) return packed;
     }
     const packed = bytes
-      ? this.#packOwnBytes(column, order, codes)
+      ? this.#packOwnBytes(column, order)
       : someBytes && onlyTexts
-        ? this.#packTogether(column, order, codes)
+        ? this.#packTogether(column, order)
         : undefined;
     if (packed !== undefined) return packed;
     const cells: unknown[] = [];
@@ -262,12 +290,19 @@ export class WaitingRows implements RowSource {
     return packColumn(cells, column, this.#plain);
   }
 
-  #packOwnBytes(column: number, order: Uint32Array, codes: Int32Array): PackedColumn | undefined {
-    const starts = codes.map((code) => OWN_BYTES - code);
-    const lengths = new Int32Array(order.length);
-    for (let i = 0; i < order.length; i++)
-      lengths[i] = this.#lengths[(order[i] as number) * this.#width + column] as number;
-    return packBytes(this.#arena, starts, lengths);
+  #fit(rows: number): void {
+    if (this.#codes.length === rows) return;
+    this.#codes = new Int32Array(rows);
+    this.#starts = new Int32Array(rows);
+    this.#sizes = new Int32Array(rows);
+  }
+
+  #packOwnBytes(column: number, order: Uint32Array): PackedColumn | undefined {
+    for (let i = 0; i < order.length; i++) {
+      this.#starts[i] = OWN_BYTES - (this.#codes[i] as number);
+      this.#sizes[i] = this.#lengths[(order[i] as number) * this.#width + column] as number;
+    }
+    return packBytes(this.#arena, this.#starts, this.#sizes);
   }
 
   /**
@@ -275,30 +310,29 @@ export class WaitingRows implements RowSource {
    * and those of rows that came as texts (the first of a file, those with quotes). All become bytes; undefined where one
    * is missing or no text.
    */
-  #packTogether(column: number, order: Uint32Array, codes: Int32Array): PackedColumn | undefined {
+  #packTogether(column: number, order: Uint32Array): PackedColumn | undefined {
     const { values } = this.#codesOf[column] as ColumnCodes;
-    const starts = new Int32Array(order.length);
-    const lengths = new Int32Array(order.length);
     let used = 0;
     for (let i = 0; i < order.length; i++) {
-      const code = codes[i] as number;
+      const code = this.#codes[i] as number;
       const slot = order[i] as number;
-      starts[i] = used;
+      this.#starts[i] = used;
+      let size: number;
       if (code > OWN_BYTES) {
         const text = code === OWN_VALUE ? this.#values[column]?.[slot] : values[code];
         if (!isText(text)) return undefined;
         this.#reserve(used + text.length * UTF8_MOST, used);
-        lengths[i] = encoder.encodeInto(text, this.#together.subarray(used)).written;
+        size = encoder.encodeInto(text, this.#together.subarray(used)).written;
       } else {
-        const length = this.#lengths[slot * this.#width + column] as number;
-        this.#reserve(used + length, used);
+        size = this.#lengths[slot * this.#width + column] as number;
+        this.#reserve(used + size, used);
         const from = OWN_BYTES - code;
-        for (let at = 0; at < length; at++) this.#together[used + at] = this.#arena[from + at] as number;
-        lengths[i] = length;
+        for (let at = 0; at < size; at++) this.#together[used + at] = this.#arena[from + at] as number;
       }
-      used += lengths[i] as number;
+      this.#sizes[i] = size;
+      used += size;
     }
-    return packBytes(this.#together, starts, lengths);
+    return packBytes(this.#together, this.#starts, this.#sizes);
   }
 
   #reserve(size: number, used: number): void {

@@ -45,13 +45,36 @@ export const LIMITS = {
 
 export type Limits = { readonly [K in keyof typeof LIMITS]: number };
 
-/** Yields the bytes and lets the stream go when the reader stops early. */
+/** Bytes that are asked for at once. */
+const CHUNK_BYTES = 512 * 1024;
+
+type Chunk = ReadableStreamReadResult<Uint8Array>;
+
+/** Reads into the same room again and again where the stream can: else a large file leaves garbage of its own size. */
+function readerInto(stream: ReadableStream<Uint8Array>, size: number) {
+  let byob: ReadableStreamBYOBReader;
+  try {
+    byob = stream.getReader({ mode: 'byob' });
+  } catch {
+    return stream.getReader();
+  }
+  let room = new ArrayBuffer(size);
+  const read = async (): Promise<Chunk> => {
+    const step = await byob.read(new Uint8Array(room));
+    if (step.done) return { done: true, value: undefined };
+    room = step.value.buffer;
+    return step;
+  };
+  return { read, cancel: () => byob.cancel(), releaseLock: () => byob.releaseLock() };
+}
+
+/** Yields the bytes, each chunk valid until the next is asked for, and lets the stream go when the reader stops early. */
 export async function* bytesOf(
   file: FileSource,
   signal: AbortSignal | undefined,
   from = 0,
 ): AsyncGenerator<Uint8Array> {
-  const reader = (await file.stream(from)).getReader();
+  const reader = readerInto(await file.stream(from), CHUNK_BYTES);
   let finished = false;
   try {
     for (;;) {
