@@ -43,7 +43,7 @@ function results(unlinked: boolean): Readonly<Record<RowOutcome, RowResult>> {
 const LINKED = results(false);
 const UNLINKED = results(true);
 /** Events per transaction: a few megabytes, so that neither side holds more than that on the way. */
-const COMMIT_EVENTS = 16_000;
+const COMMIT_EVENTS = 8_000;
 const SUMMARIES_TOGETHER = 250;
 /** So many changed rows are told field by field in a preview. */
 const SAMPLED_CHANGES = 200;

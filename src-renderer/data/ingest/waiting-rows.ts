@@ -21,7 +21,7 @@ const MOST_CELLS = 2 ** 21;
 /** Bytes of a file to a cell: fewer are rare, and then the room grows. */
 const CELL_BYTES = 12;
 const LEAST_ARENA = 256 * 1024;
-const MOST_ARENA = 24 * 1024 * 1024;
+const MOST_ARENA = 20 * 1024 * 1024;
 /** Once what is waited for fills more of the arena, moving it together comes up too often. */
 const MOST_FILLED = 2 / 3;
 /** More than there are slots, as a power of two: a place in the arena and a slot make one number. */
