@@ -9,6 +9,7 @@ import { Badge } from '#renderer/ui/badge.tsx';
 import { Button } from '#renderer/ui/button.tsx';
 import { Dialog } from '#renderer/ui/dialog.tsx';
 import { FileButton } from '#renderer/ui/drop-zone.tsx';
+import { useCommands } from '#renderer/ui/keys.ts';
 import { IconMenuButton } from '#renderer/ui/menu.tsx';
 import { refusalText, tell } from '#renderer/ui/refusal.ts';
 import { TextField } from '#renderer/ui/text-field.tsx';
@@ -148,6 +149,16 @@ export function SourceCard({ entry, onAgain }: SourceCardProps) {
   const when =
     last === undefined ? never : texts.lastImport(format.dateTime(last.finishedAt ?? last.startedAt));
   const isSample = source.kind === 'sample';
+  const removeSample = { id: `source.remove.${source.id}`, label: texts.removeSample, run: work.remove };
+  const changes = [
+    { id: `source.rename.${source.id}`, label: texts.renameNamed(source.name), run: () => setOpen('rename') },
+    { id: `source.remove.${source.id}`, label: texts.removeNamed(source.name), run: () => setOpen('remove') },
+  ];
+  useCommands({
+    id: `source-${source.id}`,
+    title: texts.title,
+    commands: work.busy !== undefined ? [] : isSample ? [removeSample] : changes,
+  });
   return (
     <li className="kz-source">
       <div className="kz-source-line">

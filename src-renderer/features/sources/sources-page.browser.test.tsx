@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import type { ImportJob } from '#shared/model/stored.ts';
 import { checkAccessibility } from '#test/fakes/check-accessibility.ts';
 import type { FakeImporterOptions } from '#test/fakes/fake-importer.ts';
+import { offeredCommands } from '#test/fakes/offered-commands.tsx';
 import { type SourcesStage, stageSources } from '#test/fakes/sources-stage.tsx';
 import { type TestBed, testBed } from '#test/fakes/test-store.ts';
 import { VENDOR_FILES } from '#test/fakes/vendor-book.ts';
@@ -240,6 +241,23 @@ describe('the list', () => {
     await expect.element(page.getByText('Renamed to “CRM weekly”')).toBeVisible();
     await bed.store.undoRedo.undo();
     await expect.element(page.getByRole('heading', { name: 'Vendor export' })).toBeVisible();
+  });
+
+  test.each([
+    ['en', 'Rename source “Vendor export”', 'Remove source “Vendor export” and its data'],
+    ['ja', 'データ元「Vendor export」の名前を変更', 'データ元「Vendor export」をデータごと削除'],
+  ] as const)('its actions stand in the palette (%s)', async (language, rename, remove) => {
+    const palette = offeredCommands();
+    await store();
+    await open({}, language);
+    await expect.poll(palette.labels).toEqual(expect.arrayContaining([rename, remove]));
+    palette.run(remove);
+    await expect.element(page.getByRole('alertdialog')).toBeVisible();
+    await userEvent.keyboard('{Escape}');
+    palette.run(rename);
+    await userEvent.keyboard('{Control>}a{/Control}CRM weekly{Enter}');
+    await expect.element(page.getByRole('heading', { name: 'CRM weekly' })).toBeVisible();
+    palette.end();
   });
 
   test('removing it takes its imports back first', async () => {

@@ -70,6 +70,8 @@ export const sources = {
   history: 'History',
   more: (name: string) => `More for ${name}`,
   rename: 'Rename',
+  renameNamed: (name: string) => `Rename source “${name}”`,
+  removeNamed: (name: string) => `Remove source “${name}” and its data`,
   renamed: (name: string) => `Renamed to “${name}”`,
   nameOfSource: 'Name of the source',
   remove: 'Remove source and its data',

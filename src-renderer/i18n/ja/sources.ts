@@ -28,6 +28,8 @@ export const sources: typeof english = {
   history: '履歴',
   more: (name) => `「${name}」のその他の操作`,
   rename: '名前を変更',
+  renameNamed: (name) => `データ元「${name}」の名前を変更`,
+  removeNamed: (name) => `データ元「${name}」をデータごと削除`,
   renamed: (name) => `名前を「${name}」に変更しました`,
   nameOfSource: 'データ元の名前',
   remove: 'データ元をデータごと削除',
