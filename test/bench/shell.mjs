@@ -1,6 +1,14 @@
 /** Starts the built browser shell and a Chromium beside it, hands over files, and reads the memory of both. */
 import { spawn } from 'node:child_process';
-import { createReadStream, existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import {
+  createReadStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -59,6 +67,7 @@ export async function startShell({ place, folder, port }) {
   });
   const page = context.pages()[0] ?? (await context.newPage());
   const origin = new URL(link).origin;
+  const processes = () => [server.pid, ...chromiumProcesses(join(folder, 'profile'))];
   return {
     port: usedPort,
     origin,
@@ -112,8 +121,10 @@ export async function startShell({ place, folder, port }) {
       server.kill('SIGTERM');
       await gone;
     },
-    busy: () => busyOf([server.pid, ...chromiumProcesses(join(folder, 'profile'))]),
-    memory: () => memoryOf([server.pid, ...chromiumProcesses(join(folder, 'profile'))]),
+    processes,
+    busy: () => busyOf(processes()),
+    memory: () => residentOf(processes(), 'VmRSS'),
+    peakMemory: () => residentOf(processes(), 'VmHWM'),
   };
 }
 
@@ -143,18 +154,31 @@ function chromiumProcesses(profile) {
   return [...found];
 }
 
-/** Proportional set size of the processes, bytes: shared pages are counted once. */
-function memoryOf(pids) {
+/** Bytes, summed over the processes, of a line of their status: `VmRSS` now, `VmHWM` at the most. */
+function residentOf(pids, line) {
   let total = 0;
   for (const pid of pids) {
     try {
-      const found = /^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'));
+      const found = new RegExp(`^${line}:\\s+(\\d+) kB`, 'm').exec(
+        readFileSync(`/proc/${pid}/status`, 'utf8'),
+      );
       if (found) total += Number(found[1]) * 1024;
     } catch {
       // It ended.
     }
   }
   return total;
+}
+
+/** From here on `VmHWM` tells the most since now. */
+function forgetPeaks(pids) {
+  for (const pid of pids) {
+    try {
+      writeFileSync(`/proc/${pid}/clear_refs`, '5');
+    } catch {
+      // It ended, or it is not ours: its peak since its start is no less.
+    }
+  }
 }
 
 /** Milliseconds of a processor that the processes have used so far, all threads together; a tick is 10 ms. */
@@ -182,19 +206,14 @@ export async function atRest(shell) {
   }
 }
 
-/** Runs `work` while reading the memory; the peak above what it was before. */
+/**
+ * The most memory that `work` needs above what there was before: the high-water mark of each process, as the system keeps
+ * it, summed. The marks need not fall together, so the true peak is no higher; looking every so often missed what a
+ * short run needed, and took processor time from it.
+ */
 export async function peakDuring(shell, work) {
   const before = shell.memory();
-  let peak = before;
-  let reading = true;
-  const watch = (async () => {
-    while (reading) {
-      peak = Math.max(peak, shell.memory());
-      await new Promise((resolve) => setTimeout(resolve, 200));
-    }
-  })();
+  forgetPeaks(shell.processes());
   const result = await work();
-  reading = false;
-  await watch;
-  return { result, peak: peak - before };
+  return { result, peak: shell.peakMemory() - before };
 }
