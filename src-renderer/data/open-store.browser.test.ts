@@ -122,6 +122,29 @@ describe('the start', () => {
     expect(await store.db.accounts.count()).toBe(2);
   });
 
+  it('never makes an empty database in place of one that the browser threw away', async () => {
+    const main = new FakeMain();
+    const name = newName();
+    await used(name, main);
+    const store = await start(name, main);
+    await new Promise<void>((resolve, reject) => {
+      const gone = indexedDB.deleteDatabase(name);
+      gone.onsuccess = () => resolve();
+      gone.onerror = () => reject(gone.error);
+    });
+    const error = await store.db.accounts.toArray().then(
+      (rows) => new Error(`${rows.length} accounts were read`),
+      (reason: unknown) => reason,
+    );
+    store.noteFailure(error);
+    expect(store.databaseState.get()).toMatchObject({ type: 'damaged', damage: { type: 'broken' } });
+    expect(await store.restoreNow()).toMatchObject({ ok: true });
+    expect((await store.db.accounts.get('a'))?.owner).toBe('Ken');
+    store.close();
+    const again = await start(name, main);
+    expect((await again.db.accounts.get('a'))?.owner).toBe('Ken');
+  });
+
   it('says that main cannot be reached', async () => {
     const main = new FakeMain();
     main.failing.set('manifest.read', 'closed');

@@ -212,6 +212,19 @@ export class KizunaDatabase extends Dexie {
   declare outbox: EntityTable<OutboxEntry, 'key'>;
   declare meta: EntityTable<MetaRow, 'key'>;
 
+  /**
+   * False once it was open, and for those who join: a browser that threw a damaged database away closes it, and Dexie
+   * would open it again by itself, empty, as if nothing had ever been there.
+   */
+  private mayMake = true;
+
+  /** For workers: the window makes the database. */
+  static joined(durability: 'strict' | 'relaxed', name = DATABASE_NAME): KizunaDatabase {
+    const db = new KizunaDatabase(durability, name);
+    db.mayMake = false;
+    return db;
+  }
+
   /** `relaxed` for what a file can give again, `strict` for what people write. */
   constructor(durability: 'strict' | 'relaxed', name = DATABASE_NAME) {
     super(name, { chromeTransactionDurability: durability, cache: 'disabled' });
@@ -225,6 +238,22 @@ export class KizunaDatabase extends Dexie {
     this.pages.hook('reading', ifThere(openPage));
     this.summaries.hook('reading', ifThere(openSummary));
     this.use(summariesAsText);
+    this.on('populate', () => {
+      if (!this.mayMake) throw new Dexie.NoSuchDatabaseError('the database is gone');
+    });
+    this.on(
+      'ready',
+      () => {
+        this.mayMake = false;
+      },
+      true,
+    );
+  }
+
+  /** Whoever deletes it on purpose makes it anew. */
+  override delete(...options: Parameters<Dexie['delete']>) {
+    this.mayMake = true;
+    return super.delete(...options);
   }
 }
 

@@ -53,7 +53,7 @@ export interface StoreParts extends StoreDeps {
 export function createParts(deps: StoreDeps, initial: DatabaseState): StoreParts {
   const { db, bridge, clock, newId } = deps;
   const databaseState = createObservable<DatabaseState>(initial);
-  const receipts = new KizunaDatabase('relaxed', db.name);
+  const receipts = KizunaDatabase.joined('relaxed', db.name);
 
   function noteDamage(damage: Damage): void {
     const { type } = databaseState.get();

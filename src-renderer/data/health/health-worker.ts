@@ -15,7 +15,7 @@ self.onmessage = async ({ data }: MessageEvent<ToHealthWorker>) => {
   switch (data.type) {
     case 'open': {
       fiscalYearStart = data.fiscalYearStart;
-      const db = new KizunaDatabase('relaxed', data.database);
+      const db = KizunaDatabase.joined('relaxed', data.database);
       // The database is about to be replaced or removed: nothing more may be written to it from here.
       db.on('versionchange', () => {
         engine?.close();

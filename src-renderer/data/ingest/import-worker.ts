@@ -31,7 +31,7 @@ import type {
 import { runImport } from './run-import.ts';
 import { undoImport } from './undo-import.ts';
 
-const db = new KizunaDatabase('relaxed');
+const db = KizunaDatabase.joined('relaxed');
 const running = new Map<number, AbortController>();
 
 const env: ReaderEnv = { zoneOffsetMinutes: (utc) => -new Date(utc).getTimezoneOffset() };

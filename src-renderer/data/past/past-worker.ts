@@ -21,7 +21,7 @@ function post(message: FromPastWorker, transfer: Transferable[] = []): void {
 }
 
 async function answer({ database, questions, measures }: PastRequest): Promise<void> {
-  const db = new KizunaDatabase('relaxed', database);
+  const db = KizunaDatabase.joined('relaxed', database);
   const book = await readBookFacts(db, localDayOf);
   for await (const slice of readPast(db, questions, measures, book))
     post({ type: 'slice', slice }, [slice.values.buffer]);

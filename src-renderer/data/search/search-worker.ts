@@ -13,7 +13,7 @@ self.onmessage = async ({ data }: MessageEvent<ToSearchWorker>) => {
   switch (data.type) {
     case 'open':
       engine = createSearchEngine({
-        db: new KizunaDatabase('relaxed', data.database),
+        db: KizunaDatabase.joined('relaxed', data.database),
         name: data.index,
         onState: (state) => post({ type: 'state', state }),
       });
