@@ -121,3 +121,16 @@ describe('cancelling an import', () => {
     expect(left).toEqual(nothing(left));
   });
 });
+
+it('an import whose database the browser threw away says so, and makes no empty one', async () => {
+  await importer.apply(usageBookPlan(), FILES);
+  await new Promise<void>((resolve, reject) => {
+    const gone = indexedDB.deleteDatabase(DATABASE_NAME);
+    gone.onsuccess = () => resolve();
+    gone.onerror = () => reject(gone.error);
+  });
+  await expect(importer.apply(usageBookPlan(), FILES)).rejects.toMatchObject({
+    failure: { type: 'store-broken' },
+  });
+  expect((await indexedDB.databases()).filter(({ name }) => name === DATABASE_NAME)).toEqual([]);
+});

@@ -8,6 +8,15 @@ import { SCHEMA_VERSION } from './schema.ts';
 
 afterEach(endStores);
 
+/** As Chromium does it with a database whose files are damaged: nobody is asked. */
+function throwAway(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const gone = indexedDB.deleteDatabase(name);
+    gone.onsuccess = () => resolve();
+    gone.onerror = () => reject(gone.error);
+  });
+}
+
 describe('the start', () => {
   it('is a first run when neither side has anything', async () => {
     const main = new FakeMain();
@@ -127,11 +136,7 @@ describe('the start', () => {
     const name = newName();
     await used(name, main);
     const store = await start(name, main);
-    await new Promise<void>((resolve, reject) => {
-      const gone = indexedDB.deleteDatabase(name);
-      gone.onsuccess = () => resolve();
-      gone.onerror = () => reject(gone.error);
-    });
+    await throwAway(name);
     const error = await store.db.accounts.toArray().then(
       (rows) => new Error(`${rows.length} accounts were read`),
       (reason: unknown) => reason,
@@ -143,6 +148,33 @@ describe('the start', () => {
     store.close();
     const again = await start(name, main);
     expect((await again.db.accounts.get('a'))?.owner).toBe('Ken');
+  });
+
+  it('begins anew when the browser throws the database away while the journal is replayed', async () => {
+    const main = new FakeMain();
+    const name = newName();
+    await used(name, main);
+    const before = await start(name, main);
+    await before.editRecords('account', ['b'], { owner: 'Zoe' });
+    await saved(before);
+    // The database has not got what the journal has.
+    const identity = await readIdentity(before.db);
+    if (identity !== undefined) await writeIdentity(before.db, { ...identity, lastSeq: 1 });
+    before.close();
+    let thrown = 0;
+    const bridge = main.bridge();
+    main.bridge = () => ({
+      ...bridge,
+      subscribe: async (channel, input, onItem) => {
+        if (channel === 'journal.read' && thrown++ === 0) await throwAway(name);
+        return bridge.subscribe(channel, input, onItem);
+      },
+    });
+    const store = await start(name, main);
+    expect(thrown).toBeGreaterThan(0);
+    expect(store.databaseState.get()).toMatchObject({ type: 'restored' });
+    expect((await store.db.accounts.get('a'))?.owner).toBe('Ken');
+    expect((await store.db.accounts.get('b'))?.owner).toBe('Zoe');
   });
 
   it('says that main cannot be reached', async () => {

@@ -18,6 +18,7 @@ import { dropIndex, SEARCH_DATABASE } from './search/index-database.ts';
 import { copyForward, guarded, type SnapshotError, takeSnapshot } from './snapshots.ts';
 import { decideStart, type Found, type StartDecision } from './start-check.ts';
 import { createParts, type Store, type StoreParts } from './store.ts';
+import { storeFailure } from './store-failure.ts';
 
 export interface OpenOptions {
   readonly bridge: Bridge;
@@ -148,10 +149,35 @@ async function settle(parts: StoreParts, { found, decision }: Looked): Promise<D
   }
 }
 
+/** Damage that only shows once the start works on the database: the browser throws that away, and the next look sees so. */
+const STARTS = 3;
+
+/** What is built anew where looking again did not help. */
+function lastResort(looked: Looked): Looked {
+  const { type } = looked.decision;
+  const rebuilt = type === 'fine' || type === 'replay';
+  return rebuilt ? { ...looked, decision: { type: 'rebuild', cause: 'unreadable' } } : looked;
+}
+
+async function start(
+  parts: StoreParts,
+  dataLoss: boolean,
+): Promise<{ looked: Looked; state: DatabaseState }> {
+  for (let turn = 1; ; turn++) {
+    const seen = await lookAround(parts, dataLoss);
+    const looked = turn === STARTS ? lastResort(seen) : seen;
+    try {
+      return { looked, state: await settle(parts, looked) };
+    } catch (error) {
+      if (turn === STARTS || storeFailure(error) !== 'damaged') throw error;
+      parts.db.close();
+    }
+  }
+}
+
 async function open(parts: StoreParts, dataLoss: boolean): Promise<void> {
   try {
-    const looked = await lookAround(parts, dataLoss);
-    const state = await settle(parts, looked);
+    const { looked, state } = await start(parts, dataLoss);
     parts.setState(state);
     if (state.type !== 'ready' && state.type !== 'restored') return;
     void parts.journal.resend();

@@ -37,6 +37,8 @@ export interface Store extends Writer, Edits, Drafts {
   resend(): Promise<'saved' | 'failed'>;
   /** For every failed read: a broken store turns the state to `damaged`. */
   noteFailure(error: unknown): void;
+  /** The same, of what a worker met: the screen is told, and people may restore. */
+  noteDamage(damage: Damage): void;
   /** To be called when an import or the undo of one is over: a snapshot is taken and main is told. */
   afterImport(): Promise<void>;
   snapshot(reason: SnapshotInfo['reason']): Promise<Result<SnapshotInfo, SnapshotError>>;
@@ -96,6 +98,7 @@ export function createParts(deps: StoreDeps, initial: DatabaseState): StoreParts
     databaseState,
     resend: () => journal.resend(),
     noteFailure,
+    noteDamage,
     afterImport: () => upkeep.afterImport(),
     snapshot: (reason) => upkeep.snapshot(reason),
     close() {

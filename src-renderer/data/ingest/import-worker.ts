@@ -5,6 +5,7 @@ import type { FileSource } from '../parse/file-source.ts';
 import { ParseFailed } from '../parse/file-source.ts';
 import { inspectFile } from '../parse/open-table.ts';
 import { KizunaDatabase } from '../schema.ts';
+import { storeFailure } from '../store-failure.ts';
 import { forgetRecords } from './forget-source.ts';
 import {
   finishJob,
@@ -214,8 +215,15 @@ function failureOf(error: unknown, signal: AbortSignal): ImportFailure {
     return { type: 'parse', fileName: error.fileName, failure: error.failure };
   if (error instanceof ParseFailed) return { type: 'parse', fileName: '', failure: error.failure };
   if (error instanceof NotUndoable) return error.bar;
-  if (error instanceof Error && error.name === 'QuotaExceededError') return { type: 'storage-full' };
-  return { type: 'bug', detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+  const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  switch (storeFailure(error)) {
+    case 'disk-full':
+      return { type: 'storage-full' };
+    case 'damaged':
+      return { type: 'store-broken', detail };
+    case undefined:
+      return { type: 'bug', detail };
+  }
 }
 
 /** Requests wait for each other: two imports at once would count each other's rows. */

@@ -147,5 +147,7 @@ export type ImportFailure =
   | { readonly type: 'storage-full' }
   /** A newer version wrote this data: it is shown, not changed. */
   | { readonly type: 'read-only' }
+  /** The database itself could not be read or written. */
+  | { readonly type: 'store-broken'; readonly detail: string }
   | UndoBar
   | { readonly type: 'bug'; readonly detail: string };

@@ -41,7 +41,8 @@ export async function askPast(asked: AskPast): Promise<PastAnswer> {
             resolve();
             return;
           case 'failed':
-            reject(new Error(data.message));
+            // By its name the screen tells a broken database from a fault of ours.
+            reject(Object.assign(new Error(data.message), { name: data.name }));
         }
       };
       const request: PastRequest = { database: db.name, questions, measures };

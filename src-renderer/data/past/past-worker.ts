@@ -14,7 +14,7 @@ export interface PastRequest {
 export type FromPastWorker =
   | { readonly type: 'slice'; readonly slice: PastSlice }
   | { readonly type: 'done' }
-  | { readonly type: 'failed'; readonly message: string };
+  | { readonly type: 'failed'; readonly name: string; readonly message: string };
 
 function post(message: FromPastWorker, transfer: Transferable[] = []): void {
   self.postMessage(message, { transfer });
@@ -29,7 +29,8 @@ async function answer({ database, questions, measures }: PastRequest): Promise<v
 }
 
 self.onmessage = ({ data }: MessageEvent<PastRequest>) => {
-  answer(data).catch((error: unknown) =>
-    post({ type: 'failed', message: error instanceof Error ? error.message : String(error) }),
-  );
+  answer(data).catch((error: unknown) => {
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    post({ type: 'failed', name, message });
+  });
 };

@@ -52,7 +52,7 @@ export function RunFailureNote({ failure }: { readonly failure: ImportFailure })
         {body}
         {inner}
       </Banner>
-      {failure.type === 'bug' && (
+      {'detail' in failure && (
         <details className="kz-import-detail">
           <summary>{texts.technical}</summary>
           <pre>{failure.detail}</pre>

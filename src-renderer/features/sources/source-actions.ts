@@ -1,8 +1,8 @@
 /** What the list does with a source as a whole: rename it, undo an import, remove it with all that it brought. */
 import type { AppData } from '#renderer/data/data-context.ts';
-import { mayWrite } from '#renderer/data/database-state.ts';
+import { refuseUnlessWritable } from '#renderer/data/import-upkeep.ts';
 import { ImportFailed } from '#renderer/data/imports.ts';
-import type { UndoReport } from '#renderer/data/ingest/messages.ts';
+import type { ImportFailure, UndoReport } from '#renderer/data/ingest/messages.ts';
 import { forgetSource, hasRecordsOf, type SourceWithJobs } from '#renderer/data/sources.ts';
 import type { Texts } from '#renderer/i18n/dictionaries.ts';
 import type { ImportJob } from '#shared/model/stored.ts';
@@ -12,10 +12,24 @@ export function undoable(jobs: readonly ImportJob[]): readonly ImportJob[] {
   return jobs.filter((job) => job.state === 'done' || job.state === 'running');
 }
 
+/** What a person can do something about. */
+const TOLD: ReadonlySet<ImportFailure['type']> = new Set([
+  'newer-import',
+  'already-undone',
+  'read-only',
+  'store-broken',
+]);
+
+/** Why a removal did not happen, where that is known; else that `name` is still there. */
+export function removeProblem(texts: Texts['sources'], error: unknown, name: string): string {
+  const known = error instanceof ImportFailed && TOLD.has(error.failure.type);
+  return known ? undoProblem(texts, error) : texts.removeFailed(name);
+}
+
 /** Why an undo did not happen, in the user's words. */
 export function undoProblem(texts: Texts['sources'], error: unknown): string {
   const type = error instanceof ImportFailed ? error.failure.type : 'bug';
-  if (type !== 'newer-import' && type !== 'already-undone' && type !== 'read-only') return texts.undoFailed;
+  if (!TOLD.has(type)) return texts.undoFailed;
   const { title, body } = texts.runFailures[type];
   return `${title}${texts.sentenceEnd}${body}`;
 }
@@ -32,7 +46,7 @@ export async function releaseFiles({ bridge }: Pick<AppData, 'bridge'>, job: Imp
  */
 export async function removeSource(data: AppData, { source, jobs }: SourceWithJobs): Promise<UndoReport> {
   const { db, store, importer } = data;
-  if (!mayWrite(store.databaseState.get())) throw new ImportFailed({ type: 'read-only' });
+  refuseUnlessWritable(store.databaseState.get());
   const sum = { kept: 0, removed: 0, restored: 0 };
   const add = (report: UndoReport) => {
     sum.kept += report.kept;

@@ -2,7 +2,6 @@
 import { Ellipsis, History } from 'lucide-react';
 import { useState } from 'react';
 import { useData } from '#renderer/data/data-context.ts';
-import { ImportFailed } from '#renderer/data/imports.ts';
 import { renameSource, type SourceWithJobs } from '#renderer/data/sources.ts';
 import { useLocale, useText } from '#renderer/i18n/locale.ts';
 import { Badge } from '#renderer/ui/badge.tsx';
@@ -18,7 +17,7 @@ import type { ImportJob } from '#shared/model/stored.ts';
 import { ACCEPTED } from './accepted-files.ts';
 import { JobHistory } from './job-history.tsx';
 import { outcomeRows } from './report-view.ts';
-import { removeSource, undoable, undoProblem } from './source-actions.ts';
+import { removeProblem, removeSource, undoable, undoProblem } from './source-actions.ts';
 
 /** The last import that is still in force, in words: "500 accounts · 5,000 subscriptions". */
 function useLastCounts(jobs: readonly ImportJob[]): readonly string[] {
@@ -112,8 +111,7 @@ function useSourceWork(entry: SourceWithJobs) {
       toast({ message: kept > 0 ? texts.removedKept(name, kept) : texts.removed(name) });
     } catch (error) {
       // The reason is in the job; what matters here is that the source is still there.
-      const readOnly = error instanceof ImportFailed && error.failure.type === 'read-only';
-      toast({ message: readOnly ? undoProblem(texts, error) : texts.removeFailed(name), tone: 'danger' });
+      toast({ message: removeProblem(texts, error, name), tone: 'danger' });
       setBusy(undefined);
     }
   };

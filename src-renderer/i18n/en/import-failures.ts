@@ -69,6 +69,10 @@ export const importFailures = {
       title: 'This data was written by a newer Kizuna',
       body: 'It can be looked at and not changed here. Install the newer version to import.',
     },
+    'store-broken': {
+      title: 'The local database cannot be read',
+      body: 'Your files are untouched and what you wrote is in the journal. Restart and restore, then import again: no row comes in twice.',
+    },
     'newer-import': {
       title: 'A later import of this source lies upon it',
       body: 'Nothing was changed. Undo the later imports first, the newest one to begin with.',

@@ -1,7 +1,8 @@
 /** The page of the fault test: opens the app's own store over the real bridge, works like a hasty person, and looks. */
 
 import { readIdentity } from '#renderer/data/identity.ts';
-import { createImporter } from '#renderer/data/imports.ts';
+import { withUpkeep } from '#renderer/data/import-upkeep.ts';
+import { createImporter, ImportFailed } from '#renderer/data/imports.ts';
 import { type AppStore, openStore } from '#renderer/data/open-store.ts';
 import { createBridge, uploadFile } from '#renderer/platform/bridge.ts';
 import { systemClock } from '#shared/base/clock.ts';
@@ -189,7 +190,7 @@ async function edit(round: number): Promise<void> {
   }
 }
 
-const importer = createImporter(
+const worker = createImporter(
   () =>
     new Worker(new URL('../../../src-renderer/data/ingest/import-worker.ts', import.meta.url), {
       type: 'module',
@@ -197,7 +198,8 @@ const importer = createImporter(
 );
 
 /** As the stepper does it, guesses accepted; a job that died with the window before is gone on with. */
-async function importFile(name: string, text: string, sourceId: string): Promise<void> {
+async function applyFile(name: string, text: string, sourceId: string): Promise<void> {
+  const importer = withUpkeep(worker, current(), []);
   const ticket = await uploadFile(new File([text], name));
   const files = [{ name: ticket.name, size: ticket.size, ticket: ticket.ticket }];
   const inspected = await importer.inspect(files);
@@ -205,7 +207,18 @@ async function importFile(name: string, text: string, sourceId: string): Promise
   const plan: ImportPlan = { sourceId, sourceName: sourceId, tables, confirmedLinks: {} };
   const [left] = await current().db.jobs.where('state').equals('running').toArray();
   await importer.apply(plan, files, left === undefined ? {} : { resumeJobId: left.id });
-  await current().afterImport();
+}
+
+/** A database that breaks meanwhile is told by the window's state, which the test looks at. */
+async function importFile(name: string, text: string, sourceId: string): Promise<void> {
+  try {
+    await applyFile(name, text, sourceId);
+  } catch (error) {
+    // As screens do it with every read that fails.
+    current().noteFailure(error);
+    if (current().databaseState.get().type === 'damaged') return;
+    throw error instanceof ImportFailed ? new Error(JSON.stringify(error.failure)) : error;
+  }
 }
 
 window.faults = {
