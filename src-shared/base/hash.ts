@@ -26,10 +26,28 @@ export function feed(lanes: HashLanes, text: string): void {
     lo = Math.imul(lo ^ code, 0x5bd1e995);
     lo ^= lo >>> 15;
   }
-  hi = Math.imul(hi ^ 0x1ff ^ length, 0x01000193);
-  lo = Math.imul(lo ^ 0x2ff ^ length, 0x5bd1e995);
-  lanes.hi = hi ^ (hi >>> 13);
-  lanes.lo = lo ^ (lo >>> 15);
+  endPart(lanes, hi, lo, length);
+}
+
+/** The same for ASCII bytes from `start` up to, not including, `end`; false, and nothing fed, where others are among them. */
+export function feedAscii(lanes: HashLanes, bytes: Uint8Array, start: number, end: number): boolean {
+  let { hi, lo } = lanes;
+  for (let at = start; at < end; at++) {
+    const code = bytes[at] as number;
+    if (code > 127) return false;
+    hi = Math.imul(hi ^ code, 0x01000193);
+    lo = Math.imul(lo ^ code, 0x5bd1e995);
+    lo ^= lo >>> 15;
+  }
+  endPart(lanes, hi, lo, end - start);
+  return true;
+}
+
+function endPart(lanes: HashLanes, hi: number, lo: number, length: number): void {
+  const mixedHi = Math.imul(hi ^ 0x1ff ^ length, 0x01000193);
+  const mixedLo = Math.imul(lo ^ 0x2ff ^ length, 0x5bd1e995);
+  lanes.hi = mixedHi ^ (mixedHi >>> 13);
+  lanes.lo = mixedLo ^ (mixedLo >>> 15);
 }
 
 function avalanche(value: number): number {

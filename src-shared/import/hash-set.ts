@@ -1,5 +1,5 @@
 /** A set of texts remembered by their 64-bit hash, in typed arrays: eight bytes each, for millions of ids. */
-import { feed, finish, newLanes, resetLanes } from '../base/hash.ts';
+import { feed, feedAscii, finish, newLanes, resetLanes } from '../base/hash.ts';
 
 const START = 4096;
 const MAX_LOAD = 0.6;
@@ -19,6 +19,17 @@ export class TextHashSet {
     const lanes = this.lanes;
     resetLanes(lanes);
     feed(lanes, text);
+    return this.addLanes();
+  }
+
+  /** The same for the text whose ASCII bytes these are; undefined where others are among them. */
+  addAscii(bytes: Uint8Array, start: number, end: number): boolean | undefined {
+    resetLanes(this.lanes);
+    return feedAscii(this.lanes, bytes, start, end) ? this.addLanes() : undefined;
+  }
+
+  private addLanes(): boolean {
+    const lanes = this.lanes;
     finish(lanes);
     // Both lanes zero marks an empty slot.
     if (!this.put(lanes.hi, lanes.lo === 0 ? 1 : lanes.lo)) return false;

@@ -84,6 +84,8 @@ const WORDS: ReadonlyMap<string, number> = new Map([
   ),
 ]);
 
+const LONGEST_WORD = Math.max(...[...WORDS.keys()].map((word) => word.length));
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 const EMAIL = /^[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;.<>]{2,}$/;
 const URL_LIKE = /^(https?:\/\/\S+|(www\.)?[a-z0-9][a-z0-9-]*(\.[a-z0-9-]+)*\.[a-z]{2,}(\/\S*)?)$/i;
@@ -167,9 +169,9 @@ function dateShapes(text: string, mask: number): number {
 }
 
 function letterShapes(text: string, mask: number): number {
-  const word = WORDS.get(text.toLowerCase());
-  if (word !== undefined) return word | (/^[FN]$/i.test(text) ? BIT.letterGrade : 0);
   const length = text.length;
+  const word = length > LONGEST_WORD ? undefined : WORDS.get(text.toLowerCase());
+  if (word !== undefined) return word | (/^[FN]$/i.test(text) ? BIT.letterGrade : 0);
   if (length <= 2 && /^[A-F][+-]?$/.test(text)) return BIT.letterGrade;
   if ((mask & DIGIT) !== 0) {
     if (mask === (DIGIT | LETTER)) {
@@ -210,10 +212,14 @@ function digitAt(text: string, at: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-/** `YYYY-MM-DD` and `YYYY-MM-DD HH:MM:SS`: what most dates are. 0 = look closer. */
+const UTC = 'Z'.charCodeAt(0);
+
+/** `YYYY-MM-DD` and `YYYY-MM-DD HH:MM:SS`, with or without `Z` or `.sssZ`: what most dates are. 0 = look closer. */
 function isoShapes(text: string): number {
   const length = text.length;
-  if ((length !== 10 && length !== 19) || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45) return 0;
+  const zoned = length === 20 || length === 24;
+  if ((length !== 10 && length !== 19 && !zoned) || text.charCodeAt(4) !== 45 || text.charCodeAt(7) !== 45)
+    return 0;
   if (!digitAt(text, 0) || !digitAt(text, 3) || !digitAt(text, 5) || !digitAt(text, 6)) return 0;
   if (!digitAt(text, 8) || !digitAt(text, 9)) return 0;
   const month = (text.charCodeAt(5) - 48) * 10 + text.charCodeAt(6) - 48;
@@ -223,7 +229,9 @@ function isoShapes(text: string): number {
   const between = text.charCodeAt(10);
   if ((between !== 32 && between !== 84) || text.charCodeAt(13) !== 58 || text.charCodeAt(16) !== 58)
     return 0;
-  return BIT.dateYmd | BIT.time;
+  if (!zoned) return BIT.dateYmd | BIT.time;
+  const ended = text.charCodeAt(length - 1) === UTC && digitAt(text, length - 2);
+  return ended ? BIT.dateYmd | BIT.time | BIT.zoned : 0;
 }
 
 /** The shapes of a cell as bits of {@link shapeBit}; 0 for plain words. */

@@ -1,57 +1,15 @@
-/** The 64-bit hash of a cell, over its UTF-8 bytes: the same whether the cell came as text or as bytes. */
-
-/** Lanes of the last hash, unsigned; `ascii` tells that all bytes were below 128. Reused so that nothing is allocated. */
-export interface CellHash {
-  hi: number;
-  lo: number;
-  ascii: boolean;
-}
-
-function mix(value: number): number {
-  let h = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
-}
-
-/** Hashes `bytes` from `start` up to, not including, `end` into `out`. */
-export function hashBytes(bytes: DataView, start: number, end: number, out: CellHash): void {
-  let hi = 0x9e3779b9 | 0;
-  let lo = 0x85ebca6b | 0;
-  let all = 0;
-  let at = start;
-  for (const last = end - 4; at <= last; at += 4) {
-    const word = bytes.getInt32(at, true);
-    all |= word;
-    hi = Math.imul(hi ^ word, 0xcc9e2d51);
-    hi = (hi << 13) | (hi >>> 19);
-    lo = Math.imul((lo + word) | 0, 0x1b873593);
-    lo ^= lo >>> 15;
-  }
-  let rest = 0;
-  for (let shift = 0; at < end; at++, shift += 8) rest |= bytes.getUint8(at) << shift;
-  all |= rest;
-  const length = end - start;
-  hi = Math.imul(hi ^ rest, 0xcc9e2d51);
-  lo = Math.imul((lo + rest) | 0, 0x1b873593);
-  out.hi = mix(hi ^ Math.imul(lo, 0x9e3779b1) ^ length);
-  out.lo = mix(lo ^ Math.imul(out.hi, 0x85ebca77));
-  out.ascii = (all & 0x80808080) === 0;
-}
+/** The 64-bit hash of a cell that came as text: that of its UTF-8 bytes, the same as if it had come as bytes. */
+import { type ByteHash, hashBytes } from '#shared/base/hash-bytes.ts';
 
 const encoder = new TextEncoder();
 let buffer = new Uint8Array(4_096);
 let view = new DataView(buffer.buffer);
 
-/** The same for a text. */
-export function hashCell(text: string, out: CellHash): void {
+export function hashCell(text: string, out: ByteHash): void {
   if (text.length * 3 > buffer.length) {
     buffer = new Uint8Array(text.length * 6);
     view = new DataView(buffer.buffer);
   }
   const { written } = encoder.encodeInto(text, buffer);
   hashBytes(view, 0, written, out);
-}
-
-export function newCellHash(): CellHash {
-  return { hi: 0, lo: 0, ascii: true };
 }

@@ -2,13 +2,15 @@
  * Reads the rows of one history table, as texts or as plain bytes: key and content hash of each, and its cells as codes,
  * bytes or values. Hashes depend on what a cell says, never on the way in which it came.
  */
+import { type ByteHash, hashBytes, newByteHash } from '#shared/base/hash-bytes.ts';
 import { ownText } from '#shared/import/own-text.ts';
 import { BAD } from '#shared/import/read-value.ts';
 import type { FieldKind } from '#shared/model/field.ts';
 import type { PageColumn } from '../event-page.ts';
+import { decodeCell } from '../parse/decode-cell.ts';
 import { cellEnd, cellStart, type PlainRows } from '../parse/plain-rows.ts';
-import { type CellHash, hashBytes, hashCell, newCellHash } from './cell-hash.ts';
-import { ColumnCodes, canonicalHash, decodeCell } from './column-codes.ts';
+import { hashCell } from './cell-hash.ts';
+import { ColumnCodes, canonicalHash } from './column-codes.ts';
 import {
   badCell,
   type CellProblem,
@@ -102,7 +104,7 @@ export class RowReading {
   readonly #cells: readonly ContentCell[];
   readonly #links: readonly ContentCell[];
   readonly #idIndex: number;
-  readonly #hash: CellHash = newCellHash();
+  readonly #hash: ByteHash = newByteHash();
   readonly #accounts = new Map<string, readonly [number, number]>();
   /** Of the row at hand, per page column: its code, OWN_VALUE (then `values`) or OWN_BYTES (then `starts`, `ends`). */
   readonly codes: Int32Array;
@@ -219,7 +221,7 @@ export class RowReading {
     const trimmed = text.trim();
     this.#hasId = trimmed !== '';
     if (trimmed === text) return;
-    const own = newCellHash();
+    const own = newByteHash();
     hashCell(trimmed, own);
     this.#idHi = own.hi;
     this.#idLo = own.lo;
@@ -242,7 +244,7 @@ export class RowReading {
   tie(account: string): void {
     let tied = this.#accounts.get(account);
     if (tied === undefined) {
-      const hash = newCellHash();
+      const hash = newByteHash();
       hashCell(account, hash);
       tied = [hash.hi, hash.lo];
       this.#accounts.set(account, tied);

@@ -12,7 +12,8 @@ import {
   packCodes,
   packColumn,
 } from '../pack-column.ts';
-import { type ColumnCodes, decodeCell } from './column-codes.ts';
+import { decodeCell } from '../parse/decode-cell.ts';
+import type { ColumnCodes } from './column-codes.ts';
 import { OWN_BYTES, OWN_VALUE, type RowReading } from './row-reading.ts';
 
 /** Room for rows that is there from the start; growing copies, and room that nobody has written to is not in memory yet. */

@@ -101,7 +101,7 @@ describe('a report as text', () => {
       abort.signal,
     );
     await expect(running).rejects.toThrow();
-    expect(seen).toHaveLength(1);
+    expect(seen.at(-1)).toBeLessThan(file.size / 2);
   });
   it('gives the same rows for any cells, whatever the pieces', async () => {
     const cell = fc.string({

@@ -55,7 +55,7 @@ async function inspectText(
   const limits = options.limits ?? LIMITS;
   const format = await guessDelimited(file, options.given ?? {}, signal);
   const name = { fileName: file.name, part: '', format };
-  const table = await inspectRows(name, readDelimited(file, format, limits, signal), onProgress);
+  const table = await inspectRows(name, readDelimited(file, format, limits, signal, true), onProgress);
   if (table.header.length === 0) throw new ParseFailed({ type: 'not-a-table' });
   return [table];
 }
