@@ -5,7 +5,7 @@ import type { Base } from '#shared/model/stored.ts';
 import { type IncomingRow, type PullPlan, planPull, type StoredRow } from '#shared/sync/plan-pull.ts';
 import { getMany } from './get-many.ts';
 import type { HistoryCommit } from './ingest/history-ingest.ts';
-import { putPages, removePages } from './page-store.ts';
+import { putStored, removePages } from './page-store.ts';
 import type { KizunaDatabase } from './schema.ts';
 import { readTouchRule } from './touch-rule.ts';
 
@@ -120,7 +120,7 @@ export async function applyHistory(
       if (commit.digestsReplace) await db.digests.where('scope').equals(commit.scope).delete();
       // First away, then in: a page that was packed again may keep its number under another key.
       await removePages(db, commit.removePages);
-      putPages(commit.putPages);
+      putStored(commit.putPages);
       if (commit.digests.length > 0) writes.push(db.digests.bulkAdd([...commit.digests]));
       if (commit.undoEvents.length > 0)
         writes.push(db.undo.add({ jobId, records: [], events: commit.undoEvents }));

@@ -34,7 +34,8 @@ export class DigestIndex {
   #buckets: Uint32Array;
   #size = 0;
   /** Slots placed since the last `takeReady`. */
-  #ready: number[] = [];
+  #ready = new Uint32Array(CHUNK_ENTRIES);
+  #readyCount = 0;
 
   constructor(expected = 1_000) {
     this.#buckets = new Uint32Array(powerOfTwo(expected * 1.5));
@@ -136,7 +137,12 @@ export class DigestIndex {
    */
   place(slot: number, page: number): void {
     this.setPage(slot, page);
-    this.#ready.push(slot);
+    if (this.#readyCount === this.#ready.length) {
+      const larger = new Uint32Array(this.#readyCount * 2);
+      larger.set(this.#ready);
+      this.#ready = larger;
+    }
+    this.#ready[this.#readyCount++] = slot;
   }
 
   setPage(slot: number, page: number): void {
@@ -147,9 +153,10 @@ export class DigestIndex {
   takeReady(scope: string): DigestChunk[] {
     const chunks: DigestChunk[] = [];
     const ready = this.#ready;
-    this.#ready = [];
-    for (let from = 0; from < ready.length; from += CHUNK_ENTRIES) {
-      const until = Math.min(ready.length, from + CHUNK_ENTRIES);
+    const count = this.#readyCount;
+    this.#readyCount = 0;
+    for (let from = 0; from < count; from += CHUNK_ENTRIES) {
+      const until = Math.min(count, from + CHUNK_ENTRIES);
       const data = new Uint32Array((until - from) * WORDS);
       for (let i = from; i < until; i++) this.#copy(ready[i] as number, data, (i - from) * WORDS);
       chunks.push({ scope, data });

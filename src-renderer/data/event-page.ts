@@ -75,7 +75,7 @@ export interface RowSource {
 
 /** The places sorted newest first; files mostly come in one order of time or the other, and then nothing is sorted. */
 export function newestFirst(at: ArrayLike<number>, places: ArrayLike<number>): Uint32Array {
-  const order = Uint32Array.from(places);
+  const order = new Uint32Array(places);
   let rising = true;
   let falling = true;
   for (let i = 1; i < order.length; i++) {
@@ -94,8 +94,8 @@ export function laneOf(noun: HistoryNoun): number {
 
 function packTimes(at: ArrayLike<number>, order: Uint32Array): EventPage['at'] {
   let whole = true;
-  for (const place of order) {
-    const time = at[place] as number;
+  for (let i = 0; i < order.length; i++) {
+    const time = at[order[i] as number] as number;
     if (time % 1000 !== 0 || time < 0 || time >= 4_294_967_296_000) {
       whole = false;
       break;

@@ -258,7 +258,8 @@ export function packBytes(
   let tail = sharedBytes(bytes, starts, lengths, -1);
   let total = lengths.length - 1;
   let shortest = Number.POSITIVE_INFINITY;
-  for (const length of lengths) {
+  for (let i = 0; i < lengths.length; i++) {
+    const length = lengths[i] as number;
     total += length;
     if (length < shortest) shortest = length;
   }

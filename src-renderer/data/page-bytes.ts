@@ -39,30 +39,62 @@ export interface StoredPage
   readonly loose: readonly PackedColumn[];
 }
 
-/** Pieces on their way into one run of bytes, each at a place that its kind can be read from. */
+const FIRST_ROOM = 64 * 1024;
+/** Bytes that UTF-8 needs at most for one unit of a text. */
+const UTF8_MOST = 3;
+const encoder = new TextEncoder();
+
+/** One run of bytes, each piece at a place that its kind can be read from; its room is used again for every page. */
 class ByteRun {
-  readonly #pieces: { readonly from: number; readonly piece: Numbers }[] = [];
+  #bytes = new Uint8Array();
+  /** The same bytes as each kind of numbers. */
+  #views: Numbers[] = [];
   length = 0;
+
+  constructor() {
+    this.#fit(FIRST_ROOM);
+  }
+
+  #fit(size: number): void {
+    if (size <= this.#bytes.length) return;
+    const buffer = new ArrayBuffer(2 ** Math.ceil(Math.log2(size)));
+    const bytes = new Uint8Array(buffer);
+    bytes.set(this.#bytes);
+    this.#bytes = bytes;
+    this.#views = KINDS.map((Kind) => new Kind(buffer));
+  }
+
+  begin(): void {
+    this.length = 0;
+  }
 
   add(piece: Numbers): number {
     const size = piece.BYTES_PER_ELEMENT;
     const from = Math.ceil(this.length / size) * size;
-    this.#pieces.push({ from, piece });
+    this.#fit(from + piece.byteLength);
+    this.#bytes.fill(0, this.length, from);
+    this.#views[kindOf(piece)]?.set(piece, from / size);
     this.length = from + piece.byteLength;
     return from;
   }
 
-  write(into: Uint8Array): void {
-    for (const { from, piece } of this.#pieces)
-      into.set(new Uint8Array(piece.buffer, piece.byteOffset, piece.byteLength), from);
+  addText(text: string): void {
+    this.#fit(this.length + text.length * UTF8_MOST);
+    this.length += encoder.encodeInto(text, this.#bytes.subarray(this.length)).written;
+  }
+
+  end(): Uint8Array<ArrayBuffer> {
+    return this.#bytes.slice(0, this.length);
   }
 }
 
+const run = new ByteRun();
+
 function kindOf(numbers: Numbers): number {
-  return KINDS.findIndex((kind) => numbers instanceof kind);
+  return (KINDS as readonly unknown[]).indexOf(numbers.constructor);
 }
 
-function noteOf(column: PackedColumn, run: ByteRun, loose: PackedColumn[]): ColumnNote {
+function noteOf(column: PackedColumn, loose: PackedColumn[]): ColumnNote {
   switch (column.t) {
     case 'n':
       return ['n', kindOf(column.v), run.add(column.v), column.m === undefined ? -1 : run.add(column.m)];
@@ -77,22 +109,20 @@ function noteOf(column: PackedColumn, run: ByteRun, loose: PackedColumn[]): Colu
   }
 }
 
-const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 export function storedPage(page: EventPage): StoredPage {
-  const run = new ByteRun();
+  run.begin();
   run.add(page.at.v);
   run.add(page.keyHi);
   run.add(page.keyLo);
   const loose: PackedColumn[] = [];
-  const columns = page.columns.map((column) => noteOf(column, run, loose));
+  const columns = page.columns.map((column) => noteOf(column, loose));
   const notes: PageNotes = { names: page.names, custom: [...page.custom], columns };
   // JSON writes a lone surrogate as an escape: as UTF-8 nothing of it can be lost.
-  const text = encoder.encode(JSON.stringify(notes));
-  const bytes = new Uint8Array(run.length + text.length);
-  run.write(bytes);
-  bytes.set(text, run.length);
+  const text = JSON.stringify(notes);
+  const notesFrom = run.length;
+  run.addText(text);
   const { page: number, account, lane, order, oldest, count, scope, jobs } = page;
   return {
     page: number,
@@ -104,8 +134,8 @@ export function storedPage(page: EventPage): StoredPage {
     scope,
     jobs,
     seconds: page.at.s,
-    bytes,
-    notes: run.length,
+    bytes: run.end(),
+    notes: notesFrom,
     loose,
   };
 }

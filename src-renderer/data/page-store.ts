@@ -8,7 +8,7 @@ import { Dexie } from 'dexie';
 import type { HistoryNoun } from '#shared/model/nouns.ts';
 import { type EventPage, type HeadRow, laneOf, type PageKey } from './event-page.ts';
 import { getMany } from './get-many.ts';
-import { storedPage } from './page-bytes.ts';
+import { type StoredPage, storedPage } from './page-bytes.ts';
 import type { KizunaDatabase } from './schema.ts';
 
 export function pageKey(page: Pick<EventPage, 'account' | 'order' | 'lane' | 'page'>): PageKey {
@@ -20,7 +20,7 @@ export interface SpanHead extends HeadRow {
   oldest?: number;
 }
 
-function headOf({ page, account, lane, order, jobs, oldest }: EventPage): SpanHead {
+function headOf({ page, account, lane, order, jobs, oldest }: StoredPage): SpanHead {
   return { page, account, lane, order, jobs, oldest };
 }
 
@@ -28,16 +28,21 @@ function headOf({ page, account, lane, order, jobs, oldest }: EventPage): SpanHe
  * Inside a transaction over `pages` and `pageHeads`; what fails here aborts it, which Dexie reports. Asked of IndexedDB
  * itself: a page is written in a third of the time, and nothing follows pages live.
  */
-export function putPages(pages: readonly EventPage[]): void {
+export function putStored(pages: readonly StoredPage[]): void {
   if (pages.length === 0) return;
   const transaction = Dexie.currentTransaction;
   if (transaction === null) throw new Error('pages are written inside a transaction');
   const store = transaction.idbtrans.objectStore('pages');
   const heads = transaction.idbtrans.objectStore('pageHeads');
   for (const page of pages) {
-    store.put(storedPage(page), pageKey(page));
+    store.put(page, pageKey(page));
     heads.put(headOf(page));
   }
+}
+
+/** The same for pages that were not made ready to be stored yet. */
+export function putPages(pages: readonly EventPage[]): void {
+  putStored(pages.map(storedPage));
 }
 
 /** Inside a transaction over `pages` and `pageHeads`; by the pages as they were read. */

@@ -81,18 +81,39 @@ export function eventKind(columns: FactColumns, cells: readonly unknown[], offse
   }
 }
 
-/** The event's cells begin at `offset`, for events that lie in one flat array. */
-export function factsOf(columns: FactColumns, at: number, cells: readonly unknown[], offset = 0): EventFacts {
-  const facts: EventFacts = {
-    noun: columns.noun,
-    kind: eventKind(columns, cells, offset),
-    at,
+export function newFacts(noun: HistoryNoun): EventFacts {
+  return {
+    noun,
+    kind: '',
+    at: 0,
     usageCount: 0,
     ticketOpen: false,
     ticketEscalated: false,
     csat: undefined,
     nps: undefined,
   };
+}
+
+/** The event's cells begin at `offset`, for events that lie in one flat array. */
+export function factsOf(columns: FactColumns, at: number, cells: readonly unknown[], offset = 0): EventFacts {
+  return readFacts(newFacts(columns.noun), columns, at, cells, offset);
+}
+
+/** The same, into an object that is used again and again. */
+export function readFacts(
+  facts: EventFacts,
+  columns: FactColumns,
+  at: number,
+  cells: readonly unknown[],
+  offset = 0,
+): EventFacts {
+  facts.kind = eventKind(columns, cells, offset);
+  facts.at = at;
+  facts.usageCount = 0;
+  facts.ticketOpen = false;
+  facts.ticketEscalated = false;
+  facts.csat = undefined;
+  facts.nps = undefined;
   if (columns.noun === 'usage') facts.usageCount = numberAt(columns, cells, offset, 'count') ?? 1;
   else if (columns.noun === 'ticket') {
     facts.ticketOpen =

@@ -3,7 +3,12 @@
  * and hands them over as commits of packed pages. Memory is bounded by what may wait, whatever the file's size.
  */
 
-import { deltaAdd, emptyDelta, type SummaryDelta } from '#shared/domain/summary/account-summary.ts';
+import {
+  deltaAdd,
+  type EventFacts,
+  emptyDelta,
+  type SummaryDelta,
+} from '#shared/domain/summary/account-summary.ts';
 import type { HistoryNoun } from '#shared/model/nouns.ts';
 import type { UndoEvent } from '#shared/model/stored.ts';
 import type { DigestChunk, DigestIndex } from '../digest-index.ts';
@@ -16,9 +21,10 @@ import {
   packRows,
   UNLINKED_ACCOUNT,
 } from '../event-page.ts';
+import { type StoredPage, storedPage } from '../page-bytes.ts';
 import type { PlainRows } from '../parse/plain-rows.ts';
 import { type ChangedRow, type Rewriting, rewritePages } from './changed-rows.ts';
-import { type FactColumns, factColumns, factsOf } from './event-facts.ts';
+import { type FactColumns, factColumns, newFacts, readFacts } from './event-facts.ts';
 import type { ChangedEvent } from './history-changes.ts';
 import type { CellProblem, RowMapper } from './row-mapper.ts';
 import { RowReading } from './row-reading.ts';
@@ -52,7 +58,7 @@ const MANY_CHANGED = 20_000;
 
 /** What one transaction writes for history. */
 export interface HistoryCommit {
-  readonly putPages: readonly EventPage[];
+  readonly putPages: readonly StoredPage[];
   /** As they were read: their old keys go. */
   readonly removePages: readonly EventPage[];
   readonly digests: readonly DigestChunk[];
@@ -95,6 +101,10 @@ export class HistoryIngest {
   readonly #in: HistoryIngestInput;
   readonly #reading: RowReading;
   readonly #facts: FactColumns;
+  readonly #factPlaces: readonly number[];
+  /** Of the row at hand. */
+  readonly #factCells: unknown[];
+  readonly #fact: EventFacts;
   readonly #waiting: WaitingRows;
   #changed: ChangedRow[] = [];
   #deltas = new Map<string, SummaryDelta>();
@@ -107,6 +117,9 @@ export class HistoryIngest {
     this.#in = input;
     this.#reading = new RowReading(input.mapper);
     this.#facts = factColumns(input.noun, this.#reading.columns);
+    this.#factPlaces = Object.values(this.#facts.place);
+    this.#factCells = this.#reading.columns.map(() => undefined);
+    this.#fact = newFacts(input.noun);
     this.#waiting = new WaitingRows(input.index, this.#reading.codesOf, input.fileBytes);
   }
 
@@ -210,14 +223,14 @@ export class HistoryIngest {
     // A page is rewritten once for all its changed rows: they wait for each other as long as there is room.
     const isLast = rows === Number.POSITIVE_INFINITY;
     if (this.manyChanged || isLast) yield* this.#rewriteChanged();
-    let pages: EventPage[] = [];
+    let pages: StoredPage[] = [];
     let deltas: SummaryDelta[] = [];
     let packed = 0;
-    for (const [account, slots] of this.#waiting.takeFullest(rows)) {
-      for (const order of pieces(newestFirst(this.#waiting.at, slots)))
-        pages.push(this.#pack(account, order));
-      this.#waiting.free(slots);
-      packed += slots.length;
+    for (const [account, chain] of this.#waiting.takeFullest(rows)) {
+      for (const order of pieces(newestFirst(this.#waiting.at, this.#waiting.slots(chain))))
+        pages.push(storedPage(this.#pack(account, order)));
+      this.#waiting.free(chain);
+      packed += chain.count;
       // An account comes up once in the last flush: what its rows add up to is complete.
       if (isLast) deltas.push(this.#takeDelta(account));
       if (packed >= COMMIT_EVENTS) {
@@ -238,11 +251,16 @@ export class HistoryIngest {
     const packed = packRows(head, waiting, order);
     this.#noteSpan(packed);
     const delta = this.#delta(account);
-    const cells: unknown[] = new Array(this.#reading.columns.length);
-    const places = Object.values(this.#facts.place);
-    for (const slot of order) {
-      for (const place of places) cells[place] = waiting.cell(slot, place);
-      deltaAdd(delta, factsOf(this.#facts, waiting.at[slot] as number, cells));
+    const cells = this.#factCells;
+    const places = this.#factPlaces;
+    // Loops that leave no garbage: this is done for every row of a file.
+    for (let row = 0; row < order.length; row++) {
+      const slot = order[row] as number;
+      for (let i = 0; i < places.length; i++) {
+        const place = places[i] as number;
+        cells[place] = waiting.cell(slot, place);
+      }
+      deltaAdd(delta, readFacts(this.#fact, this.#facts, waiting.at[slot] as number, cells));
       index.place(waiting.digest(slot), page);
     }
     return packed;
@@ -271,7 +289,7 @@ export class HistoryIngest {
   }
 
   #commit(
-    putPages: readonly EventPage[],
+    putPages: readonly StoredPage[],
     removePages: readonly EventPage[],
     undoEvents: readonly UndoEvent[],
   ): HistoryCommit {
@@ -319,7 +337,7 @@ export class HistoryIngest {
       move: ({ account, event, digest }) => this.#waiting.addValues(account, event.at, digest, event.cells),
     };
     for await (const { put, remove, undo } of rewritePages(work, changed))
-      yield this.#commit(put, remove, undo);
+      yield this.#commit(put.map(storedPage), remove, undo);
   }
 }
 

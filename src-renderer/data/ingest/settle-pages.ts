@@ -13,6 +13,7 @@ import {
   pageColumns,
   unpackEvents,
 } from '../event-page.ts';
+import { storedPage } from '../page-bytes.ts';
 import { getPages, keysOf } from '../page-store.ts';
 import type { KizunaDatabase } from '../schema.ts';
 import type { Counters } from './counters.ts';
@@ -121,7 +122,7 @@ export async function settlePages(db: KizunaDatabase, input: SettleInput): Promi
       db,
       input.jobId,
       {
-        putPages: put,
+        putPages: put.map(storedPage),
         removePages: remove,
         digests,
         digestsReplace: false,

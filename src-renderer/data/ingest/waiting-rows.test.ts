@@ -69,7 +69,8 @@ describe('waiting rows', () => {
           const waiting = new WaitingRows(index, reading.codesOf);
           const out: unknown[] = [];
           const take = (count: number): void => {
-            for (const [account, slots] of waiting.takeFullest(count)) {
+            for (const [account, chain] of waiting.takeFullest(count)) {
+              const slots = waiting.slots(chain);
               const order = newestFirst(waiting.at, slots);
               const columns = reading.columns;
               const page = packRows(
@@ -80,7 +81,7 @@ describe('waiting rows', () => {
               expect([...page.at.v]).toEqual([...page.at.v].sort((a, b) => b - a));
               for (const event of unpackEvents(openPage(structuredClone(storedPage(page)))))
                 out.push([account, event.at, event.keyHi, event.keyLo, ...event.cells]);
-              waiting.free(slots);
+              waiting.free(chain);
             }
           };
           const expected: unknown[] = [];

@@ -50,6 +50,15 @@ function isText(value: unknown): value is string {
   return typeof value === 'string' && !HALF.test(value);
 }
 
+/** The rows of one account that wait, in the order in which they came. */
+export interface Chain {
+  readonly first: number;
+  last: number;
+  count: number;
+}
+
+const NONE = -1;
+
 export class WaitingRows implements RowSource {
   readonly #index: DigestIndex;
   readonly #codesOf: readonly ColumnCodes[];
@@ -77,10 +86,13 @@ export class WaitingRows implements RowSource {
   #codes = new Int32Array();
   #starts = new Int32Array();
   #sizes = new Int32Array();
-  #accounts = new Map<string, number[]>();
-  /** Lists that were taken and not freed yet. */
-  readonly #taken = new Set<number[]>();
-  readonly #free: number[] = [];
+  readonly #loose: unknown[] = [];
+  /** By slot: the next one of its account, or the next free one. */
+  #next: Int32Array<ArrayBuffer>;
+  #accounts = new Map<string, Chain>();
+  /** What was taken and not freed yet. */
+  readonly #taken = new Set<Chain>();
+  #free = NONE;
   #used = 0;
   #count = 0;
 
@@ -96,6 +108,7 @@ export class WaitingRows implements RowSource {
     this.#digests = new Int32Array(rows);
     this.#from = new Int32Array(rows);
     this.#bytes = new Int32Array(rows);
+    this.#next = new Int32Array(rows);
     this.#cells = new Int32Array(rows * this.#width);
     this.#lengths = new Int32Array(rows * this.#width);
     this.#values = codesOf.map(() => undefined);
@@ -107,16 +120,31 @@ export class WaitingRows implements RowSource {
   }
 
   #slotFor(account: string, at: number, digest: number): number {
-    const slot = this.#free.pop() ?? this.#used++;
-    if (slot >= this.at.length) this.#grow();
+    const slot = this.#freeSlot();
     this.at[slot] = at;
     this.#digests[slot] = digest;
     this.#from[slot] = this.#arenaUsed;
     this.#bytes[slot] = 0;
-    const slots = this.#accounts.get(account);
-    if (slots === undefined) this.#accounts.set(account, [slot]);
-    else slots.push(slot);
+    this.#next[slot] = NONE;
+    const chain = this.#accounts.get(account);
+    if (chain === undefined) this.#accounts.set(account, { first: slot, last: slot, count: 1 });
+    else {
+      this.#next[chain.last] = slot;
+      chain.last = slot;
+      chain.count++;
+    }
     this.#count++;
+    return slot;
+  }
+
+  #freeSlot(): number {
+    if (this.#free === NONE) {
+      const slot = this.#used++;
+      if (slot >= this.at.length) this.#grow();
+      return slot;
+    }
+    const slot = this.#free;
+    this.#free = this.#next[slot] as number;
     return slot;
   }
 
@@ -170,7 +198,9 @@ export class WaitingRows implements RowSource {
   /** Moves the bytes that are still waited for together, in their order, and takes a larger arena where that is not enough. */
   #makeRoom(length: number): void {
     let used = 0;
-    for (const slot of this.#slotsByBytes()) {
+    const slots = this.#slotsByBytes();
+    for (let i = 0; i < slots.length; i++) {
+      const slot = slots[i] as number;
       const from = this.#from[slot] as number;
       const bytes = this.#bytes[slot] as number;
       if (from > used) this.#moveBytes(slot, from, used);
@@ -186,12 +216,16 @@ export class WaitingRows implements RowSource {
   }
 
   /** Slots that hold bytes, by where these begin. */
-  *#slotsByBytes(): Generator<number> {
-    const places: number[] = [];
-    for (const slots of [...this.#accounts.values(), ...this.#taken])
-      for (const slot of slots)
-        if (this.#bytes[slot] !== 0) places.push((this.#from[slot] as number) * SLOTS + slot);
-    for (const place of Float64Array.from(places).sort()) yield place % SLOTS;
+  #slotsByBytes(): Uint32Array {
+    const places = new Float64Array(this.#count);
+    let found = 0;
+    for (const chain of [...this.#accounts.values(), ...this.#taken])
+      for (let slot = chain.first; slot !== NONE; slot = this.#next[slot] as number)
+        if (this.#bytes[slot] !== 0) places[found++] = (this.#from[slot] as number) * SLOTS + slot;
+    places.subarray(0, found).sort();
+    const slots = new Uint32Array(found);
+    for (let i = 0; i < found; i++) slots[i] = (places[i] as number) % SLOTS;
+    return slots;
   }
 
   #moveBytes(slot: number, from: number, to: number): void {
@@ -209,6 +243,7 @@ export class WaitingRows implements RowSource {
     this.#digests = grown(this.#digests, capacity);
     this.#from = grown(this.#from, capacity);
     this.#bytes = grown(this.#bytes, capacity);
+    this.#next = grown(this.#next, capacity);
     this.#cells = grown(this.#cells, capacity * this.#width);
     this.#lengths = grown(this.#lengths, capacity * this.#width);
     const added = new Array(capacity / 2);
@@ -216,29 +251,36 @@ export class WaitingRows implements RowSource {
       if (values !== undefined) this.#values[column] = values.concat(added);
   }
 
-  /** Takes the lists of the accounts with the most rows, at least `rows` rows in all; `free` gives their slots back. */
-  takeFullest(rows: number): Map<string, number[]> {
+  /** Takes the accounts with the most rows, at least `rows` rows in all; `free` gives their slots back. */
+  takeFullest(rows: number): Map<string, Chain> {
     let fullest = this.#accounts;
     if (rows >= this.#count) this.#accounts = new Map();
     else {
       fullest = new Map();
       let taken = 0;
-      for (const [account, slots] of [...this.#accounts].sort((a, b) => b[1].length - a[1].length)) {
+      for (const [account, chain] of [...this.#accounts].sort((a, b) => b[1].count - a[1].count)) {
         if (taken >= rows) break;
-        taken += slots.length;
-        fullest.set(account, slots);
+        taken += chain.count;
+        fullest.set(account, chain);
         this.#accounts.delete(account);
       }
     }
-    for (const slots of fullest.values()) this.#taken.add(slots);
+    for (const chain of fullest.values()) this.#taken.add(chain);
     return fullest;
   }
 
-  /** A list that `takeFullest` gave. */
-  free(slots: number[]): void {
-    this.#taken.delete(slots);
-    for (const slot of slots) this.#free.push(slot);
-    this.#count -= slots.length;
+  slots(chain: Chain): Uint32Array {
+    const slots = new Uint32Array(chain.count);
+    for (let i = 0, slot = chain.first; slot !== NONE; slot = this.#next[slot] as number) slots[i++] = slot;
+    return slots;
+  }
+
+  /** What `takeFullest` gave. */
+  free(chain: Chain): void {
+    this.#taken.delete(chain);
+    this.#next[chain.last] = this.#free;
+    this.#free = chain.first;
+    this.#count -= chain.count;
   }
 
   digest(slot: number): number {
@@ -286,9 +328,10 @@ export class WaitingRows implements RowSource {
         ? this.#packTogether(column, order)
         : undefined;
     if (packed !== undefined) return packed;
-    const cells: unknown[] = [];
-    for (const slot of order) cells.push(this.cell(slot, column));
-    return packColumn(cells, column, this.#plain);
+    const cells = this.#loose;
+    for (let i = 0; i < order.length; i++) cells[i] = this.cell(order[i] as number, column);
+    const loose = packColumn(cells, column, this.#plain);
+    return loose.t === 'o' ? { t: 'o', v: [...cells] } : loose;
   }
 
   #fit(rows: number): void {
@@ -296,6 +339,7 @@ export class WaitingRows implements RowSource {
     this.#codes = new Int32Array(rows);
     this.#starts = new Int32Array(rows);
     this.#sizes = new Int32Array(rows);
+    this.#loose.length = rows;
   }
 
   #packOwnBytes(column: number, order: Uint32Array): PackedColumn | undefined {
