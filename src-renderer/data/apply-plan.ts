@@ -1,4 +1,5 @@
 /** The door for sources: what a file or a CRM says enters here, in one transaction per page of rows. Nothing else does. */
+import { release } from '#shared/base/release.ts';
 import { addDelta } from '#shared/domain/summary/account-summary.ts';
 import type { RecordNoun } from '#shared/model/nouns.ts';
 import type { Base } from '#shared/model/stored.ts';
@@ -102,7 +103,7 @@ export async function applyRecords(db: KizunaDatabase, page: RecordPage): Promis
 }
 
 /**
- * One transaction: pages, digests, summaries and before-images of a piece of history.
+ * Uses the commit up. One transaction: pages, digests, summaries and before-images of a piece of history.
  * Returns the accounts whose newest times must be counted again (see `addDelta`).
  */
 export async function applyHistory(
@@ -140,5 +141,6 @@ export async function applyHistory(
       await Promise.all(writes);
     },
   );
+  for (const { data } of commit.digests) release(data);
   return recount;
 }

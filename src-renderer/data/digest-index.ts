@@ -4,11 +4,13 @@
  * and never move; a table of buckets finds them.
  */
 
+import { release } from '#shared/base/release.ts';
+
 /** A stored piece of the index: entries of six 32-bit words; a later chunk wins over an earlier one. */
 export interface DigestChunk {
   key?: number;
   scope: string;
-  data: Uint32Array;
+  data: Uint32Array<ArrayBuffer>;
 }
 
 const WORDS = 6;
@@ -31,7 +33,7 @@ function powerOfTwo(atLeast: number): number {
 export class DigestIndex {
   readonly #blocks: Uint32Array[] = [];
   /** Slot + 1 of the entry in each bucket, 0 = none; a taken bucket passes on to the next. */
-  #buckets: Uint32Array;
+  #buckets: Uint32Array<ArrayBuffer>;
   #size = 0;
   /** Slots placed since the last `takeReady`. */
   #ready = new Uint32Array(CHUNK_ENTRIES);
@@ -223,7 +225,9 @@ export class DigestIndex {
 
   /** Twice the buckets; entries stay where they are. */
   #spread(): void {
-    this.#buckets = new Uint32Array(this.#buckets.length * 2);
+    const old = this.#buckets;
+    this.#buckets = new Uint32Array(old.length * 2);
+    release(old);
     for (let slot = 0; slot < this.#size; slot++) this.#enter(slot, this.#word(slot, 1));
   }
 }

@@ -5,6 +5,7 @@
  */
 
 import { Dexie } from 'dexie';
+import { release } from '#shared/base/release.ts';
 import type { HistoryNoun } from '#shared/model/nouns.ts';
 import { type EventPage, type HeadRow, laneOf, type PageKey } from './event-page.ts';
 import { getMany } from './get-many.ts';
@@ -25,7 +26,7 @@ function headOf({ page, account, lane, order, jobs, oldest }: StoredPage): SpanH
 }
 
 /**
- * Inside a transaction over `pages` and `pageHeads`; what fails here aborts it, which Dexie reports. Asked of IndexedDB
+ * Uses the pages up. Inside a transaction over `pages` and `pageHeads`; what fails here aborts it, which Dexie reports. Asked of IndexedDB
  * itself: a page is written in a third of the time, and nothing follows pages live.
  */
 export function putStored(pages: readonly StoredPage[]): void {
@@ -36,6 +37,8 @@ export function putStored(pages: readonly StoredPage[]): void {
   const heads = transaction.idbtrans.objectStore('pageHeads');
   for (const page of pages) {
     store.put(page, pageKey(page));
+    // IndexedDB has its own copy now.
+    release(page.bytes);
     heads.put(headOf(page));
   }
 }

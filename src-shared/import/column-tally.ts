@@ -193,6 +193,11 @@ export class ColumnTally {
 
   private noIds(): void {
     this.unique = false;
+    this.forgetIds();
+  }
+
+  private forgetIds(): void {
+    this.ids?.release();
     this.ids = undefined;
   }
 
@@ -272,6 +277,7 @@ export class ColumnTally {
   }
 
   finish(): ColumnStats {
+    this.forgetIds();
     for (const { bits, count, number } of this.known.values()) {
       this.count(bits, count);
       this.bound(number);

@@ -1,5 +1,7 @@
 /** A set of texts remembered by their 64-bit hash, in typed arrays: eight bytes each, for millions of ids. */
+
 import { feed, feedAscii, finish, newLanes, resetLanes } from '../base/hash.ts';
+import { release } from '../base/release.ts';
 
 const START = 4096;
 const MAX_LOAD = 0.6;
@@ -55,5 +57,11 @@ export class TextHashSet {
     this.slots = new Uint32Array(old.length * 2);
     this.mask = this.mask * 2 + 1;
     for (let i = 0; i < old.length; i += 2) if (old[i] !== 0) this.put(old[i + 1]!, old[i]!);
+    release(old);
+  }
+
+  /** The set is not asked any more. */
+  release(): void {
+    release(this.slots);
   }
 }

@@ -1,21 +1,13 @@
 import { afterEach, expect, it } from 'vitest';
-import { readIdentity } from '#renderer/data/identity.ts';
 import { getPages } from '#renderer/data/page-store.ts';
-import { KizunaDatabase, SCHEMA_VERSION } from '#renderer/data/schema.ts';
 import { openTimeline } from '#renderer/data/timeline.ts';
+import { openMigrated, removeMigrated } from './open-migrated.ts';
 import { makeVersion1 } from './version-1.ts';
 
-const name = `from-version-1-${crypto.randomUUID()}`;
-
-afterEach(async () => {
-  await new KizunaDatabase('strict', name).delete();
-});
+afterEach(removeMigrated);
 
 it('opens a database of version 1 with all that was in it', async () => {
-  await makeVersion1(name);
-  const db = new KizunaDatabase('strict', name);
-  await db.open();
-  expect((await readIdentity(db))?.schemaVersion).toBe(SCHEMA_VERSION);
+  const db = await openMigrated(makeVersion1);
   expect((await db.accounts.get('a1'))?.name).toBe('青葉物流');
   expect((await db.drafts.get('d1'))?.body).toBe('half a sent');
   const { entries } = await openTimeline(db, { accountId: 'a1' }).next(50);
@@ -28,5 +20,4 @@ it('opens a database of version 1 with all that was in it', async () => {
   expect(page?.count).toBe(3);
   expect(await db.pages.count()).toBe(1);
   expect(await db.tasks.count()).toBe(0);
-  db.close();
 });

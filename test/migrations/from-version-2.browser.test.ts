@@ -1,21 +1,13 @@
 import { afterEach, expect, it } from 'vitest';
-import { readIdentity } from '#renderer/data/identity.ts';
 import { getPages } from '#renderer/data/page-store.ts';
-import { KizunaDatabase, SCHEMA_VERSION } from '#renderer/data/schema.ts';
 import { openTimeline } from '#renderer/data/timeline.ts';
+import { openMigrated, removeMigrated } from './open-migrated.ts';
 import { makeVersion2 } from './version-2.ts';
 
-const name = `from-version-2-${crypto.randomUUID()}`;
-
-afterEach(async () => {
-  await new KizunaDatabase('strict', name).delete();
-});
+afterEach(removeMigrated);
 
 it('opens a database of version 2 with all that was in it', async () => {
-  await makeVersion2(name);
-  const db = new KizunaDatabase('strict', name);
-  await db.open();
-  expect((await readIdentity(db))?.schemaVersion).toBe(SCHEMA_VERSION);
+  const db = await openMigrated(makeVersion2);
   expect((await db.accounts.get('a1'))?.touchModel).toBe('high');
   const { entries } = await openTimeline(db, { accountId: 'a1' }).next(50);
   expect(entries.map((entry) => entry.at)).toEqual([
@@ -40,5 +32,4 @@ it('opens a database of version 2 with all that was in it', async () => {
     updatedAt: 1,
   });
   expect(await db.overrides.where('account').equals('a1').count()).toBe(1);
-  db.close();
 });

@@ -1,21 +1,13 @@
 import { afterEach, expect, it } from 'vitest';
-import { readIdentity } from '#renderer/data/identity.ts';
 import { getPages, putPages } from '#renderer/data/page-store.ts';
-import { KizunaDatabase, SCHEMA_VERSION } from '#renderer/data/schema.ts';
 import { openTimeline } from '#renderer/data/timeline.ts';
+import { openMigrated, removeMigrated } from './open-migrated.ts';
 import { makeVersion3 } from './version-3.ts';
 
-const name = `from-version-3-${crypto.randomUUID()}`;
-
-afterEach(async () => {
-  await new KizunaDatabase('strict', name).delete();
-});
+afterEach(removeMigrated);
 
 it('reads pages as they were stored before, beside those of today', async () => {
-  await makeVersion3(name);
-  const db = new KizunaDatabase('strict', name);
-  await db.open();
-  expect((await readIdentity(db))?.schemaVersion).toBe(SCHEMA_VERSION);
+  const db = await openMigrated(makeVersion3);
   const [page] = await getPages(db, [7]);
   if (page === undefined) throw new Error('the page of version 3 is gone');
   await db.transaction('rw', ['pages', 'pageHeads'], () =>
@@ -28,5 +20,4 @@ it('reads pages as they were stored before, beside those of today', async () => 
     { feature: 'alerts', count: 3 },
   ]);
   expect(entries).toHaveLength(7);
-  db.close();
 });
