@@ -31,6 +31,11 @@ export async function sourcesWithJobs(db: KizunaDatabase): Promise<readonly Sour
     .sort((a, b) => lastUse(b.source) - lastUse(a.source));
 }
 
+/** Whether rows of any import are here, in whatever tables. */
+export async function hasImports(db: KizunaDatabase): Promise<boolean> {
+  return (await db.jobs.where('state').equals('done').count()) > 0;
+}
+
 /** Imports that say they run and that no window is working on: cut off by a crash, or stopped by a failure. */
 export async function cutOffJobs(db: KizunaDatabase): Promise<readonly ImportJob[]> {
   const jobs = await db.jobs.where('state').equals('running').toArray();

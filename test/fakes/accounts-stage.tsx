@@ -31,6 +31,7 @@ export interface StageParts {
   readonly actions?: Partial<AccountsActions>;
   readonly loadSample?: () => Promise<void>;
   readonly segments?: TableSegments;
+  readonly imported?: boolean;
 }
 
 function notingActions(asked: (readonly unknown[])[]): AccountsActions {
@@ -58,7 +59,7 @@ function NotingUndo({ asked }: { readonly asked: (readonly unknown[])[] }) {
 
 export async function stageAccounts(
   rows: readonly AccountRow[],
-  { language = 'en', actions, loadSample, segments }: StageParts = {},
+  { language = 'en', actions, loadSample, segments, imported = false }: StageParts = {},
 ): Promise<AccountsStage> {
   await speak(language);
   openView(DEFAULT_VIEW_ID, DEFAULT_DEFINITION);
@@ -98,6 +99,7 @@ export async function stageAccounts(
             segments={segments}
             actions={all}
             clock={clock}
+            imported={imported}
             loadSample={loadSample ?? (async () => undefined)}
             onOpen={(id) => opened.push(id)}
             onReload={() => asked.push(['reload'])}

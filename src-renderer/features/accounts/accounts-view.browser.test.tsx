@@ -104,6 +104,19 @@ describe('states', () => {
     await expect.element(link).toHaveAttribute('href', '#/sources/import');
   });
 
+  it.each([
+    ['en', 'No accounts yet', 'To sources'],
+    ['ja', 'アカウントがまだありません', 'データ元へ'],
+  ] as const)(
+    'says what is missing where rows came in and no accounts (%s)',
+    async (language, title, link) => {
+      await show([], { imported: true, language });
+      await expect.element(page.getByRole('heading', { name: title })).toBeVisible();
+      await expect.element(page.getByRole('link', { name: link })).toHaveAttribute('href', '#/sources');
+      await checkAccessibility(stage.element);
+    },
+  );
+
   it('shows the failure and tries again; keeps the rows that are there while the rest comes in', async () => {
     await open();
     stage.show(FEW.slice(0, 2), { state: 'loading', total: 10_000 });

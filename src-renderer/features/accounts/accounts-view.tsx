@@ -26,7 +26,7 @@ import './accounts-view.css';
 import { startOfLocalDay } from '#renderer/data/health/start-of-day.ts';
 import type { CellWords } from './cell-words.ts';
 import { FilterBar } from './filter-bar.tsx';
-import { FirstRun } from './first-run.tsx';
+import { FirstRun, NoAccounts } from './first-run.tsx';
 import type { Grid } from './grid-lines.ts';
 import { shownIds } from './grid-lines.ts';
 import { asksSegment, SEGMENT_COLUMN, segmentColumn, type TableSegments } from './segment-column.ts';
@@ -40,6 +40,8 @@ export interface AccountsViewProps {
   readonly segments: TableSegments | undefined;
   readonly actions: AccountsActions;
   readonly clock: Clock;
+  /** Rows came in, though none of them is an account. */
+  readonly imported: boolean;
   readonly loadSample: () => Promise<void>;
   readonly onOpen: (id: string) => void;
   readonly onReload: () => void;
@@ -145,7 +147,8 @@ export function AccountsView(props: AccountsViewProps) {
   }
   // Not even known whether there are accounts: neither the table's tools nor the first-run view would be true.
   if (book.state === 'opening') return <Waiting />;
-  if (book.state === 'ready' && book.total === 0) return <FirstRun loadSample={props.loadSample} />;
+  if (book.state === 'ready' && book.total === 0)
+    return props.imported ? <NoAccounts /> : <FirstRun loadSample={props.loadSample} />;
   return (
     <div className="acc-screen">
       <AccountsToolbar

@@ -12,6 +12,9 @@ import type { TableSegments } from './segment-column.ts';
 const SegmentReader = lazy(() =>
   import('./segment-reader.tsx').then((file) => ({ default: file.SegmentReader })),
 );
+const ImportsReader = lazy(() =>
+  import('./imports-reader.tsx').then((file) => ({ default: file.ImportsReader })),
+);
 const SavedViews = lazy(() => import('./saved-views.tsx').then((file) => ({ default: file.SavedViews })));
 
 export interface AccountsProps {
@@ -53,6 +56,7 @@ function laterActions({ whenData, clock, newId }: ActionParts): AccountsActions 
 export function Accounts({ book, data, whenData, clock, newId, onOpen }: AccountsProps) {
   const [segments, setSegments] = useState<TableSegments>();
   const [views, setViews] = useState<readonly SavedView[]>([]);
+  const [imported, setImported] = useState(false);
   const actions = useMemo(() => laterActions({ whenData, clock, newId }), [whenData, clock, newId]);
   const rememberFirst = useCallback((ids: readonly string[]) => data?.book.rememberFirst(ids), [data]);
   const reload = () => {
@@ -66,6 +70,7 @@ export function Accounts({ book, data, whenData, clock, newId, onOpen }: Account
         views={views}
         segments={segments}
         actions={actions}
+        imported={imported}
         clock={clock}
         loadSample={async () => (await whenData()).loadSample()}
         onOpen={onOpen}
@@ -76,6 +81,7 @@ export function Accounts({ book, data, whenData, clock, newId, onOpen }: Account
         <DataContext value={data}>
           <Suspense fallback={null}>
             <SavedViews onViews={setViews} />
+            {book.total === 0 && <ImportsReader onImported={setImported} />}
             <SegmentReader book={book} clock={clock} onSegments={setSegments} />
           </Suspense>
         </DataContext>

@@ -3,6 +3,7 @@ import { Building2, FileSpreadsheet } from 'lucide-react';
 import { useState } from 'react';
 import { useText } from '#renderer/i18n/locale.ts';
 import { Button } from '#renderer/ui/button.tsx';
+import { EmptyState } from '#renderer/ui/states.tsx';
 import './first-run.css';
 
 export const IMPORT_HREF = '#/sources/import';
@@ -46,5 +47,28 @@ export function FirstRun({ loadSample }: FirstRunProps) {
         </section>
       </div>
     </div>
+  );
+}
+
+/** Contacts or history came in, and no list of accounts: nothing is lost, and the next step is named. */
+export function NoAccounts() {
+  const texts = useText('accounts');
+  return (
+    <EmptyState
+      icon={Building2}
+      title={texts.noAccountsTitle}
+      actions={
+        <>
+          <a className="kz-button kz-button-primary" href={IMPORT_HREF}>
+            {texts.importButton}
+          </a>
+          <a className="kz-button kz-button-secondary" href="#/sources">
+            {texts.toSources}
+          </a>
+        </>
+      }
+    >
+      {texts.noAccountsBody}
+    </EmptyState>
   );
 }

@@ -28,7 +28,10 @@ function useLastCounts(jobs: readonly ImportJob[]): readonly string[] {
   if (last === undefined) return [];
   return outcomeRows(last.plan, last.counts, texts.madeTable).map((row) => {
     const rows = row.counts.added + row.counts.changed + row.counts.unchanged;
-    return `${nouns[row.noun].many} ${format.number(rows)}${row.counts.rejected > 0 ? ` (${texts.sumPart(texts.sum.rejected, format.number(row.counts.rejected))})` : ''}`;
+    const open = (['rejected', 'unlinked'] as const)
+      .filter((part) => row.counts[part] > 0)
+      .map((part) => texts.sumPart(texts.sum[part], format.number(row.counts[part])));
+    return `${nouns[row.noun].many} ${format.number(rows)}${open.length > 0 ? ` (${open.join(' · ')})` : ''}`;
   });
 }
 

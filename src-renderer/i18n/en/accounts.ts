@@ -193,6 +193,10 @@ export const accounts = {
   importBody:
     'CSV, Excel or JSON files from your CRM, several at once. You see what they become before anything is stored.',
   importButton: 'Choose files to import',
+  noAccountsTitle: 'No accounts yet',
+  noAccountsBody:
+    'What you imported is stored and appears under its accounts once they are here. Import a list of accounts, or import the same files again under Sources: the step “Links” can make the accounts that they name.',
+  toSources: 'To sources',
 
   // keyboard
   keysTitle: 'Accounts table',

@@ -184,6 +184,10 @@ export const accounts: typeof english = {
   importBody:
     'CRMから書き出したCSV・Excel・JSONファイルを、まとめて取り込めます。保存する前に、取り込み結果を確認できます。',
   importButton: '取り込むファイルを選ぶ',
+  noAccountsTitle: 'アカウントがまだありません',
+  noAccountsBody:
+    '取り込んだデータは保存されており、アカウントができると表示されます。アカウントの一覧を取り込むか、「データ元」から同じファイルを再取り込みし、「関連付け」でファイルに名前のあるアカウントを作成してください。',
+  toSources: 'データ元へ',
 
   keysTitle: 'アカウント一覧',
   keyUp: '上へ',
