@@ -73,9 +73,8 @@ export interface RowSource {
   column(column: number, order: Uint32Array): PackedColumn;
 }
 
-/** The places sorted newest first; files mostly come in one order of time or the other, and then nothing is sorted. */
-export function newestFirst(at: ArrayLike<number>, places: ArrayLike<number>): Uint32Array {
-  const order = new Uint32Array(places);
+/** Sorts the places in place, newest first; files mostly come in one order of time or the other, and then nothing is sorted. */
+export function newestFirst(at: ArrayLike<number>, order: Uint32Array): Uint32Array {
   let rising = true;
   let falling = true;
   for (let i = 1; i < order.length; i++) {
@@ -159,7 +158,7 @@ export function packPage(head: PageHead, events: readonly PageEvent[]): EventPag
         undefined,
       ),
   };
-  return packRows(head, rows, newestFirst(at, [...events.keys()]));
+  return packRows(head, rows, newestFirst(at, Uint32Array.from(events.keys())));
 }
 
 export function pageTime(page: EventPage, row: number): number {

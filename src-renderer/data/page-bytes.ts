@@ -2,6 +2,7 @@
  * A page as the database keeps it: its numbers and texts as one run of bytes. As an object of many small arrays it cost
  * more to read than to fetch: IndexedDB builds every one of them again, whether or not anybody asks.
  */
+import { ByteRoom } from './byte-room.ts';
 import type { EventPage } from './event-page.ts';
 import type { PackedColumn } from './pack-column.ts';
 
@@ -40,51 +41,39 @@ export interface StoredPage
 }
 
 const FIRST_ROOM = 64 * 1024;
-/** Bytes that UTF-8 needs at most for one unit of a text. */
-const UTF8_MOST = 3;
-const encoder = new TextEncoder();
-
-/** One run of bytes, each piece at a place that its kind can be read from; its room is used again for every page. */
+/** One run of bytes, each piece at a place that its kind can be read from. */
 class ByteRun {
-  #bytes = new Uint8Array();
-  /** The same bytes as each kind of numbers. */
+  readonly #room = new ByteRoom(FIRST_ROOM);
+  /** The room's bytes as each kind of numbers. */
   #views: Numbers[] = [];
-  length = 0;
 
-  constructor() {
-    this.#fit(FIRST_ROOM);
-  }
-
-  #fit(size: number): void {
-    if (size <= this.#bytes.length) return;
-    const buffer = new ArrayBuffer(2 ** Math.ceil(Math.log2(size)));
-    const bytes = new Uint8Array(buffer);
-    bytes.set(this.#bytes);
-    this.#bytes = bytes;
-    this.#views = KINDS.map((Kind) => new Kind(buffer));
+  get length(): number {
+    return this.#room.length;
   }
 
   begin(): void {
-    this.length = 0;
+    this.#room.clear();
   }
 
   add(piece: Numbers): number {
+    const room = this.#room;
     const size = piece.BYTES_PER_ELEMENT;
-    const from = Math.ceil(this.length / size) * size;
-    this.#fit(from + piece.byteLength);
-    this.#bytes.fill(0, this.length, from);
+    const from = Math.ceil(room.length / size) * size;
+    room.fit(from + piece.byteLength);
+    room.bytes.fill(0, room.length, from);
+    const { buffer } = room.bytes;
+    if (this.#views[0]?.buffer !== buffer) this.#views = KINDS.map((Kind) => new Kind(buffer));
     this.#views[kindOf(piece)]?.set(piece, from / size);
-    this.length = from + piece.byteLength;
+    room.length = from + piece.byteLength;
     return from;
   }
 
   addText(text: string): void {
-    this.#fit(this.length + text.length * UTF8_MOST);
-    this.length += encoder.encodeInto(text, this.#bytes.subarray(this.length)).written;
+    this.#room.addText(text);
   }
 
   end(): Uint8Array<ArrayBuffer> {
-    return this.#bytes.slice(0, this.length);
+    return this.#room.bytes.slice(0, this.length);
   }
 }
 

@@ -4,7 +4,7 @@ import { HashNumbers } from '../base/hash-numbers.ts';
 import type { ColumnStats, ValueShape } from '../model/import-plan.ts';
 import { TextHashSet } from './hash-set.ts';
 import { ownText } from './own-text.ts';
-import { NUMBER_BITS, SHAPES, shapeBit, shapesOf } from './value-shapes.ts';
+import { DECISIVE_BITS, NUMBER_BITS, numberOf, SHAPES, shapeBit, shapesOf } from './value-shapes.ts';
 
 /** UTF-8 bytes with cells in them; `text` makes a text of one, which costs more than all else that is done with it. */
 export interface ByteCells {
@@ -33,34 +33,9 @@ const SETTLED_AFTER = 2_000;
 /** After so many values of the same shapes, columns of addresses and the like are looked at one value in sixteen. */
 const SAME_FOR_SAMPLING = 4_096;
 const SAMPLING = 16;
-/** Shapes that every single value is asked for: one odd date or number decides how the column is read. */
-const ALWAYS = [
-  'integer',
-  'decimalPoint',
-  'decimalComma',
-  'decimalEither',
-  'currency',
-  'percent',
-  'dateYmd',
-  'dateDmy',
-  'dateMdy',
-  'dateWords',
-  'dateEra',
-  'time',
-  'brokenId',
-] as const;
-const ALWAYS_BITS = ALWAYS.reduce((bits, shape) => bits | shapeBit(shape), 0);
 /** Values with one of these shapes are no ids, however unique. */
 const NOT_ID = ['time', 'dateYmd', 'dateDmy', 'dateMdy', 'decimalPoint', 'decimalComma'] as const;
 const NOT_ID_BITS = NOT_ID.reduce((bits, shape) => bits | shapeBit(shape), 0);
-
-function numberOf(text: string, bits: number): number {
-  const direct = Number(text);
-  if (!Number.isNaN(direct) && (bits & (shapeBit('integer') | shapeBit('decimalPoint'))) !== 0) return direct;
-  const plain = text.replace(/[^\d.,-]/g, '');
-  if ((bits & shapeBit('decimalComma')) !== 0) return Number(plain.replaceAll('.', '').replace(',', '.'));
-  return Number(plain.replaceAll(',', ''));
-}
 
 /** Blank, or beginning with a blank: also the full-width one. */
 function mayBeBlank(bytes: Uint8Array, start: number): boolean {
@@ -246,7 +221,7 @@ export class ColumnTally {
       return;
     }
     const bits = shapesOf(text);
-    if (bits !== this.sameBits || (bits & ALWAYS_BITS) !== 0) {
+    if (bits !== this.sameBits || (bits & DECISIVE_BITS) !== 0) {
       this.sameBits = bits;
       this.sameRun = 0;
     } else this.sameRun++;

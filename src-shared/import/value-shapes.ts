@@ -1,7 +1,8 @@
 /** What a single cell looks like, told in one pass over its characters: the evidence that guesses rest on. */
 import type { ValueShape } from '../model/import-plan.ts';
 
-export const SHAPES = [
+/** Shapes that every single value is asked for: one odd date or number decides how its column is read. */
+const DECISIVE = [
   'integer',
   'decimalPoint',
   'decimalComma',
@@ -13,8 +14,13 @@ export const SHAPES = [
   'dateMdy',
   'dateWords',
   'dateEra',
-  'excelSerial',
   'time',
+  'brokenId',
+] as const;
+
+export const SHAPES = [
+  ...DECISIVE,
+  'excelSerial',
   'zoned',
   'boolean',
   'email',
@@ -23,7 +29,6 @@ export const SHAPES = [
   'salesforceId15',
   'salesforceId18',
   'uuid',
-  'brokenId',
   'letterGrade',
   'colourWord',
   'multiSemicolon',
@@ -33,6 +38,8 @@ export const SHAPES = [
 const BIT = Object.fromEntries(SHAPES.map((shape, i) => [shape, 1 << i])) as Record<ValueShape, number>;
 
 export const shapeBit = (shape: ValueShape): number => BIT[shape];
+
+export const DECISIVE_BITS = DECISIVE.reduce((bits, shape) => bits | BIT[shape], 0);
 
 /** Numbers in any spelling; `min` and `max` of a column are taken over these. */
 export const NUMBER_BITS = BIT.integer | BIT.decimalPoint | BIT.decimalComma | BIT.decimalEither;
@@ -257,4 +264,13 @@ export function shapesOf(cell: string): number {
   const letters = (mask & LETTER) === 0 ? 0 : letterShapes(text, mask);
   if (letters !== 0 || (mask & ~LETTER) === 0) return letters;
   return mixedShapes(text, mask);
+}
+
+/** The number that a cell with one of these shapes spells. */
+export function numberOf(text: string, bits: number): number {
+  const direct = Number(text);
+  if (!Number.isNaN(direct) && (bits & (BIT.integer | BIT.decimalPoint)) !== 0) return direct;
+  const plain = text.replace(/[^\d.,-]/g, '');
+  if ((bits & BIT.decimalComma) !== 0) return Number(plain.replaceAll('.', '').replace(',', '.'));
+  return Number(plain.replaceAll(',', ''));
 }

@@ -3,12 +3,7 @@
  * and hands them over as commits of packed pages. Memory is bounded by what may wait, whatever the file's size.
  */
 
-import {
-  deltaAdd,
-  type EventFacts,
-  emptyDelta,
-  type SummaryDelta,
-} from '#shared/domain/summary/account-summary.ts';
+import type { SummaryDelta } from '#shared/domain/summary/account-summary.ts';
 import type { HistoryNoun } from '#shared/model/nouns.ts';
 import type { UndoEvent } from '#shared/model/stored.ts';
 import type { DigestChunk, DigestIndex } from '../digest-index.ts';
@@ -24,10 +19,10 @@ import {
 import { type StoredPage, storedPage } from '../page-bytes.ts';
 import type { PlainRows } from '../parse/plain-rows.ts';
 import { type ChangedRow, type Rewriting, rewritePages } from './changed-rows.ts';
-import { type FactColumns, factColumns, newFacts, readFacts } from './event-facts.ts';
 import type { ChangedEvent } from './history-changes.ts';
 import type { CellProblem, RowMapper } from './row-mapper.ts';
 import { RowReading } from './row-reading.ts';
+import { SummaryDeltas } from './summary-deltas.ts';
 import { WaitingRows } from './waiting-rows.ts';
 
 export type RowOutcome = 'added' | 'changed' | 'unchanged';
@@ -100,14 +95,9 @@ export interface HistoryIngestInput {
 export class HistoryIngest {
   readonly #in: HistoryIngestInput;
   readonly #reading: RowReading;
-  readonly #facts: FactColumns;
-  readonly #factPlaces: readonly number[];
-  /** Of the row at hand. */
-  readonly #factCells: unknown[];
-  readonly #fact: EventFacts;
+  readonly #deltas: SummaryDeltas;
   readonly #waiting: WaitingRows;
   #changed: ChangedRow[] = [];
-  #deltas = new Map<string, SummaryDelta>();
   /** In a preview: the first rows that are stored with other content. */
   readonly changedEvents: ChangedEvent[] = [];
   /** Pages made by this run per account. */
@@ -116,10 +106,7 @@ export class HistoryIngest {
   constructor(input: HistoryIngestInput) {
     this.#in = input;
     this.#reading = new RowReading(input.mapper);
-    this.#facts = factColumns(input.noun, this.#reading.columns);
-    this.#factPlaces = Object.values(this.#facts.place);
-    this.#factCells = this.#reading.columns.map(() => undefined);
-    this.#fact = newFacts(input.noun);
+    this.#deltas = new SummaryDeltas(input.noun, this.#reading.columns);
     this.#waiting = new WaitingRows(input.index, this.#reading.codesOf, input.fileBytes);
   }
 
@@ -232,7 +219,7 @@ export class HistoryIngest {
       this.#waiting.free(chain);
       packed += chain.count;
       // An account comes up once in the last flush: what its rows add up to is complete.
-      if (isLast) deltas.push(this.#takeDelta(account));
+      if (isLast) deltas.push(this.#deltas.take(account));
       if (packed >= COMMIT_EVENTS) {
         yield { ...this.#commit(pages, [], []), deltas };
         pages = [];
@@ -250,19 +237,8 @@ export class HistoryIngest {
     const head = { page, account, noun, scope, columns: this.#reading.columns, jobs: [jobNumber] };
     const packed = packRows(head, waiting, order);
     this.#noteSpan(packed);
-    const delta = this.#delta(account);
-    const cells = this.#factCells;
-    const places = this.#factPlaces;
-    // Loops that leave no garbage: this is done for every row of a file.
-    for (let row = 0; row < order.length; row++) {
-      const slot = order[row] as number;
-      for (let i = 0; i < places.length; i++) {
-        const place = places[i] as number;
-        cells[place] = waiting.cell(slot, place);
-      }
-      deltaAdd(delta, readFacts(this.#fact, this.#facts, waiting.at[slot] as number, cells));
-      index.place(waiting.digest(slot), page);
-    }
+    this.#deltas.add(account, waiting, order);
+    for (let row = 0; row < order.length; row++) index.place(waiting.digest(order[row] as number), page);
     return packed;
   }
 
@@ -271,21 +247,6 @@ export class HistoryIngest {
     const spans = this.spans.get(page.account);
     if (spans === undefined) this.spans.set(page.account, [span]);
     else spans.push(span);
-  }
-
-  #delta(account: string): SummaryDelta {
-    let delta = this.#deltas.get(account);
-    if (delta === undefined) {
-      delta = emptyDelta(account);
-      this.#deltas.set(account, delta);
-    }
-    return delta;
-  }
-
-  #takeDelta(account: string): SummaryDelta {
-    const delta = this.#delta(account);
-    this.#deltas.delete(account);
-    return delta;
   }
 
   #commit(
@@ -314,8 +275,7 @@ export class HistoryIngest {
    * account comes up in every stretch of a file; a run that was cut off counts its accounts again (see run-import).
    */
   *summarise(): Generator<HistoryCommit> {
-    const deltas = [...this.#deltas.values()];
-    this.#deltas = new Map();
+    const deltas = this.#deltas.takeAll();
     for (let from = 0; from < deltas.length; from += SUMMARIES_TOGETHER) {
       yield { ...this.#commit([], [], []), deltas: deltas.slice(from, from + SUMMARIES_TOGETHER) };
     }
@@ -330,10 +290,10 @@ export class HistoryIngest {
       scope,
       jobNumber,
       columns: this.#reading.columns,
-      facts: this.#facts,
+      facts: this.#deltas.columns,
       index,
       readPages: (pages) => store.readPages(pages),
-      delta: (account) => this.#delta(account),
+      delta: (account) => this.#deltas.of(account),
       move: ({ account, event, digest }) => this.#waiting.addValues(account, event.at, digest, event.cells),
     };
     for await (const { put, remove, undo } of rewritePages(work, changed))

@@ -1,7 +1,8 @@
 /**
- * New rows that wait for their pages: by slot in a few flat arrays, and by account as lists of slots, so that a hundred
- * thousand of them are nothing for the garbage collector to look at.
+ * New rows that wait for their pages, by slot in a few flat arrays, so that a hundred thousand of them are nothing for
+ * the garbage collector to look at.
  */
+import { ByteRoom } from '../byte-room.ts';
 import type { DigestIndex } from '../digest-index.ts';
 import type { RowSource } from '../event-page.ts';
 import {
@@ -15,6 +16,7 @@ import {
 import { decodeCell } from '../parse/decode-cell.ts';
 import type { ColumnCodes } from './column-codes.ts';
 import { OWN_BYTES, OWN_VALUE, type RowReading } from './row-reading.ts';
+import { type Chain, SlotChains } from './slot-chains.ts';
 
 /** Room for rows that is there from the start; growing copies, and room that nobody has written to is not in memory yet. */
 const LEAST_ROWS = 4_096;
@@ -39,25 +41,12 @@ function grown<T extends Flat>(array: T, length: number): T {
 }
 
 const FIRST_TOGETHER = 32 * 1024;
-/** Bytes that UTF-8 needs at most for one unit of a text. */
-const UTF8_MOST = 3;
-const encoder = new TextEncoder();
-
 /** Half of a pair of units is no letter: as bytes it would come back as another one. */
 const HALF = /\p{Surrogate}/u;
 
 function isText(value: unknown): value is string {
   return typeof value === 'string' && !HALF.test(value);
 }
-
-/** The rows of one account that wait, in the order in which they came. */
-export interface Chain {
-  readonly first: number;
-  last: number;
-  count: number;
-}
-
-const NONE = -1;
 
 export class WaitingRows implements RowSource {
   readonly #index: DigestIndex;
@@ -81,20 +70,13 @@ export class WaitingRows implements RowSource {
   #from: Int32Array<ArrayBuffer>;
   #bytes: Int32Array<ArrayBuffer>;
   /** Where a page's texts of one column are put together. */
-  #together = new Uint8Array(FIRST_TOGETHER);
+  readonly #together = new ByteRoom(FIRST_TOGETHER);
   /** Of the column that is packed: per row its code, and where its bytes are. Used again, or each page left dozens. */
   #codes = new Int32Array();
   #starts = new Int32Array();
   #sizes = new Int32Array();
   readonly #loose: unknown[] = [];
-  /** By slot: the next one of its account, or the next free one. */
-  #next: Int32Array<ArrayBuffer>;
-  #accounts = new Map<string, Chain>();
-  /** What was taken and not freed yet. */
-  readonly #taken = new Set<Chain>();
-  #free = NONE;
-  #used = 0;
-  #count = 0;
+  readonly #chains: SlotChains;
 
   /** `fileBytes`: the size of the file that the rows come from. */
   constructor(index: DigestIndex, codesOf: readonly ColumnCodes[], fileBytes = 0) {
@@ -108,7 +90,7 @@ export class WaitingRows implements RowSource {
     this.#digests = new Int32Array(rows);
     this.#from = new Int32Array(rows);
     this.#bytes = new Int32Array(rows);
-    this.#next = new Int32Array(rows);
+    this.#chains = new SlotChains(rows);
     this.#cells = new Int32Array(rows * this.#width);
     this.#lengths = new Int32Array(rows * this.#width);
     this.#values = codesOf.map(() => undefined);
@@ -116,35 +98,16 @@ export class WaitingRows implements RowSource {
   }
 
   get count(): number {
-    return this.#count;
+    return this.#chains.count;
   }
 
   #slotFor(account: string, at: number, digest: number): number {
-    const slot = this.#freeSlot();
+    const slot = this.#chains.add(account);
+    if (slot >= this.at.length) this.#grow();
     this.at[slot] = at;
     this.#digests[slot] = digest;
     this.#from[slot] = this.#arenaUsed;
     this.#bytes[slot] = 0;
-    this.#next[slot] = NONE;
-    const chain = this.#accounts.get(account);
-    if (chain === undefined) this.#accounts.set(account, { first: slot, last: slot, count: 1 });
-    else {
-      this.#next[chain.last] = slot;
-      chain.last = slot;
-      chain.count++;
-    }
-    this.#count++;
-    return slot;
-  }
-
-  #freeSlot(): number {
-    if (this.#free === NONE) {
-      const slot = this.#used++;
-      if (slot >= this.at.length) this.#grow();
-      return slot;
-    }
-    const slot = this.#free;
-    this.#free = this.#next[slot] as number;
     return slot;
   }
 
@@ -217,11 +180,11 @@ export class WaitingRows implements RowSource {
 
   /** Slots that hold bytes, by where these begin. */
   #slotsByBytes(): Uint32Array {
-    const places = new Float64Array(this.#count);
+    const places = new Float64Array(this.#chains.count);
     let found = 0;
-    for (const chain of [...this.#accounts.values(), ...this.#taken])
-      for (let slot = chain.first; slot !== NONE; slot = this.#next[slot] as number)
-        if (this.#bytes[slot] !== 0) places[found++] = (this.#from[slot] as number) * SLOTS + slot;
+    this.#chains.each((slot) => {
+      if (this.#bytes[slot] !== 0) places[found++] = (this.#from[slot] as number) * SLOTS + slot;
+    });
     places.subarray(0, found).sort();
     const slots = new Uint32Array(found);
     for (let i = 0; i < found; i++) slots[i] = (places[i] as number) % SLOTS;
@@ -243,7 +206,6 @@ export class WaitingRows implements RowSource {
     this.#digests = grown(this.#digests, capacity);
     this.#from = grown(this.#from, capacity);
     this.#bytes = grown(this.#bytes, capacity);
-    this.#next = grown(this.#next, capacity);
     this.#cells = grown(this.#cells, capacity * this.#width);
     this.#lengths = grown(this.#lengths, capacity * this.#width);
     const added = new Array(capacity / 2);
@@ -253,34 +215,15 @@ export class WaitingRows implements RowSource {
 
   /** Takes the accounts with the most rows, at least `rows` rows in all; `free` gives their slots back. */
   takeFullest(rows: number): Map<string, Chain> {
-    let fullest = this.#accounts;
-    if (rows >= this.#count) this.#accounts = new Map();
-    else {
-      fullest = new Map();
-      let taken = 0;
-      for (const [account, chain] of [...this.#accounts].sort((a, b) => b[1].count - a[1].count)) {
-        if (taken >= rows) break;
-        taken += chain.count;
-        fullest.set(account, chain);
-        this.#accounts.delete(account);
-      }
-    }
-    for (const chain of fullest.values()) this.#taken.add(chain);
-    return fullest;
+    return this.#chains.takeFullest(rows);
   }
 
   slots(chain: Chain): Uint32Array {
-    const slots = new Uint32Array(chain.count);
-    for (let i = 0, slot = chain.first; slot !== NONE; slot = this.#next[slot] as number) slots[i++] = slot;
-    return slots;
+    return this.#chains.slots(chain);
   }
 
-  /** What `takeFullest` gave. */
   free(chain: Chain): void {
-    this.#taken.delete(chain);
-    this.#next[chain.last] = this.#free;
-    this.#free = chain.first;
-    this.#count -= chain.count;
+    this.#chains.free(chain);
   }
 
   digest(slot: number): number {
@@ -357,33 +300,22 @@ export class WaitingRows implements RowSource {
    */
   #packTogether(column: number, order: Uint32Array): PackedColumn | undefined {
     const { values } = this.#codesOf[column] as ColumnCodes;
-    let used = 0;
+    const together = this.#together;
+    together.clear();
     for (let i = 0; i < order.length; i++) {
       const code = this.#codes[i] as number;
       const slot = order[i] as number;
-      this.#starts[i] = used;
-      let size: number;
+      this.#starts[i] = together.length;
       if (code > OWN_BYTES) {
         const text = code === OWN_VALUE ? this.#values[column]?.[slot] : values[code];
         if (!isText(text)) return undefined;
-        this.#reserve(used + text.length * UTF8_MOST, used);
-        size = encoder.encodeInto(text, this.#together.subarray(used)).written;
+        this.#sizes[i] = together.addText(text);
       } else {
-        size = this.#lengths[slot * this.#width + column] as number;
-        this.#reserve(used + size, used);
-        const from = OWN_BYTES - code;
-        for (let at = 0; at < size; at++) this.#together[used + at] = this.#arena[from + at] as number;
+        const size = this.#lengths[slot * this.#width + column] as number;
+        this.#sizes[i] = size;
+        together.addBytes(this.#arena, OWN_BYTES - code, size);
       }
-      this.#sizes[i] = size;
-      used += size;
     }
-    return packBytes(this.#together, this.#starts, this.#sizes);
-  }
-
-  #reserve(size: number, used: number): void {
-    if (size <= this.#together.length) return;
-    const wider = new Uint8Array(size * 2);
-    wider.set(this.#together.subarray(0, used));
-    this.#together = wider;
+    return packBytes(together.bytes, this.#starts, this.#sizes);
   }
 }
