@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { usageBookPlan } from '#test/factories/usage-book.ts';
 import { FakeMain } from '#test/fakes/fake-bridge.ts';
 import { SLOW_BOOK } from '#test/fakes/slow-book.ts';
+import { throwAway } from '#test/fakes/throw-away.ts';
 import { DATABASE_NAME } from './database-name.ts';
 import { newIdentity, writeIdentity } from './identity.ts';
 import { createImporter, type Importer } from './imports.ts';
@@ -124,11 +125,7 @@ describe('cancelling an import', () => {
 
 it('an import whose database the browser threw away says so, and makes no empty one', async () => {
   await importer.apply(usageBookPlan(), FILES);
-  await new Promise<void>((resolve, reject) => {
-    const gone = indexedDB.deleteDatabase(DATABASE_NAME);
-    gone.onsuccess = () => resolve();
-    gone.onerror = () => reject(gone.error);
-  });
+  await throwAway(DATABASE_NAME);
   await expect(importer.apply(usageBookPlan(), FILES)).rejects.toMatchObject({
     failure: { type: 'store-broken' },
   });

@@ -3,19 +3,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { endStores, newName, start, used } from '#test/fakes/app-store-bed.ts';
 import { FakeMain } from '#test/fakes/fake-bridge.ts';
 import { saved } from '#test/fakes/test-store.ts';
+import { throwAway } from '#test/fakes/throw-away.ts';
 import { readIdentity, writeIdentity } from './identity.ts';
 import { SCHEMA_VERSION } from './schema.ts';
 
 afterEach(endStores);
-
-/** As Chromium does it with a database whose files are damaged: nobody is asked. */
-function throwAway(name: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const gone = indexedDB.deleteDatabase(name);
-    gone.onsuccess = () => resolve();
-    gone.onerror = () => reject(gone.error);
-  });
-}
 
 describe('the start', () => {
   it('is a first run when neither side has anything', async () => {
@@ -163,14 +155,13 @@ describe('the start', () => {
     before.close();
     let thrown = 0;
     const bridge = main.bridge();
-    main.bridge = () => ({
+    const store = await start(name, main, {
       ...bridge,
       subscribe: async (channel, input, onItem) => {
         if (channel === 'journal.read' && thrown++ === 0) await throwAway(name);
         return bridge.subscribe(channel, input, onItem);
       },
     });
-    const store = await start(name, main);
     expect(thrown).toBeGreaterThan(0);
     expect(store.databaseState.get()).toMatchObject({ type: 'restored' });
     expect((await store.db.accounts.get('a'))?.owner).toBe('Ken');
